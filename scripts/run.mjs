@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+/**
+ * The way in for `npm start`, `npm test`, `npm run preview` and `npm run sandbox`. Plain JavaScript with nothing but Node's own
+ * modules, because it also runs on a machine where nothing is installed yet: it installs the project's dependencies when they are
+ * missing or older than the lock file, then hands over to the TypeScript script of that name.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [name, ...args] = process.argv.slice(2);
+
+function dependenciesAreCurrent() {
+	const installed = join(root, 'node_modules', '.package-lock.json');
+	return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000;
+}
+
+function installDependencies() {
+	process.stderr.write("Installing the project's dependencies (about 3 minutes the first time) ...\n");
+	const { status } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+if (!dependenciesAreCurrent()) installDependencies();
+const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', `${name}.ts`), ...args], { cwd: process.cwd(), stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
