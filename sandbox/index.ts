@@ -1,0 +1,102 @@
+import { Clock } from './clock';
+import { createBusinessOne } from './business-one';
+import { createConcur } from './concur';
+import type { SandboxContext } from './context';
+import { createControl } from './control';
+import { Counters } from './counters';
+import type { Latency } from './delays';
+import { Faults } from './faults';
+import { businessOneIdentity, concurIdentity } from './identity';
+import { Ids } from './ids';
+import { listenOnThreePorts } from './listeners';
+import { jsonReply } from './http';
+import { sampleDocuments } from './sample-documents';
+import type { Route } from './server';
+
+export interface SandboxOptions {
+	/** HTTP on this port, HTTPS on the next, the second data center on the one after; 0 (the default) takes any three free ports. */
+	port?: number;
+	/** Address to listen on, `127.0.0.1` unless told. */
+	host?: string;
+	/** Start with the demo company in B1 (default true). */
+	demo?: boolean;
+	/** Start with the sample documents in Concur (default false). */
+	samples?: boolean;
+	/** Time on the sandbox's clock at the start; it runs on from there. */
+	now?: Date;
+	/** Seed of every id and token. */
+	seed?: string;
+	/** Longest request body taken, in bytes (default 50 MiB); a longer one gets 413. */
+	bodyLimitBytes?: number;
+	/** Gets one line a request. */
+	log?: (line: string) => void;
+}
+
+export interface Sandbox {
+	/** Origins without a closing slash, such as `http://127.0.0.1:8080`. */
+	url: string;
+	tlsUrl: string;
+	otherDataCenterUrl: string;
+	/** The self-signed certificate of `tlsUrl` (PEM), for clients that check it. */
+	certificate: string;
+	concur: typeof concurIdentity;
+	businessOne: typeof businessOneIdentity;
+	/** Closes every socket; resolves when all ports are free again. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Starts a Concur FIS and a B1 Service Layer in this process.
+ * Rejects when a port is taken; nothing is left listening then.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const context: SandboxContext = {
+		clock: new Clock(options.now),
+		faults: new Faults(),
+		counters: new Counters(),
+		ids: new Ids(options.seed),
+	};
+	const latency: Latency = { ms: 0, loginMs: 0 };
+	const stopping = new AbortController();
+	const businessOne = createBusinessOne(context);
+	businessOne.reset({ demo: options.demo ?? true });
+	const concur = createConcur(context);
+	if (options.samples) concur.load(sampleDocuments());
+	const control = createControl({ context, latency, concur, businessOne });
+
+	const routes: [RegExp, Route][] = [
+		[/^\/(oauth2|financialintegration)(\/|$)/, { system: 'concur', handle: (request) => concur.handle(request) }],
+		[/^\/(b1s|ping)(\/|$)/, { system: 'businessOne', handle: (request) => businessOne.handle(request) }],
+		[/^\/control(\/|$)/, { system: null, handle: (request) => control(request) }],
+	];
+	const listeners = await listenOnThreePorts(
+		{
+			context,
+			latency,
+			bodyLimitBytes: options.bodyLimitBytes ?? 50 * 1024 * 1024,
+			stopping: stopping.signal,
+			route: (path) => routes.find(([pattern]) => pattern.test(path))?.[1] ?? nothingHere,
+			log: options.log ?? (() => undefined),
+		},
+		options.host ?? '127.0.0.1',
+		options.port ?? 0,
+	);
+	concur.setPorts(listeners.ports);
+	return {
+		url: listeners.url,
+		tlsUrl: listeners.tlsUrl,
+		otherDataCenterUrl: listeners.otherDataCenterUrl,
+		certificate: listeners.certificate,
+		concur: concurIdentity,
+		businessOne: businessOneIdentity,
+		stop: async () => {
+			stopping.abort();
+			await listeners.close();
+		},
+	};
+}
+
+const nothingHere: Route = {
+	system: null,
+	handle: async (request) => jsonReply(404, { message: `The sandbox serves nothing at ${request.path}.` }),
+};
