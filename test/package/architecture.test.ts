@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { filesBelow, root } from './stage';
+
+/** The longest a file may be for a person to read it in one sitting. */
+const MAX_LINES = 250;
+
+const AREAS = ['nodes', 'credentials', 'sandbox', 'scripts', 'test'];
+
+interface Source {
+	file: string;
+	text: string;
+	/** Module names as written, type-only imports included. */
+	imports: string[];
+	/** The same for imports inside the repository, as paths of source files. */
+	targets: string[];
+}
+
+const sources = AREAS.flatMap((area) => readArea(area));
+const byFile = new Map(sources.map((source) => [source.file, source]));
+
+/** The parts in the order of the imports: a part may import those it names, and itself. */
+const MAY_IMPORT: Record<string, string[]> = {
+	money: [],
+	posting: ['money'],
+	concur: ['money'],
+	'business-one': ['money'],
+	node: ['posting', 'concur', 'business-one', 'money', 'shared'],
+	shared: ['posting', 'concur', 'business-one', 'money'],
+	credentials: ['concur', 'business-one'],
+	sandbox: [],
+};
+
+describe('architecture', () => {
+	test('the parts import one way only', () => {
+		const breaches = sources.flatMap((source) =>
+			source.targets
+				.filter((target) => !allowed(source.file, target))
+				.map((target) => `${source.file} (${partOf(source.file)}) imports ${target} (${partOf(target)})`),
+		);
+		expect(breaches).toEqual([]);
+	});
+
+	test('a node imports nothing of another node', () => {
+		const breaches = sources.flatMap((source) =>
+			source.targets
+				.filter((target) => partOf(source.file) === 'node' && partOf(target) === 'node' && nodeOf(source.file) !== nodeOf(target))
+				.map((target) => `${source.file} imports ${target}`),
+		);
+		expect(breaches).toEqual([]);
+	});
+
+	test('there are no import cycles', () => {
+		expect(findCycles()).toEqual([]);
+	});
+
+	test('posting and money know nothing of n8n, HTTP, clocks and randomness', () => {
+		const pure = sources.filter((source) => ['posting', 'money'].includes(partOf(source.file)));
+		expect(pure.length).toBeGreaterThan(0);
+		const foreign = pure.flatMap(({ file, imports }) =>
+			imports
+				.filter((name) => !name.startsWith('.') && !['crypto', 'decimal.js'].includes(name))
+				.map((name) => `${file} imports ${name}`),
+		);
+		const impure = pure.flatMap(({ file, text }) =>
+			[
+				...withoutComments(text).matchAll(/Date\.now|new Date\(\)|Math\.random|randomUUID|randomBytes|\bfetch\(|toLocale\w+/g),
+			].map((match) => `${file} uses ${match[0]}`),
+		);
+		expect([...foreign, ...impure]).toEqual([]);
+	});
+
+	test('only money imports decimal.js, in one module', () => {
+		const users = sources.filter((source) => source.file.startsWith('nodes/') && source.imports.includes('decimal.js'));
+		expect(users.map((source) => source.file)).toEqual([expect.stringMatching(/^nodes\/shared\/money\//)]);
+	});
+
+	test('the clients of the two systems know no n8n context', () => {
+		const clients = sources.filter((source) => ['concur', 'business-one'].includes(partOf(source.file)));
+		const contexts = /\bI(Execute|LoadOptions|Poll|Hook|Trigger|AllExecute)\w*Functions\b/g;
+		expect(clients.flatMap(({ file, text }) => [...text.matchAll(contexts)].map((match) => `${file} names ${match[0]}`))).toEqual(
+			[],
+		);
+	});
+
+	test(`no file is longer than ${MAX_LINES} lines`, () => {
+		const long = sources
+			.map(({ file, text }) => ({ file, lines: text.split('\n').length - 1 }))
+			.filter(({ lines }) => lines > MAX_LINES);
+		expect(long).toEqual([]);
+	});
+
+	test('nothing is left undone or switched off', () => {
+		const undone = /\b(TODO|FIXME|XXX)\b|@ts-ignore|@ts-nocheck/g;
+		const switchedOff = /\b(?:describe|test|it)\.(?:only|skip|todo)\b|\bx(?:it|describe)\(|\bf(?:it|describe)\(|\bdebugger\b/g;
+		const found = sources
+			.filter(({ file }) => file !== 'test/package/architecture.test.ts')
+			.flatMap(({ file, text }) =>
+				[...text.matchAll(undone), ...text.matchAll(switchedOff)].map((match) => `${file}: ${match[0]}`),
+			);
+		expect(found).toEqual([]);
+	});
+
+	test('published code has no switched-off lint rules, because the scan of the package ignores them', () => {
+		const published = sources.filter(({ file }) => /^(nodes|credentials)\//.test(file));
+		expect(published.filter(({ text }) => /eslint-disable/.test(text)).map(({ file }) => file)).toEqual([]);
+	});
+});
+
+function readArea(area: string): Source[] {
+	return filesBelow(join(root, area))
+		.filter((file) => file.endsWith('.ts'))
+		.map((name) => {
+			const file = `${area}/${name}`;
+			const text = readFileSync(join(root, file), 'utf8');
+			const imports = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+			return { file, text, imports, targets: [] };
+		});
+}
+
+for (const source of sources) {
+	source.targets = source.imports.filter((name) => name.startsWith('.')).flatMap((name) => resolveTarget(source.file, name));
+}
+
+/** Only TypeScript files count: an imported .json or .svg belongs to the file that imports it. */
+function resolveTarget(from: string, name: string): string[] {
+	const path = relative(root, join(root, dirname(from), name)).replace(/\.js$/, '');
+	return [path, `${path}.ts`, `${path}/index.ts`].filter((candidate) => byFile.has(candidate)).slice(0, 1);
+}
+
+function partOf(file: string): string {
+	const [area, first, second] = file.split('/');
+	if (area !== 'nodes') return area ?? '';
+	if (first !== 'shared') return 'node';
+	return second !== undefined && second in MAY_IMPORT ? second : 'shared';
+}
+
+function nodeOf(file: string) {
+	return file.split('/')[1];
+}
+
+/** Tests and scripts may import everything; the rest follows the table. */
+function allowed(from: string, to: string): boolean {
+	const [part, target] = [partOf(from), partOf(to)];
+	if (part === 'test') return true;
+	if (part === 'scripts') return target !== 'test';
+	return part === target || (MAY_IMPORT[part] ?? []).includes(target);
+}
+
+/** Depth-first over the import graph; every file that closes a circle is given with the circle. */
+function findCycles(): string[] {
+	const cycles: string[] = [];
+	const done = new Set<string>();
+	const visit = (file: string, path: string[]) => {
+		const start = path.indexOf(file);
+		if (start >= 0) cycles.push([...path.slice(start), file].join(' -> '));
+		if (start >= 0 || done.has(file)) return;
+		for (const target of byFile.get(file)?.targets ?? []) visit(target, [...path, file]);
+		done.add(file);
+	};
+	for (const { file } of sources) visit(file, []);
+	return cycles;
+}
+
+function withoutComments(text: string): string {
+	return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+}
