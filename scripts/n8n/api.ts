@@ -1,0 +1,112 @@
+import axios, { type AxiosInstance } from 'axios';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export const OWNER = { email: 'demo@example.com', firstName: 'Demo', lastName: 'Accountant', password: 'Concur-B1-demo' };
+
+export interface Execution {
+	id: string;
+	workflowId: string;
+	status: string;
+	mode: string;
+	startedAt: string;
+	stoppedAt: string | null;
+}
+
+interface WorkflowFile {
+	name: string;
+	nodes: Array<{ type: string; name: string; parameters: Record<string, unknown>; credentials?: Record<string, { id: string; name: string }> }>;
+	[key: string]: unknown;
+}
+
+/** n8n's own REST interface, as the editor uses it. */
+export class N8nApi {
+	private constructor(
+		private readonly http: AxiosInstance,
+		private readonly projectId: string,
+	) {}
+
+	/** Makes the owner of a new n8n, or logs in where one is there already. */
+	static async connect(url: string): Promise<N8nApi> {
+		const http = axios.create({ baseURL: `${url}/rest`, timeout: REQUEST_TIMEOUT_MS, validateStatus: () => true });
+		let reply = await http.post('/owner/setup', OWNER);
+		if (reply.status !== 200) reply = await http.post('/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
+		if (reply.status !== 200) throw new Error(`n8n refused the log-in of ${OWNER.email}: ${JSON.stringify(reply.data)}`);
+		http.defaults.headers.common.Cookie = (reply.headers['set-cookie'] ?? []).map((cookie: string) => cookie.split(';')[0]).join('; ');
+		const project = await unwrap<{ id: string }>(http.get('/projects/personal'));
+		return new N8nApi(http, project.id);
+	}
+
+	/** Creates a credential, or gives the one of that name. */
+	async credential(name: string, type: string, data: Record<string, unknown>): Promise<{ id: string; name: string }> {
+		const existing = (await unwrap<Array<{ id: string; name: string; type: string }>>(this.http.get('/credentials'))).find(
+			(one) => one.name === name && one.type === type,
+		);
+		const { id } = existing ?? (await unwrap<{ id: string }>(this.http.post('/credentials', { name, type, data, projectId: this.projectId })));
+		return { id, name };
+	}
+
+	/**
+	 * Imports a workflow with the credentials its nodes ask for, and publishes it.
+	 *
+	 * @param credentials by credential type
+	 */
+	async publish(file: WorkflowFile, credentials: Record<string, { id: string; name: string }>): Promise<string> {
+		const workflow = await unwrap<{ id: string; versionId: string }>(
+			this.http.post('/workflows', { ...withCredentials(file, credentials), active: false, projectId: this.projectId }),
+		);
+		await unwrap(this.http.post(`/workflows/${workflow.id}/activate`, { versionId: workflow.versionId }));
+		return workflow.id;
+	}
+
+	async workflows(): Promise<Array<{ id: string; name: string }>> {
+		return await unwrap(this.http.get('/workflows'));
+	}
+
+	async executions(workflowId: string): Promise<Execution[]> {
+		const filter = JSON.stringify({ workflowId });
+		const { results } = await unwrap<{ results: Execution[] }>(this.http.get('/executions', { params: { filter, limit: 100 } }));
+		return results;
+	}
+
+	/** Why an execution failed, in n8n's words. */
+	async executionError(id: string): Promise<string> {
+		const { data } = await unwrap<{ data: string }>(this.http.get(`/executions/${id}`));
+		const messages = [...data.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
+		return messages[0] ?? data.slice(0, 500);
+	}
+
+	/** Makes a Data Table unless it is there. */
+	async dataTable(name: string, columns: Array<{ name: string; type: string }>): Promise<string> {
+		const path = `/projects/${this.projectId}/data-tables`;
+		const { data } = await unwrap<{ data: Array<{ id: string; name: string }> }>(this.http.get(path));
+		const existing = data.find((table) => table.name === name);
+		return existing?.id ?? (await unwrap<{ id: string }>(this.http.post(path, { name, columns }))).id;
+	}
+
+	async rows<Row>(tableId: string): Promise<Row[]> {
+		const take = 250;
+		const rows: Row[] = [];
+		for (;;) {
+			const page = await unwrap<{ data: Row[]; count: number }>(
+				this.http.get(`/projects/${this.projectId}/data-tables/${tableId}/rows`, { params: { take, skip: rows.length } }),
+			);
+			rows.push(...page.data);
+			if (page.data.length === 0 || rows.length >= page.count) return rows;
+		}
+	}
+}
+
+function withCredentials(file: WorkflowFile, credentials: Record<string, { id: string; name: string }>): WorkflowFile {
+	const nodes = file.nodes.map((node) => {
+		const wanted = Object.keys(node.credentials ?? {});
+		return { ...node, credentials: Object.fromEntries(wanted.map((type) => [type, credentials[type] ?? node.credentials![type]!])) };
+	});
+	return { ...file, nodes };
+}
+
+async function unwrap<T>(request: Promise<{ status: number; data: { data?: T; message?: string }; config: { url?: string } }>): Promise<T> {
+	const { status, data, config } = await request;
+	if (status >= 400) throw new Error(`n8n answered ${status} to ${config.url}: ${data.message ?? JSON.stringify(data)}`);
+	return data.data as T;
+}

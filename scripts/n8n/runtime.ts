@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { startProgress, say } from '../progress';
+import { runCommand } from './command';
+
+/** 2.41.3 names a dependency that was never published; 2.41.1 is the newest 2.41 that installs. */
+export const N8N_VERSION = '2.41.1';
+const NODE_MAJOR = 24;
+const PACKAGES_WHEN_COMPLETE = 1110;
+const INSTALL_TIMEOUT_MS = 45 * 60_000;
+const LOCK_STALE_MS = INSTALL_TIMEOUT_MS;
+
+export interface Runtime {
+	/** The Node binary n8n runs on. */
+	node: string;
+	/** n8n's command line, to be run by `node`. */
+	n8n: string;
+	/** node_modules of the installation. */
+	modules: string;
+}
+
+/** Where n8n lives: outside the project, so that a fresh clone starts in seconds. `N8N_CONCUR_B1_CACHE` moves it. */
+export const cacheFolder = (): string =>
+	process.env.N8N_CONCUR_B1_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'n8n-nodes-concur-b1');
+
+const nodePackage = (): string => `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const systemNodeIsNew = (): boolean => Number(process.versions.node.split('.')[0]) >= NODE_MAJOR;
+
+function runtimeIn(folder: string): Runtime {
+	const modules = join(folder, 'node_modules');
+	const binary = process.platform === 'win32' ? ['bin', 'node.exe'] : ['bin', 'node'];
+	return {
+		node: systemNodeIsNew() ? process.execPath : join(modules, nodePackage(), ...binary),
+		n8n: join(modules, 'n8n', 'bin', 'n8n'),
+		modules,
+	};
+}
+
+/** Environment in which `node` and `npm` are the runtime's Node, and node-gyp builds against its headers. */
+export function runtimeEnvironment(runtime: Runtime): NodeJS.ProcessEnv {
+	const headers = dirname(dirname(runtime.node));
+	return {
+		...process.env,
+		PATH: `${dirname(runtime.node)}${delimiter}${process.env.PATH ?? ''}`,
+		...(existsSync(join(headers, 'include', 'node')) ? { npm_config_nodedir: headers } : {}),
+	};
+}
+
+/**
+ * Gives a real n8n on Node 24, installing it on the first call of a machine (about seven minutes) and finding it afterwards.
+ * Two processes that need it at once share one installation: the second waits for the first.
+ */
+export async function ensureRuntime(): Promise<Runtime> {
+	const folder = join(cacheFolder(), `n8n-${N8N_VERSION}`);
+	const ready = join(folder, 'ready.json');
+	if (existsSync(ready)) return runtimeIn(folder);
+
+	mkdirSync(folder, { recursive: true });
+	const release = await takeLock(join(cacheFolder(), `n8n-${N8N_VERSION}.lock`));
+	try {
+		if (!existsSync(ready)) {
+			await install(folder);
+			writeFileSync(ready, JSON.stringify({ n8n: N8N_VERSION, installedAt: new Date().toISOString() }));
+		}
+	} finally {
+		release();
+	}
+	return runtimeIn(folder);
+}
+
+async function takeLock(path: string): Promise<() => void> {
+	let announced = false;
+	const giveUpAt = Date.now() + INSTALL_TIMEOUT_MS;
+	while (Date.now() < giveUpAt) {
+		try {
+			writeFileSync(path, String(process.pid), { flag: 'wx' });
+			return () => rmSync(path, { force: true });
+		} catch {
+			if (lockIsDead(path)) rmSync(path, { force: true });
+			else if (!announced) {
+				announced = true;
+				say('Another process is installing n8n; waiting for it ...');
+			}
+			await delay(1000);
+		}
+	}
+	throw new Error(`Another installation of n8n holds ${path}. Delete that file if no other run is under way.`);
+}
+
+function lockIsDead(path: string): boolean {
+	try {
+		if (Date.now() - statSync(path).mtimeMs > LOCK_STALE_MS) return true;
+		process.kill(Number(readFileSync(path, 'utf8')), 0);
+		return false;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'ESRCH';
+	}
+}
+
+async function install(folder: string): Promise<void> {
+	writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'n8n-runtime', private: true }));
+	const npm = async (args: string[], env: NodeJS.ProcessEnv) =>
+		await runCommand('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env, timeoutMs: INSTALL_TIMEOUT_MS });
+
+	if (!systemNodeIsNew()) {
+		const progress = startProgress(`Installing Node ${NODE_MAJOR} for n8n`, 20_000);
+		await npm(['install', '--ignore-scripts', '--save-exact', `${nodePackage()}@${NODE_MAJOR}`], process.env);
+		progress.done();
+	}
+	const env = runtimeEnvironment(runtimeIn(folder));
+
+	const progress = startProgress(`Installing n8n ${N8N_VERSION} (2351 packages, 3 GB)`, 5 * 60_000);
+	const modules = join(folder, 'node_modules');
+	const timer = setInterval(() => {
+		const count = existsSync(modules) ? readdirSync(modules).length : 0;
+		progress.update(count > 50 ? 0.3 + (0.65 * count) / PACKAGES_WHEN_COMPLETE : 0);
+	}, 5000);
+	try {
+		// Install scripts stay off: one of n8n's dependencies downloads a binary in its own, which a closed network refuses.
+		await npm(['install', '--ignore-scripts', '--omit=dev', '--save-exact', `n8n@${N8N_VERSION}`], env);
+	} finally {
+		clearInterval(timer);
+	}
+	progress.done();
+
+	const build = startProgress('Building the two native modules n8n needs', 90_000);
+	await npm(['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false', '--foreground-scripts'], env);
+	build.done();
+}

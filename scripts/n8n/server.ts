@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import axios from 'axios';
+
+import { runtimeEnvironment, type Runtime } from './runtime';
+
+const START_TIMEOUT_MS = 180_000;
+const STOP_TIMEOUT_MS = 15_000;
+
+export interface N8nServer {
+	url: string;
+	stop(): Promise<void>;
+}
+
+export interface N8nOptions {
+	runtime: Runtime;
+	/** Parent of `.n8n`: database, encryption key and community nodes. */
+	userFolder: string;
+	port: number;
+	logFile: string;
+	/** Environment beyond the defaults below. */
+	env?: NodeJS.ProcessEnv;
+}
+
+/** Environment of a quiet, local n8n: no telemetry, no call to the outside, SQLite. */
+export function n8nEnvironment(options: Omit<N8nOptions, 'logFile'>): NodeJS.ProcessEnv {
+	return {
+		...runtimeEnvironment(options.runtime),
+		N8N_USER_FOLDER: options.userFolder,
+		N8N_PORT: String(options.port),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_RUNNERS_BROKER_PORT: String(options.port + 1),
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_REINSTALL_MISSING_PACKAGES: 'false',
+		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
+		N8N_LOG_LEVEL: 'info',
+		GENERIC_TIMEZONE: 'UTC',
+		NODE_ENV: 'production',
+		...options.env,
+	};
+}
+
+/**
+ * Starts `n8n start` and waits until it is ready for work.
+ *
+ * @throws Error naming the log file when n8n ends or stays silent
+ */
+export async function startN8n(options: N8nOptions): Promise<N8nServer> {
+	mkdirSync(dirname(options.logFile), { recursive: true });
+	const log = createWriteStream(options.logFile, { flags: 'a' });
+	// A group of its own: n8n starts a task runner, and both must end together.
+	const child = spawn(options.runtime.node, [options.runtime.n8n, 'start'], {
+		env: n8nEnvironment(options),
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: process.platform !== 'win32',
+	});
+	child.stdout.pipe(log);
+	child.stderr.pipe(log);
+
+	const url = `http://127.0.0.1:${options.port}`;
+	const stop = async () => await stopGroup(child);
+	try {
+		await untilReady(url, child, options.logFile);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return { url, stop };
+}
+
+async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
+	const giveUpAt = Date.now() + START_TIMEOUT_MS;
+	while (Date.now() < giveUpAt) {
+		if (child.exitCode !== null) throw new Error(`n8n ended while starting (code ${child.exitCode}). Its log: ${logFile}`);
+		const reply = await axios.get(`${url}/healthz/readiness`, { timeout: 2000, validateStatus: () => true }).catch(() => null);
+		if (reply?.status === 200) return;
+		await delay(300);
+	}
+	throw new Error(`n8n was not ready within ${START_TIMEOUT_MS / 1000} seconds. Its log: ${logFile}`);
+}
+
+async function stopGroup(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	const signal = (name: NodeJS.Signals) => {
+		try {
+			process.kill(process.platform === 'win32' ? child.pid! : -child.pid!, name);
+		} catch {
+			// The group is gone already.
+		}
+	};
+	signal('SIGTERM');
+	await Promise.race([ended, delay(STOP_TIMEOUT_MS)]);
+	signal('SIGKILL');
+}

@@ -1,0 +1,140 @@
+/**
+ * `npm start`: the whole loop on this machine. A sandbox Concur and Business One, a real n8n with the packed package, the pipeline
+ * workflow published and running; then the report an accountant reads.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import axios, { type AxiosInstance } from 'axios';
+
+import { startSandbox, type Sandbox } from '../sandbox';
+import { N8nApi, OWNER } from './n8n/api';
+import { ensureRuntime } from './n8n/runtime';
+import { startN8n, type N8nServer } from './n8n/server';
+import { installPacked, ROOT } from './package';
+import { say } from './progress';
+import { loadIntoConcur, masterDataNamedBy, readDocumentFiles, type LoadedDocuments } from './start/documents';
+import { readOptions, USAGE, type StartOptions } from './start/options';
+import { configurePipeline, makeDocumentTable, publishPipeline, readPipeline } from './start/pipeline';
+import { freePorts } from './start/ports';
+import { renderReport } from './start/report';
+import { endedWell, type RunResult } from './start/result';
+import { collectResult, untilSettled } from './start/watch';
+
+const RUN_FOLDER = join(ROOT, '.run');
+const STATE_FILE = join(RUN_FOLDER, 'sandbox-state.json');
+const USER_FOLDER = join(RUN_FOLDER, 'n8n');
+const LOG_FILE = join(RUN_FOLDER, 'n8n.log');
+const CONTROL_TIMEOUT_MS = 60_000;
+
+interface Running {
+	sandbox?: Sandbox;
+	n8n?: N8nServer;
+}
+
+const controlOf = (sandbox: Sandbox): AxiosInstance =>
+	axios.create({ baseURL: sandbox.url, timeout: CONTROL_TIMEOUT_MS, maxBodyLength: Infinity, maxContentLength: Infinity });
+
+async function openSandbox(options: StartOptions, running: Running): Promise<AxiosInstance> {
+	const base = await freePorts(options.port + 12, 3);
+	running.sandbox = await startSandbox({ port: base });
+	const control = controlOf(running.sandbox);
+	await control.post('/control/reset', { demo: true });
+	if (options.keep && existsSync(STATE_FILE)) await control.put('/control/state', JSON.parse(readFileSync(STATE_FILE, 'utf8')));
+	return control;
+}
+
+async function loadDocuments(control: AxiosInstance, options: StartOptions): Promise<LoadedDocuments> {
+	const documents = readDocumentFiles(options.documents ?? join(ROOT, 'sandbox', 'samples'));
+	if (options.documents !== null && options.masterData) {
+		const rows = masterDataNamedBy(documents.files);
+		await control.post('/control/master-data', rows);
+		const named = Object.entries(rows).map(([kind, list]) => `${list.length} ${kind}`);
+		say(`The demo company was given what these documents name: ${named.join(', ')}.`);
+	}
+	await loadIntoConcur(control, documents);
+	return documents;
+}
+
+const journalEntries = async (control: AxiosInstance): Promise<number> =>
+	(await control.get<{ entries: unknown[] }>('/control/ledger')).data.entries.length;
+
+async function run(options: StartOptions, running: Running): Promise<RunResult> {
+	const runtime = await ensureRuntime();
+	if (!options.keep) rmSync(RUN_FOLDER, { recursive: true, force: true });
+	mkdirSync(USER_FOLDER, { recursive: true });
+
+	const control = await openSandbox(options, running);
+	const documents = await loadDocuments(control, options);
+	const entriesBefore = await journalEntries(control);
+
+	say('Building and packing the nodes ...');
+	await installPacked(USER_FOLDER);
+	say('Starting n8n ...');
+	const port = await freePorts(options.port, 2);
+	running.n8n = await startN8n({ runtime, userFolder: USER_FOLDER, port, logFile: LOG_FILE });
+
+	const api = await N8nApi.connect(running.n8n.url);
+	const pipeline = configurePipeline(readPipeline(), documents);
+	const tableId = await makeDocumentTable(api, pipeline);
+	const workflowId = await publishPipeline(api, pipeline, running.sandbox!);
+	say('The pipeline is published; the first documents are on their way ...');
+
+	const watched = { api, control, workflowId, tableId, pipeline };
+	await untilSettled(watched);
+	const result = await collectResult(watched, documents);
+	process.stdout.write(`${renderReport(result, entriesBefore, await journalEntries(control))}\n`);
+	return result;
+}
+
+async function keepState(running: Running): Promise<void> {
+	if (running.sandbox === undefined) return;
+	const { data } = await controlOf(running.sandbox).get<unknown>('/control/state');
+	writeFileSync(STATE_FILE, JSON.stringify(data));
+}
+
+async function close(running: Running): Promise<void> {
+	await running.n8n?.stop();
+	await keepState(running).catch((error: Error) => say(`The sandbox's state could not be kept: ${error.message}`));
+	await running.sandbox?.stop();
+}
+
+function sayWhereItIs(running: Running): void {
+	const { sandbox, n8n } = running;
+	say(`
+n8n editor:  ${n8n!.url}   log in as ${OWNER.email} with ${OWNER.password}
+Sandbox:     ${sandbox!.url} (HTTPS: ${sandbox!.tlsUrl})
+             Business One ${sandbox!.url}/b1s/v2, control API ${sandbox!.url}/control/ledger
+Press Ctrl-C to stop both.`);
+}
+
+async function main(): Promise<number> {
+	const options = readOptions(process.argv.slice(2));
+	if (options === 'help') {
+		process.stdout.write(USAGE);
+		return 0;
+	}
+	const running: Running = {};
+	const interrupted = new Promise<'interrupted'>((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve('interrupted'));
+	});
+	try {
+		const result = await Promise.race([run(options, running), interrupted]);
+		if (result === 'interrupted') return 130;
+		if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+		if (options.once) return endedWell(result) ? 0 : 1;
+		sayWhereItIs(running);
+		await interrupted;
+		return 0;
+	} finally {
+		await close(running);
+	}
+}
+
+main().then(
+	(code) => process.exit(code),
+	(error: Error) => {
+		say(error.message);
+		process.exit(1);
+	},
+);

@@ -1,0 +1,67 @@
+import type { DocumentResult, RunResult } from './result';
+
+const WIDTH = 100;
+
+const heading = (text: string): string => `\n${text}\n${'='.repeat(text.length)}\n`;
+const indent = (text: string): string =>
+	text
+		.split('\n')
+		.map((line) => (line === '' ? line : `  ${line}`))
+		.join('\n');
+
+function wrap(text: string, width: number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(/\s+/)) {
+		if (line !== '' && line.length + 1 + word.length > width) {
+			lines.push(line);
+			line = '';
+		}
+		line = line === '' ? word : `${line} ${word}`;
+	}
+	return [...lines, line];
+}
+
+function reasonLines(document: DocumentResult): string {
+	return document.reasons
+		.map(({ code, message }) => [`- ${code}`, ...wrap(message, WIDTH - 6).map((line) => `    ${line}`)].join('\n'))
+		.join('\n');
+}
+
+function describe(document: DocumentResult): string {
+	const entry = document.jdtNum === null ? '' : ` - journal entry ${document.number ?? document.jdtNum} (JdtNum ${document.jdtNum})`;
+	const title = `${document.docType ?? 'document'} ${document.docId ?? document.file ?? ''}: ${document.outcome}${entry}, Concur: ${document.concurStatus ?? 'not loaded'}`;
+	const parts = [title];
+	if (document.postingRecord) parts.push(indent(document.postingRecord));
+	if (document.reasons.length > 0) parts.push(indent(reasonLines(document)));
+	return parts.join('\n');
+}
+
+function table(rows: string[][], rightFrom: number): string {
+	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+	return rows
+		.map((row) => row.map((cell, column) => (column >= rightFrom ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  '))
+		.join('\n');
+}
+
+const count = (result: RunResult, outcome: DocumentResult['outcome']): number => result.documents.filter((one) => one.outcome === outcome).length;
+
+/** The run as an accountant reads it: every document with its posting record, then the trial balance and the traffic. */
+export function renderReport(result: RunResult, entriesBefore: number, entriesAfter: number): string {
+	const { businessOne, concur, logins } = result.requests;
+	const order: Array<DocumentResult['outcome']> = ['confirmed', 'review', 'rejected', 'uncertain'];
+	const titles = { confirmed: 'Posted and confirmed', review: 'In review', rejected: 'Refused by Business One', uncertain: 'Not settled yet' };
+	const sections = order
+		.map((outcome) => ({ outcome, documents: result.documents.filter((one) => one.outcome === outcome) }))
+		.filter(({ documents }) => documents.length > 0)
+		.map(({ outcome, documents }) => heading(titles[outcome]) + documents.map(describe).join('\n\n'));
+	const balance = [['Account', 'Name', 'Debit', 'Credit'], ...result.trialBalance.map((row) => [row.account, row.name ?? '', row.debit, row.credit])];
+	return [
+		...sections,
+		heading('Trial balance of the company (local currency)') + table(balance, 2),
+		heading('Result') +
+			`${count(result, 'confirmed')} confirmed, ${count(result, 'review')} in review, ${count(result, 'rejected')} refused, ${count(result, 'uncertain')} not settled` +
+			`\nJournal entries in Business One: ${entriesBefore} before, ${entriesAfter} after` +
+			`\nRequests: ${businessOne} to Business One (${logins} log-ins), ${concur} to Concur`,
+	].join('\n');
+}

@@ -1,0 +1,73 @@
+/** What a run ends with: the shape `--json` writes. */
+export interface RunResult {
+	documents: DocumentResult[];
+	trialBalance: Array<{ account: string; name?: string; debit: string; credit: string }>;
+	requests: { businessOne: number; concur: number; logins: number };
+}
+
+export interface DocumentResult {
+	docId: string | null;
+	docType: string | null;
+	outcome: 'confirmed' | 'review' | 'rejected' | 'uncertain';
+	concurStatus: string | null;
+	jdtNum: number | null;
+	number: number | null;
+	reasons: Array<{ code: string; message: string }>;
+	/** The posting record as a readable table, where one was built. */
+	postingRecord?: string;
+	/** File the document came from, where it could not be loaded. */
+	file?: string;
+}
+
+/** A row of the pipeline's Data Table, as far as the report needs it. */
+export interface DocumentRow {
+	docId: string;
+	docType: string | null;
+	status: string | null;
+	open: boolean | null;
+	jdtNum: number | null;
+	number: number | null;
+	/** JSON text: `[{ code, message }]`. */
+	reasons: string | null;
+	postingRecord: string | null;
+}
+
+/** A document as Concur (the sandbox) has it. */
+export interface ConcurDocument {
+	docId: string;
+	docType: string;
+	docStatus: string;
+}
+
+const CONFIRMED = /^(POSTING_CONFIRMED_SUCCESS|PAYMENT_CONFIRMED)/;
+
+/**
+ * Joins what Concur, the pipeline's table and (for documents that nobody took) the posting engine say of a document.
+ *
+ * @param leftReady reasons why the pipeline leaves the document in Concur, from the engine
+ */
+export function documentResult(concur: ConcurDocument, row: DocumentRow | undefined, leftReady: Array<{ code: string; message: string }>): DocumentResult {
+	const written = row?.reasons ? (JSON.parse(row.reasons) as Array<{ code: string; message: string }>) : [];
+	const reasons = written.length > 0 ? written : row === undefined ? leftReady : [];
+	return {
+		docId: concur.docId,
+		docType: concur.docType,
+		outcome: outcomeOf(concur, row, reasons.length > 0),
+		concurStatus: concur.docStatus,
+		jdtNum: row?.jdtNum ?? null,
+		number: row?.number ?? null,
+		reasons,
+		...(row?.postingRecord ? { postingRecord: row.postingRecord } : {}),
+	};
+}
+
+function outcomeOf(concur: ConcurDocument, row: DocumentRow | undefined, hasReason: boolean): DocumentResult['outcome'] {
+	if (CONFIRMED.test(concur.docStatus)) return 'confirmed';
+	if (row?.status === 'rejected') return 'rejected';
+	if (row?.status === 'uncertain') return 'uncertain';
+	return hasReason ? 'review' : 'uncertain';
+}
+
+/** Whether `--once` may end with 0. */
+export const endedWell = (result: RunResult): boolean =>
+	result.documents.every(({ outcome, reasons }) => outcome === 'confirmed' || (outcome === 'review' && reasons.length > 0));
