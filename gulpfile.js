@@ -40,6 +40,16 @@ function compile(done) {
 	child.on('exit', (code) => done(code === 0 ? undefined : new Error('The TypeScript compiler found the errors listed above.')));
 }
 
+/** Only decimal.js is drawn in; the package's own modules stay files of their own. */
+const keepOwnModulesApart = {
+	name: 'keep-own-modules-apart',
+	setup(build) {
+		build.onResolve({ filter: /^\.\.?\// }, ({ importer, path: name }) =>
+			importer.startsWith(dist + path.sep) ? { path: name, external: true } : undefined,
+		);
+	},
+};
+
 /**
  * decimal.js goes into the one compiled module that requires it. n8n installs a community package without its dependencies, so a
  * `require('decimal.js')` left over would only be noticed on the user's machine. Two modules would mean two classes of Decimal.
@@ -58,7 +68,8 @@ async function bundle() {
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',
-		external: ['./*', '../*', ...PROVIDED],
+		external: PROVIDED,
+		plugins: [keepOwnModulesApart],
 		legalComments: 'inline',
 		logLevel: 'warning',
 	});

@@ -37,15 +37,23 @@ export interface Run {
 	output: string;
 }
 
-/** Runs a program to its end and gives its exit code and everything it printed. */
+/**
+ * jest sets NODE_ENV to `test`, and eslint-plugin-n8n-nodes-base then takes every file for one of its own test cases and reports
+ * file names that are right; programs run here must see what a person's shell would give them.
+ */
+const PLAIN_ENVIRONMENT = { NODE_ENV: 'production', NODE_OPTIONS: '', FORCE_COLOR: '0' };
+
+const COLOURS = /\u001b\[[0-9;?]*[a-zA-Z]/g;
+
+/** Runs a program to its end and gives its exit code and everything it printed, without colours. */
 export async function run(command: string, args: string[], cwd: string, env: Record<string, string> = {}): Promise<Run> {
 	return await new Promise((done, fail) => {
-		const child = spawn(command, args, { cwd, env: { ...process.env, FORCE_COLOR: '0', NODE_OPTIONS: '', ...env } });
+		const child = spawn(command, args, { cwd, env: { ...process.env, ...PLAIN_ENVIRONMENT, ...env } });
 		let output = '';
 		child.stdout.on('data', (chunk) => (output += chunk));
 		child.stderr.on('data', (chunk) => (output += chunk));
 		child.on('error', fail);
-		child.on('close', (code) => done({ code, output }));
+		child.on('close', (code) => done({ code, output: output.replace(COLOURS, '') }));
 	});
 }
 
