@@ -1,0 +1,109 @@
+import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import { errorOfReply, isSessionRefused } from './errors/classify';
+import { errorOfThrown, replyInThrown } from './errors/thrown';
+import type { ServiceLayerError } from './errors/serviceLayerError';
+import { isTransient, nextDelayMs, READ_RETRY, type RetryPolicy, type Timing } from './retry';
+import { ANY_SESSION, REFUSED_SESSION_HEADER, sessionName } from './session/session';
+import type { ApiVersion, FullResponse, Send } from './types';
+
+export interface ServiceLayerOptions extends Timing {
+	apiVersion: ApiVersion;
+	/** Of one call. */
+	timeoutMs?: number;
+	readRetry?: RetryPolicy;
+}
+
+export interface Call {
+	method: IHttpRequestMethods;
+	/** Relative to the service root, encoded: `JournalEntries?$filter=...`. */
+	path: string;
+	body?: IDataObject | string | Buffer;
+	headers?: Record<string, string>;
+	/** True for calls that change nothing although they are POST (functions of v1, batches of reads): they may be repeated. */
+	isRead?: boolean;
+	timeoutMs?: number;
+}
+
+/** A Service Layer as the rest of the package sees it. Every method throws ServiceLayerError and nothing else. */
+export interface ServiceLayer {
+	readonly apiVersion: ApiVersion;
+	readonly timing: Timing;
+	/** One call. Reads are repeated with back-off, writes never; both are repeated once when the session was refused. */
+	call(call: Call): Promise<FullResponse>;
+	get(path: string, headers?: Record<string, string>): Promise<FullResponse>;
+	post(path: string, body?: IDataObject): Promise<FullResponse>;
+}
+
+const CALL_TIMEOUT_MS = 60_000;
+
+/**
+ * @param send gives a request the credential's session and the service root, and answers with any HTTP status
+ */
+export function createServiceLayer(send: Send, options: ServiceLayerOptions): ServiceLayer {
+	const timing: Timing = { sleep: options.sleep, random: options.random };
+	const call = async (request: Call): Promise<FullResponse> => {
+		const isRead = request.isRead ?? request.method === 'GET';
+		const policy = options.readRetry ?? READ_RETRY;
+		let sleptMs = 0;
+		for (let attempt = 1; ; attempt++) {
+			const result = await attemptCall(send, request, isRead, options.timeoutMs ?? CALL_TIMEOUT_MS);
+			if (!(result instanceof Error)) return result;
+			const delay = isRead && isTransient(result) ? nextDelayMs(policy, attempt, sleptMs, result, timing.random) : undefined;
+			if (delay === undefined) throw result;
+			await timing.sleep(delay);
+			sleptMs += delay;
+		}
+	};
+	return {
+		apiVersion: options.apiVersion,
+		timing,
+		call,
+		get: async (path, headers) => await call({ method: 'GET', path, headers }),
+		post: async (path, body) => await call({ method: 'POST', path, body }),
+	};
+}
+
+/** One attempt; a refused session is renewed once, because B1 refuses it before it does anything. */
+async function attemptCall(send: Send, request: Call, isRead: boolean, timeoutMs: number): Promise<FullResponse | ServiceLayerError> {
+	let refused: string | undefined;
+	for (let tries = 0; ; tries++) {
+		const options = requestOptions(request, timeoutMs, refused);
+		let reply: FullResponse;
+		try {
+			reply = await send(options);
+		} catch (thrown) {
+			const answer = replyInThrown(thrown);
+			if (!answer) return errorOfThrown(thrown);
+			reply = answer;
+		}
+		if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
+		if (tries === 0 && isSessionRefused(reply.statusCode, reply.body)) {
+			refused = refusedSession(options);
+			continue;
+		}
+		return errorOfReply(reply.statusCode, reply.headers, reply.body, !isRead);
+	}
+}
+
+function requestOptions(request: Call, timeoutMs: number, refusedSession: string | undefined): IHttpRequestOptions {
+	const headers: Record<string, string> = { ...request.headers };
+	if (refusedSession !== undefined) headers[REFUSED_SESSION_HEADER] = refusedSession;
+	return {
+		method: request.method,
+		url: request.path,
+		headers,
+		...(request.body === undefined ? {} : { body: request.body }),
+		json: typeof request.body !== 'string' && !Buffer.isBuffer(request.body),
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect could carry the session to another server.
+		disableFollowRedirect: true,
+		timeout: request.timeoutMs ?? timeoutMs,
+	};
+}
+
+/** The credential writes the session it used into the request's headers, so the request itself tells which one was refused. */
+function refusedSession(options: IHttpRequestOptions): string {
+	const token = /B1SESSION=([^;]*)/.exec(String(options.headers?.Cookie ?? ''))?.[1];
+	return token ? sessionName(token) : ANY_SESSION;
+}

@@ -1,0 +1,92 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields of the B1 credential. The last three are hidden: n8n keeps the session in them. */
+export const credentialProperties: INodeProperties[] = [
+	{
+		displayName: 'Server URL',
+		name: 'serverUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://b1.example.com:50000',
+		description: 'Address of the Service Layer, without /b1s. Port 50000 is the load balancer.',
+	},
+	{
+		displayName: 'Company Database',
+		name: 'companyDb',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. SBODEMOUS',
+		description: 'Name of the company database, as B1 shows it in the list of companies',
+	},
+	{
+		displayName: 'User Name',
+		name: 'userName',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. manager',
+		description: 'User code in B1. Capital letters count.',
+	},
+	{
+		displayName: 'Password',
+		name: 'password',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		required: true,
+	},
+	{
+		displayName: 'Version',
+		name: 'apiVersion',
+		type: 'options',
+		options: [
+			{ name: 'V1 (OData 3)', value: 'v1' },
+			{ name: 'V2 (OData 4)', value: 'v2' },
+		],
+		default: 'v2',
+		description: 'Protocol version of the Service Layer. Version 1 is for servers that have no version 2.',
+	},
+	{
+		displayName: 'Path Prefix',
+		name: 'pathPrefix',
+		type: 'string',
+		default: '/b1s',
+		description: 'Path between the server and the version. Change it where a gateway stands before the Service Layer.',
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 23',
+		description: 'Number of the language of B1\'s texts. Empty takes the user\'s own language.',
+	},
+	{
+		displayName: 'Ignore SSL Issues',
+		name: 'allowUnauthorizedCerts',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to connect even if SSL certificate validation is not possible',
+	},
+	{
+		displayName: 'Session Token',
+		name: 'sessionToken',
+		type: 'hidden',
+		typeOptions: { expirable: true, password: true },
+		default: '',
+	},
+	{
+		displayName: 'Route ID',
+		name: 'routeId',
+		type: 'hidden',
+		default: '',
+	},
+	{
+		displayName: 'Session Owner',
+		name: 'sessionOwner',
+		type: 'hidden',
+		default: '',
+	},
+];

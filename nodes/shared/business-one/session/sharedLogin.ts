@@ -1,0 +1,53 @@
+import { login, type LoginData } from './login';
+import { LoginError } from './loginError';
+import { digest, type Session } from './session';
+
+type HttpRequest = Parameters<typeof login>[0];
+
+interface Attempt {
+	session: Promise<Session>;
+	/** When a finished attempt may be forgotten; undefined while it runs. */
+	keepUntilMs?: number;
+}
+
+/** Long enough for calls that were sent with the old session and are refused late; short enough to try a corrected user again. */
+const REMEMBER_MS = 60_000;
+const MAX_REMEMBERED = 1_000;
+
+/**
+ * Logins of this process, by who logs in and which session was refused. n8n has no lock around a credential's renewal: 50 calls
+ * that meet the same dead session would log in 50 times, each keeping one of B1's licences busy for half an hour.
+ */
+const attempts = new Map<string, Attempt>();
+
+/**
+ * Gives a session in place of a refused one, by one login however many calls ask at once. A login that failed for good (wrong
+ * password, locked user) is not repeated for a minute: B1 locks a user after a few.
+ * @param refused token of the session that does not work any more; empty where there never was one
+ * @throws LoginError
+ */
+export async function sessionInsteadOf(refused: string, data: LoginData, httpRequest: HttpRequest, nowMs: () => number): Promise<Session> {
+	forgetOld(nowMs());
+	const key = digest([data.serverUrl, data.pathPrefix, data.companyDb, data.userName, data.password, data.language, refused]);
+	const known = attempts.get(key);
+	if (known) return await known.session;
+
+	const attempt: Attempt = { session: login(httpRequest, data) };
+	attempts.set(key, attempt);
+	try {
+		const session = await attempt.session;
+		attempt.keepUntilMs = nowMs() + REMEMBER_MS;
+		return session;
+	} catch (error) {
+		if (error instanceof LoginError && error.permanent) attempt.keepUntilMs = nowMs() + REMEMBER_MS;
+		else attempts.delete(key);
+		throw error;
+	}
+}
+
+function forgetOld(nowMs: number): void {
+	for (const [key, attempt] of attempts) {
+		if (attempt.keepUntilMs === undefined) continue;
+		if (attempt.keepUntilMs < nowMs || attempts.size > MAX_REMEMBERED) attempts.delete(key);
+	}
+}

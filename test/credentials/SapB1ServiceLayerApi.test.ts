@@ -1,0 +1,190 @@
+import type { IDataObject, INodeType } from 'n8n-workflow';
+import { SapB1ServiceLayerApi } from '../../credentials/SapB1ServiceLayerApi.credentials';
+import { CredentialStore, executeContext, testCredential } from '../helpers/engine';
+import { createServiceLayer } from '../../nodes/shared/business-one/client';
+import { SessionServer, type Refusal } from './sessionServer';
+
+const TYPE = 'sapB1ServiceLayerApi';
+const type = new SapB1ServiceLayerApi();
+const nodeType = {
+	description: {
+		displayName: 'B1',
+		name: 'b1',
+		group: ['transform'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: [],
+		credentials: [{ name: TYPE, required: true }],
+		properties: [],
+	},
+} as unknown as INodeType;
+
+const server = new SessionServer();
+let serverUrl: string;
+
+beforeAll(async () => {
+	serverUrl = await server.start();
+});
+
+afterAll(async () => await server.stop());
+
+let databases = 0;
+
+/** A credential for a company nobody used before: logins are remembered in the process, so tests must not share one. */
+function storeFor(changes: IDataObject = {}): CredentialStore {
+	databases += 1;
+	const data = { serverUrl, companyDb: `DB${databases}`, userName: 'manager', password: 'right', ...changes };
+	return new CredentialStore([{ id: 'b1', name: 'B1', type, data: data as never }]);
+}
+
+/** A client as a node makes it: every call through n8n's own helper. */
+function clientFor(store: CredentialStore) {
+	const context = executeContext({ nodeType, credentials: store, credentialIds: { [TYPE]: 'b1' } }, [{ json: {} }]);
+	return createServiceLayer(async (options) => await context.helpers.httpRequestWithAuthentication.call(context, TYPE, options), {
+		apiVersion: 'v2',
+		sleep: async () => {},
+		random: () => 0.5,
+	});
+}
+
+beforeEach(() => {
+	Object.assign(server, { logins: 0, logouts: 0, requests: 0, refusal: '401/301', loginDelayMs: 0 });
+	server.cookies.length = 0;
+	server.expireSessions();
+});
+
+describe('one session for everything', () => {
+	it('logs in once for 50 calls at the same moment', async () => {
+		server.loginDelayMs = 30;
+		const store = storeFor();
+		const client = clientFor(store);
+		const answers = await Promise.all(Array.from({ length: 50 }, async () => await client.get('Currencies')));
+		expect(answers).toHaveLength(50);
+		expect(server.logins).toBe(1);
+		expect(server.open.size).toBe(1);
+	});
+
+	it.each<Refusal>(['401/301', '400/-304', '500/-304'])('renews a session refused with %s once for 50 calls', async (refusal) => {
+		server.refusal = refusal;
+		server.loginDelayMs = 30;
+		const store = storeFor();
+		const client = clientFor(store);
+		await client.get('Currencies');
+		server.expireSessions();
+		server.logins = 0;
+
+		await Promise.all(Array.from({ length: 50 }, async () => await client.get('Currencies')));
+		expect(server.logins).toBe(1);
+		expect(server.open.size).toBe(1);
+	});
+
+	it('sends both cookies and keeps the session over executions', async () => {
+		const store = storeFor();
+		await clientFor(store).get('Currencies');
+		await clientFor(store).get('Currencies');
+		expect(server.logins).toBe(1);
+		expect(new Set(server.cookies).size).toBe(1);
+		expect(server.cookies[0]).toMatch(/^B1SESSION=DB\d+\.session-1; ROUTEID=\.node1$/);
+	});
+
+	it('never uses the session of another company', async () => {
+		const store = storeFor();
+		const client = clientFor(store);
+		await client.get('Currencies');
+		store.edit('b1', { companyDb: 'ANOTHER' });
+		server.cookies.length = 0;
+
+		const { body } = await client.get('Currencies');
+		expect(body).toEqual({ value: [{ company: 'ANOTHER' }] });
+		expect(server.cookies).toHaveLength(1);
+		expect(server.cookies[0]).toContain('B1SESSION=ANOTHER.');
+	});
+
+	it('gives up when a new session is refused too', async () => {
+		const store = storeFor();
+		const client = clientFor(store);
+		await client.get('Currencies');
+		server.open.add = () => server.open; // no session of this server is ever good
+		try {
+			server.expireSessions();
+			server.requests = 0;
+			await expect(client.get('Currencies')).rejects.toMatchObject({ errorClass: 'session' });
+			expect(server.requests).toBe(2);
+		} finally {
+			Reflect.deleteProperty(server.open, 'add');
+		}
+	});
+});
+
+describe('refused logins', () => {
+	it('asks B1 once for a wrong password, however many calls there are', async () => {
+		const client = clientFor(storeFor({ password: 'wrong' }));
+		const calls = await Promise.allSettled(Array.from({ length: 50 }, async () => await client.get('Currencies')));
+		expect(calls.every(({ status }) => status === 'rejected')).toBe(true);
+		await expect(client.get('Currencies')).rejects.toThrow(/Check user name .* and password/);
+		expect(server.logins).toBe(1);
+	});
+
+	it('asks again as soon as the password is corrected', async () => {
+		const store = storeFor({ password: 'wrong' });
+		const client = clientFor(store);
+		await expect(client.get('Currencies')).rejects.toMatchObject({ errorClass: 'session' });
+		store.edit('b1', { password: 'right' });
+		await expect(client.get('Currencies')).resolves.toMatchObject({ statusCode: 200 });
+	});
+
+	it('keeps password and session out of every error', async () => {
+		const store = storeFor({ password: 'wrong-and-secret' });
+		const client = clientFor(store);
+		const refused = await client.get('Currencies').catch((error: unknown) => error);
+		expect(everythingIn(refused)).not.toContain('wrong-and-secret');
+
+		store.edit('b1', { password: 'right' });
+		await client.get('Currencies');
+		const token = String(store.dataOf('b1').sessionToken);
+		store.edit('b1', { serverUrl: 'http://127.0.0.1:9', sessionOwner: '' });
+		const unreachable = await client.get('Currencies').catch((error: unknown) => error);
+		expect(everythingIn(unreachable)).not.toContain(token);
+		expect(everythingIn(unreachable)).not.toContain('"right"');
+	});
+});
+
+describe('credential test', () => {
+	it('logs in, passes and leaves no session open', async () => {
+		expect(await testCredential(type, storeFor(), 'b1')).toMatchObject({ status: 'OK' });
+		expect(server.logins).toBe(1);
+		expect(server.logouts).toBe(1);
+		expect(server.open.size).toBe(0);
+	});
+
+	it.each([
+		[{ password: 'wrong' }, /Check user name .* and password/],
+		[{ userName: 'locked' }, /is locked/],
+		[{ serverUrl: 'http://127.0.0.1:9' }, /did not answer the login/],
+		[{ serverUrl: 'not a url' }, /not a valid server URL|did not answer/],
+	])('says what is wrong with %j', async (changes, message) => {
+		const result = await testCredential(type, storeFor(changes), 'b1');
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(message);
+	});
+
+	it('does not pass on an old session', async () => {
+		const store = storeFor();
+		await clientFor(store).get('Currencies');
+		store.edit('b1', { password: 'wrong' });
+		expect(await testCredential(type, store, 'b1')).toMatchObject({ status: 'Error' });
+	});
+});
+
+/** Everything a log or an execution record could keep of an error: own properties of it and of its causes. */
+function everythingIn(error: unknown, depth = 0): string {
+	if (!(error instanceof Object) || depth > 6) return JSON.stringify(error) ?? '';
+	return Object.getOwnPropertyNames(error)
+		.map((name) => {
+			const value = (error as Record<string, unknown>)[name];
+			return value instanceof Object ? everythingIn(value, depth + 1) : `${name}=${JSON.stringify(value)}`;
+		})
+		.join('\n');
+}
