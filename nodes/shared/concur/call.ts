@@ -1,0 +1,93 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { errorOfResponse, errorOfThrown, type FisError } from './errors';
+import type { FisResponse, Send } from './types';
+
+export interface CallSettings {
+	/** Tries of one call, the first included. */
+	attempts: number;
+	/** Longest time one try may take. */
+	timeoutMs: number;
+	/** Longest time all tries of one call, and the waiting between them, may take. */
+	budgetMs: number;
+	/** First pause between tries; it doubles. */
+	pauseMs: number;
+	pause: (ms: number) => Promise<void>;
+	now: () => number;
+	random: () => number;
+}
+
+export const defaultSettings: CallSettings = {
+	attempts: 4,
+	timeoutMs: 60_000,
+	budgetMs: 120_000,
+	pauseMs: 1_000,
+	pause: sleep,
+	now: Date.now,
+	random: Math.random,
+};
+
+/** A response, and whether an earlier try of the same call went out and its reply was lost. */
+export interface Called {
+	response: FisResponse;
+	replyLost: boolean;
+}
+
+/** A call to Concur that is safe to repeat. Throws FisError. */
+export type Call = (options: IHttpRequestOptions) => Promise<Called>;
+
+/**
+ * n8n renews a token only when it sees the 401 itself, so 401 is the one status left to it; every other comes back as
+ * a response, with its headers (Retry-After) still there. n8n 1.x knows no exception list and hands over 401 as well:
+ * then the same request is sent once more in the plain way.
+ */
+const statusesToUs = { ignore: true, except: [401] } as unknown as boolean;
+
+async function sendOnce(send: Send, options: IHttpRequestOptions): Promise<FisResponse> {
+	const request = { ...options, json: true, returnFullResponse: true, disableFollowRedirect: true };
+	const response = await send({ ...request, ignoreHttpStatusErrors: statusesToUs });
+	return response.statusCode === 401 ? await send(request) : response;
+}
+
+async function attempt(send: Send, options: IHttpRequestOptions, settings: CallSettings): Promise<FisResponse | FisError> {
+	try {
+		const response = await sendOnce(send, { ...options, timeout: settings.timeoutMs });
+		return response.statusCode >= 200 && response.statusCode < 300 ? response : errorOfResponse(response, settings.now());
+	} catch (error) {
+		return errorOfThrown(error);
+	}
+}
+
+/** Doubling pause with full jitter, so that many workers that failed together do not come back together. */
+function pauseBefore(tryNumber: number, error: FisError, settings: CallSettings): number {
+	const backOff = settings.pauseMs * 2 ** (tryNumber - 1);
+	return Math.max(error.retryAfterMs ?? 0, backOff / 2 + settings.random() * (backOff / 2));
+}
+
+/**
+ * A rotated token of another worker shows here as a refused one, although the stored credential is fine by now, and
+ * every try reads the stored credential again: one more try is worth it.
+ */
+const isWorthAnotherTry = (error: FisError, tryNumber: number, attempts: number) =>
+	error.kind === 'temporary' ? tryNumber < attempts : error.kind === 'credential' && tryNumber === 1 && attempts > 1;
+
+/**
+ * Makes calls that are repeated on failures that pass: reads, and also acknowledgements and confirmations, which FIS
+ * answers with 101 and 113 when they arrive twice. Honours Retry-After within the budget of the call.
+ * @throws FisError, through the returned function, when the tries or the budget are used up, or at once when Concur refuses
+ */
+export function createCall(send: Send, overrides: Partial<CallSettings> = {}): Call {
+	const settings = { ...defaultSettings, ...overrides };
+	return async (options) => {
+		const deadline = settings.now() + settings.budgetMs;
+		let replyLost = false;
+		for (let tryNumber = 1; ; tryNumber++) {
+			const result = await attempt(send, options, settings);
+			if (!(result instanceof Error)) return { response: result, replyLost };
+			replyLost ||= result.replyLost;
+			const pauseMs = pauseBefore(tryNumber, result, settings);
+			if (!isWorthAnotherTry(result, tryNumber, settings.attempts) || settings.now() + pauseMs > deadline) throw result;
+			await settings.pause(pauseMs);
+		}
+	};
+}

@@ -1,0 +1,131 @@
+import { cutText, systemMessages, type MessageText, type SystemMessage } from './messages';
+
+/** The entry a document was posted to. */
+export interface PostedEntry {
+	/** Company in the ERP, at most 32 characters. */
+	companyId: string;
+	/** Number of the entry, at most 80 characters. */
+	documentNumber: string;
+	/** Four digits. */
+	fiscalYear: string;
+	/** YYYY-MM-DD. */
+	postingDate: string;
+}
+
+/** What Concur is told about a document: posted (or nothing to post), or not posted for these causes. */
+export type PostingResult =
+	| { status: 'success'; entries: PostedEntry[] }
+	| { status: 'error'; causes: MessageText[]; language: string };
+
+export interface PostingConfirmation {
+	docId: string;
+	overallPostingStatusCode: 'success' | 'error';
+	postingDocs: (PostedEntry & { paymentRelevantLineItems: never[] })[];
+	systemMessages: SystemMessage[];
+}
+
+/**
+ * The posting confirmation of one document.
+ * Success carries no messages; an error carries no entries, because one document is one entry and none was made.
+ * Source: FIS v4 reference, "Posting Confirmation Request Item".
+ */
+export function postingConfirmation(docId: string, result: PostingResult): PostingConfirmation {
+	if (result.status === 'error')
+		return {
+			docId,
+			overallPostingStatusCode: 'error',
+			postingDocs: [],
+			systemMessages: systemMessages(result.causes, result.language),
+		};
+	const postingDocs = result.entries.map(({ companyId, documentNumber, fiscalYear, postingDate }) => ({
+		companyId: companyId.slice(0, 32),
+		documentNumber: documentNumber.slice(0, 80),
+		fiscalYear,
+		paymentRelevantLineItems: [],
+		postingDate,
+	}));
+	return { docId, overallPostingStatusCode: 'success', postingDocs, systemMessages: [] };
+}
+
+/** Completely paid, partly paid, reversed, obsolete. */
+export type PaymentStatus = 'CP' | 'PP' | 'RE' | 'OB';
+
+export interface Clearing {
+	clearingDate: string;
+	/** Decimal text; FIS takes a number. */
+	clearingAmount: string;
+	clearingCurrency: string;
+	receiverId: string;
+	receiverName: string;
+	receiverType: string;
+	companyCode: string;
+	financialDocumentId: string;
+	fiscalYear: string;
+	/** Unique for each confirmation: a known one is answered with NOOP. */
+	paymentRef: string;
+	paymentMethod: 'E' | 'C';
+}
+
+export interface PaymentConfirmation {
+	docId: string;
+	processingStatusCode: PaymentStatus;
+	additionalMessage?: string;
+	clearingDetails: object[];
+}
+
+/**
+ * A clearing date in one of the two forms FIS takes: `yyyyMMdd` stays, anything else that is a date becomes
+ * `yyyy-MM-dd'T'HH:mm:ss.SSS'Z'` in UTC. Throws RangeError on a text that is no date.
+ */
+export function clearingDateOf(value: string): string {
+	const text = value.trim();
+	const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+	const date = new Date(digits ? `${digits[1]}-${digits[2]}-${digits[3]}` : text);
+	if (text === '' || Number.isNaN(date.getTime()) || (digits && date.toISOString().slice(0, 10).replaceAll('-', '') !== text))
+		throw new RangeError(`"${value}" is no clearing date. Use YYYY-MM-DD, yyyyMMdd or an ISO date with time.`);
+	return digits ? text : date.toISOString();
+}
+
+/** The number FIS takes for an amount. Throws RangeError where the text is no amount or a JSON number cannot hold it exactly. */
+export function clearingAmountOf(value: string): number {
+	const text = value.trim();
+	const significant = text.replace(/^[-+]?0*|\./g, '').length;
+	if (!/^[-+]?\d+(\.\d+)?$/.test(text) || significant > 15)
+		throw new RangeError(`"${value}" is no clearing amount. Use digits with a point before the decimals, at most 15 digits.`);
+	return Number(text);
+}
+
+/**
+ * The payment confirmation of one document.
+ * @throws RangeError on a clearing date or amount that FIS would not take
+ * Source: FIS v4 reference, "Payment Confirmation Request Item".
+ */
+export function paymentConfirmation(
+	docId: string,
+	status: PaymentStatus,
+	clearings: Clearing[],
+	additionalMessage = '',
+): PaymentConfirmation {
+	return {
+		docId,
+		processingStatusCode: status,
+		...(additionalMessage.trim() ? { additionalMessage: cutText(additionalMessage, 1_300) } : {}),
+		clearingDetails: clearings.map((clearing) => ({
+			clearingDate: clearingDateOf(clearing.clearingDate),
+			clearingAmount: clearingAmountOf(clearing.clearingAmount),
+			clearingCurrency: clearing.clearingCurrency,
+			receiver: {
+				receiverId: clearing.receiverId,
+				receiverName: clearing.receiverName,
+				receiverType: clearing.receiverType,
+			},
+			clearingReference: {
+				companyCode: clearing.companyCode,
+				financialDocumentId: clearing.financialDocumentId,
+				fiscalYear: clearing.fiscalYear,
+				paymentRef: clearing.paymentRef,
+				paymentMethod: clearing.paymentMethod,
+			},
+		})),
+	};
+}

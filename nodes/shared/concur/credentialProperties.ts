@@ -1,0 +1,137 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { dataCenters, defaultDataCenter } from './dataCenters';
+import type { GrantType } from './signIn';
+
+const shownFor = (...grants: GrantType[]) => ({ show: { grantType: grants } });
+
+const secret = { password: true } as const;
+
+const grantProperties: INodeProperties[] = [
+	{
+		displayName: 'Grant Type',
+		name: 'grantType',
+		type: 'options',
+		options: [
+			{
+				name: 'Client Credentials',
+				value: 'clientCredentials',
+				description: 'Token of the app itself, without a company. FIS refuses it unless SAP Concur enabled the app for it.',
+			},
+			{
+				name: 'Company Request Token',
+				value: 'companyRequestToken',
+				description: 'Recommended: a token an administrator makes in Concur, exchanged once for a company-level token',
+			},
+			{
+				name: 'Password',
+				value: 'password',
+				description: 'Login of a user. FIS refuses user-level tokens: only for logins that SAP Concur set up for a company.',
+			},
+			{
+				name: 'Refresh Token',
+				value: 'refreshToken',
+				description: 'A company-level refresh token that somebody obtained elsewhere',
+			},
+		],
+		default: 'companyRequestToken',
+	},
+	{
+		displayName:
+			'FIS takes company-level tokens only. A token of a user login or of the app alone is answered with 403: use a company request token then.',
+		name: 'companyLevelNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: shownFor('password', 'clientCredentials'),
+	},
+	{ displayName: 'Client ID', name: 'clientId', type: 'string', default: '', required: true },
+	{ displayName: 'Client Secret', name: 'clientSecret', type: 'string', typeOptions: secret, default: '', required: true },
+	{
+		displayName: 'Company UUID',
+		name: 'companyUuid',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 0c1aa7c4-c7f3-4811-8bb0-3bb243dcf83d',
+		description: 'Shown with the company request token in Concur',
+		displayOptions: shownFor('companyRequestToken'),
+	},
+	{
+		displayName: 'Company Request Token',
+		name: 'requestToken',
+		type: 'string',
+		typeOptions: secret,
+		default: '',
+		description:
+			'Made in Concur under Administration, Company Request Token. It is valid for 24 hours and needed once: the refresh token it brings lives for six months and is renewed by itself.',
+		displayOptions: shownFor('companyRequestToken'),
+	},
+	{
+		displayName: 'User Name',
+		name: 'username',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. name@example.com',
+		displayOptions: shownFor('password'),
+	},
+	{
+		displayName: 'Password',
+		name: 'password',
+		type: 'string',
+		typeOptions: secret,
+		default: '',
+		displayOptions: shownFor('password'),
+	},
+	{
+		displayName: 'Refresh Token',
+		name: 'initialRefreshToken',
+		type: 'string',
+		typeOptions: secret,
+		default: '',
+		description: 'Used once; the ones that follow are stored by themselves. Nothing else may use the same refresh token.',
+		displayOptions: shownFor('refreshToken'),
+	},
+];
+
+const dataCenterProperties: INodeProperties[] = [
+	{
+		displayName: 'Data Center',
+		name: 'dataCenter',
+		type: 'options',
+		options: dataCenters,
+		default: defaultDataCenter,
+		description:
+			'Where the first token is asked for. Afterwards the address that Concur returns with each token is used, also when Concur moves the company.',
+	},
+	{
+		displayName: 'Custom URL',
+		name: 'customUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://us2.api.concursolutions.com',
+		description: 'Address of a data center that is not in the list, or of a sandbox. Only scheme, host and port are used.',
+		displayOptions: { show: { dataCenter: ['custom'] } },
+	},
+	{
+		displayName: 'Additional Hosts',
+		name: 'additionalHosts',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. concur-sandbox.example.com',
+		description:
+			'Host names, separated by commas, to which tokens may go besides the host of the custom URL and the hosts of SAP Concur. For test set-ups only.',
+		displayOptions: { show: { dataCenter: ['custom'] } },
+	},
+];
+
+/** What n8n keeps between requests. Tokens are marked as secrets, so that an opened credential does not show them. */
+const storedProperties: INodeProperties[] = [
+	{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { expirable: true, ...secret }, default: '' },
+	{ displayName: 'Stored Refresh Token', name: 'storedRefreshToken', type: 'hidden', typeOptions: secret, default: '' },
+	{ displayName: 'Geolocation', name: 'geolocation', type: 'hidden', default: '' },
+	{ displayName: 'Owner of the Tokens', name: 'fingerprint', type: 'hidden', default: '' },
+];
+
+/** Fields of the Concur credential, the hidden ones that hold its tokens included. */
+export const credentialProperties: INodeProperties[] = [...grantProperties, ...dataCenterProperties, ...storedProperties];

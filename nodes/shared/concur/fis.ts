@@ -1,0 +1,164 @@
+import { createCall, defaultSettings, type Call, type CallSettings } from './call';
+import { errorOfThrown, FisError } from './errors';
+import { findById, listReady, type ListQuery, type Listed } from './read';
+import type { PaymentConfirmation, PostingConfirmation } from './confirmations';
+import type { FisItem, Reply, Send } from './types';
+import { judge } from './verdict';
+import { write, type Written } from './write';
+
+/** Who may have acknowledged a document that Concur answers 101 for. */
+export type IfAcknowledged = 'lookUp' | 'ours' | 'foreign';
+
+export interface AcknowledgeRequest {
+	docType: string;
+	systemId: string;
+	documents: { docId: string; ifAcknowledged?: IfAcknowledged }[];
+	chunkSize?: number;
+}
+
+export interface ConfirmRequest<Confirmation> {
+	docType: string;
+	systemId: string;
+	confirmations: Confirmation[];
+	chunkSize?: number;
+}
+
+export interface Fis {
+	/** Documents that are ready, read from page 0. Throws FisError. */
+	listReady(query: ListQuery): Promise<Listed>;
+	/** A document by FIS id, or a report's documents by report id, whatever the status. Throws FisError. */
+	findById(docType: string, id: string, systemId?: string): Promise<FisItem[]>;
+	/** Takes documents out of the ready queue. Never throws for a single document. */
+	acknowledge(request: AcknowledgeRequest): Promise<Written>;
+	/** Reports postings. Acknowledges first what Concur has no acknowledgement of. */
+	confirmPostings(request: ConfirmRequest<PostingConfirmation>): Promise<Written>;
+	/** Reports payments. */
+	confirmPayments(request: ConfirmRequest<PaymentConfirmation>): Promise<Written>;
+}
+
+/** What a status says about the confirmation that Concur holds. FIS v4 service definition, `docStatus`. */
+function confirmedAs(status: string | null): 'success' | 'error' | undefined {
+	if (status === 'POSTING_CONFIRMED_FAILURE') return 'error';
+	if (status === 'POSTING_CONFIRMED_SUCCESS' || status === 'PAID' || status?.startsWith('PAYMENT_CONFIRMED')) return 'success';
+	return undefined;
+}
+
+const find = (items: FisItem[], docId: string) => items.find((item) => item.docId.toLowerCase() === docId.toLowerCase());
+
+/** A system id of our own is the only mark an acknowledgement leaves in Concur; an empty one proves nothing. */
+const isOurs = (item: FisItem | undefined, systemId: string) =>
+	systemId !== '' && item?.systemId === systemId && item.docStatus !== 'READY';
+
+async function settleAcknowledged(call: Call, request: AcknowledgeRequest, reply: Reply): Promise<Reply | FisError> {
+	const found = await findById(call, request.docType, reply.docId).catch(errorOfThrown);
+	if (found instanceof FisError) return found;
+	const item = find(found, reply.docId);
+	if (item?.docStatus === 'RECALLED') return withVerdict(reply, judge('ack', { code: 102 }));
+	if (isOurs(item, request.systemId)) return withVerdict(reply, judge('ack', { code: 101, ownLedger: 'known' }));
+	return reply;
+}
+
+const withVerdict = (reply: Reply, { outcome, text }: ReturnType<typeof judge>): Reply => ({
+	...reply,
+	outcome: outcome ?? reply.outcome,
+	message: text,
+});
+
+async function acknowledge(call: Call, request: AcknowledgeRequest, settings: CallSettings): Promise<Written> {
+	const whose = new Map(request.documents.map(({ docId, ifAcknowledged }) => [docId, ifAcknowledged ?? 'lookUp']));
+	const entries = [...whose].map(([docId, ifAcknowledged]) => ({
+		docId,
+		row: docId,
+		known: { ownLedger: ifAcknowledged === 'ours' ? ('known' as const) : ('unknown' as const) },
+	}));
+	const written = await write(call, { phase: 'ack', ...request, entries }, settings);
+	for (const [docId, reply] of written) {
+		const isOpen = !(reply instanceof Error) && reply.outcome === 'foreign' && whose.get(docId) === 'lookUp';
+		if (isOpen) written.set(docId, await settleAcknowledged(call, request, reply));
+	}
+	return written;
+}
+
+async function settleConfirmed(call: Call, docType: string, confirmation: PostingConfirmation, reply: Reply): Promise<Reply> {
+	const ownOutcome = confirmation.overallPostingStatusCode;
+	const found = await findById(call, docType, reply.docId).catch(errorOfThrown);
+	if (found instanceof FisError) return { ...reply, outcome: 'tryLater', message: `${reply.message} ${found.message}` };
+	const status = find(found, reply.docId)?.docStatus ?? null;
+	if (status === 'RECALLED') return withVerdict(reply, judge('postingConfirmation', { code: 112, ownOutcome }));
+	return withVerdict(reply, judge('postingConfirmation', { code: 113, ownOutcome, lastSent: confirmedAs(status) }));
+}
+
+const sendPostings = async (call: Call, request: ConfirmRequest<PostingConfirmation>, settings: CallSettings) =>
+	await write(
+		call,
+		{
+			phase: 'postingConfirmation',
+			...request,
+			entries: request.confirmations.map((row) => ({
+				docId: row.docId,
+				row,
+				known: { ownOutcome: row.overallPostingStatusCode },
+			})),
+		},
+		settings,
+	);
+
+const docIdsWith = (written: Written, outcome: Reply['outcome']) =>
+	[...written].filter(([, reply]) => !(reply instanceof Error) && reply.outcome === outcome).map(([docId]) => docId);
+
+/**
+ * Acknowledges what Concur answered 111 for, and repeats its confirmation once. Who confirms a document has posted it,
+ * so an acknowledgement that is there by now is taken for ours.
+ */
+async function acknowledgeAndRepeat(
+	call: Call,
+	request: ConfirmRequest<PostingConfirmation>,
+	written: Written,
+	settings: CallSettings,
+) {
+	const docIds = docIdsWith(written, 'notAcknowledged');
+	if (docIds.length === 0) return;
+	const documents = docIds.map((docId) => ({ docId, ifAcknowledged: 'ours' as const }));
+	const acknowledged = await acknowledge(call, { ...request, documents }, settings);
+	const ready = new Set([...docIdsWith(acknowledged, 'done'), ...docIdsWith(acknowledged, 'alreadyDone')]);
+	for (const [docId, reply] of acknowledged) if (!ready.has(docId)) written.set(docId, reply);
+	const confirmations = request.confirmations.filter(({ docId }) => ready.has(docId));
+	for (const [docId, reply] of await sendPostings(call, { ...request, confirmations }, settings)) written.set(docId, reply);
+}
+
+async function confirmPostings(
+	call: Call,
+	request: ConfirmRequest<PostingConfirmation>,
+	settings: CallSettings,
+): Promise<Written> {
+	const written = await sendPostings(call, request, settings);
+	await acknowledgeAndRepeat(call, request, written, settings);
+	for (const confirmation of request.confirmations) {
+		const reply = written.get(confirmation.docId);
+		if (reply && !(reply instanceof Error) && reply.code === 113)
+			written.set(confirmation.docId, await settleConfirmed(call, request.docType, confirmation, reply));
+	}
+	return written;
+}
+
+/**
+ * The FIS client of one credential.
+ * @param send sends a request with the credential's token and gives the full response
+ * @param overrides tries, time-outs and, for tests, clock and pauses
+ */
+export function createFis(send: Send, overrides: Partial<CallSettings> = {}): Fis {
+	const settings = { ...defaultSettings, ...overrides };
+	const call = createCall(send, settings);
+	return {
+		listReady: async (query) => await listReady(call, { now: settings.now, ...query }),
+		findById: async (docType, id, systemId) => await findById(call, docType, id, systemId),
+		acknowledge: async (request) => await acknowledge(call, request, settings),
+		confirmPostings: async (request) => await confirmPostings(call, request, settings),
+		confirmPayments: async (request) =>
+			await write(
+				call,
+				{ phase: 'paymentConfirmation', ...request, entries: request.confirmations.map((row) => ({ docId: row.docId, row })) },
+				settings,
+			),
+	};
+}

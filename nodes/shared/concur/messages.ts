@@ -1,0 +1,53 @@
+/** Longest short or long text of a system message. FIS v4 reference, "System Messages". */
+export const maxMessageLength = 1_300;
+
+/** Messages of one document. Concur names no limit; a document with more causes than this is not read to the end by anybody. */
+export const maxMessages = 50;
+
+/** One cause, as an employee or processor reads it in the audit trail. */
+export interface MessageText {
+	text: string;
+	/** Stable code of the cause, e.g. `missing-account` or B1's error number. */
+	id?: string;
+	/** Concur's id of the entry the cause is about. */
+	lineItemId?: string;
+}
+
+export interface SystemMessage {
+	concurTransactionLineItemId: string;
+	messageId: string;
+	messageLanguage: string;
+	messageLongText: string;
+	messageShortText: string;
+}
+
+const ellipsis = '…';
+
+/** Cuts between two words where one is near, else between two characters; never inside a surrogate pair. */
+export function cutText(text: string, maxLength: number): string {
+	const clean = text.replace(/\s+/g, ' ').trim();
+	if (clean.length <= maxLength) return clean;
+	const room = clean.slice(0, maxLength - ellipsis.length);
+	const nextIsSpace = clean[room.length] === ' ';
+	const space = nextIsSpace ? room.length : room.lastIndexOf(' ');
+	const atWord = space > maxLength / 2 ? room.slice(0, space) : room.replace(/[\uD800-\uDBFF]$/, '');
+	return atWord.trimEnd() + ellipsis;
+}
+
+/**
+ * Messages for Concur's audit trail, cut to its limits.
+ * @param language ISO 639 code of the texts' language, such as EN
+ * Source: FIS v4 reference, "System Messages".
+ */
+export function systemMessages(texts: MessageText[], language: string): SystemMessage[] {
+	return texts
+		.filter(({ text }) => text.trim() !== '')
+		.slice(0, maxMessages)
+		.map(({ text, id, lineItemId }) => ({
+			concurTransactionLineItemId: lineItemId ?? '',
+			messageId: id ?? '',
+			messageLanguage: language.trim().slice(0, 2).toUpperCase() || 'EN',
+			messageLongText: '',
+			messageShortText: cutText(text, maxMessageLength),
+		}));
+}

@@ -1,0 +1,70 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+/** The transaction types of FIS v4. `obligation` is the older name of the two obligation types. */
+export const docTypes = [
+	'expense',
+	'invoice',
+	'cashadvance',
+	'payroll',
+	'requestobligation',
+	'reportobligation',
+	'obligation',
+] as const;
+
+export type DocType = (typeof docTypes)[number];
+
+export const isDocType = (value: unknown): value is DocType => docTypes.includes(value as DocType);
+
+/** The three writing calls of FIS, in the words of its paths. */
+export type Phase = 'ack' | 'postingConfirmation' | 'paymentConfirmation';
+
+/** What became of an acknowledgement or a confirmation, as items carry it. */
+export type Outcome =
+	| 'done'
+	| 'alreadyDone'
+	| 'recalled'
+	| 'foreign'
+	| 'notReady'
+	| 'unknown'
+	| 'wrongType'
+	| 'otherSystem'
+	| 'notAcknowledged'
+	| 'conflict'
+	| 'tryLater'
+	| 'noAnswer'
+	| 'stopped';
+
+/** A FIS document as n8n items carry it. `document` is null only where FIS sent none. */
+export interface FisItem {
+	docId: string;
+	docType: string;
+	docStatus: string | null;
+	companyId: string | null;
+	entityId: string | null;
+	/** `erpSystemId` of the envelope: who acknowledged the document. */
+	systemId: string | null;
+	/** Parsed where Concur sent JSON text; the text itself where it is no JSON. */
+	document: Record<string, unknown> | string | null;
+}
+
+/** Full HTTP response of n8n's request helpers. */
+export interface FisResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** Sends a request with the credential's token; relative urls go to the token's data center. */
+export type Send = (options: IHttpRequestOptions) => Promise<FisResponse>;
+
+/** FIS's answer about one document of a call, judged. */
+export interface Reply {
+	docId: string;
+	outcome: Outcome;
+	/** FIS service code; null when FIS gave none. */
+	code: number | null;
+	/** Concur's own text where there is one, else what the code means. */
+	message: string;
+	/** Whether an earlier try of the same call was sent and its reply lost: 101 and 113 may then be our own work. */
+	replyLost?: boolean;
+}

@@ -1,0 +1,201 @@
+import type { Outcome, Phase } from './types';
+
+/** What to do about a reply. The words are those of the protocol cases in the tests. */
+export type Action =
+	| 'proceed'
+	| 'done'
+	| 'drop'
+	| 'backOutErp'
+	| 'acknowledgeFirst'
+	| 'nextPoll'
+	| 'retry'
+	| 'alert'
+	| 'stop'
+	| 'refreshToken'
+	| 'moveDatacenter'
+	| 'reconnect'
+	| 'lookUp';
+
+export interface Verdict {
+	action: Action;
+	/** Null where the verdict is about a call (HTTP, token), not about a document. */
+	outcome: Outcome | null;
+	/** What the code means and what to do, for a finance user. */
+	text: string;
+}
+
+/** What FIS answered, and what this side knows about the same document. */
+export interface Given {
+	http?: number;
+	code?: number | string | null;
+	acknowledgeResult?: string | null;
+	postingConfirmationResult?: string | null;
+	paymentConfirmationResult?: string | null;
+	/** Whether our own ledger had noted the document before this call. */
+	ownLedger?: 'known' | 'unknown';
+	/** What we know of the posting: an entry exists in B1 (`posted`), or which result we stand for. */
+	ownOutcome?: string;
+	/** The result Concur already holds, as far as known. */
+	lastSent?: string;
+}
+
+const verdict = (action: Action, outcome: Outcome | null, text: string): Verdict => ({ action, outcome, text });
+
+const recalled = verdict(
+	'drop',
+	'recalled',
+	'The document was recalled in Concur. It returns with a new id after it is approved again.',
+);
+const tryLater = (text: string) => verdict('retry', 'tryLater', text);
+const wrongType = verdict(
+	'stop',
+	'wrongType',
+	'Concur knows this document under another document type. Check the Document Type field.',
+);
+const unknownDocument = verdict(
+	'alert',
+	'unknown',
+	'Concur does not know this document id. Use the 32-character id of the FIS document, not the report id.',
+);
+
+/** Verdicts that do not depend on anything but the code. FIS v4 reference, "Service Codes". */
+const byCode: Record<Phase, Record<number, Verdict>> = {
+	ack: {
+		0: verdict('proceed', 'done', 'Acknowledged.'),
+		102: recalled,
+		103: verdict('nextPoll', 'notReady', 'The document is not ready in Concur yet. It comes again with a later poll.'),
+		104: unknownDocument,
+		105: wrongType,
+	},
+	postingConfirmation: {
+		0: verdict('done', 'done', 'Confirmed.'),
+		102: recalled,
+		103: verdict('nextPoll', 'notReady', 'The document is not ready in Concur yet.'),
+		104: unknownDocument,
+		105: wrongType,
+		111: verdict(
+			'acknowledgeFirst',
+			'notAcknowledged',
+			'Concur has no acknowledgement of this document. Acknowledge it, then confirm.',
+		),
+	},
+	paymentConfirmation: {
+		0: verdict('done', 'done', 'Payment confirmed.'),
+		104: unknownDocument,
+		105: wrongType,
+		112: recalled,
+		213: verdict('done', 'alreadyDone', 'The payment had been confirmed before.'),
+	},
+};
+
+const everyPhase: Record<number, Verdict> = {
+	99: verdict('stop', 'otherSystem', 'Concur holds another system id for this document. Use the System ID that acknowledged it.'),
+	114: tryLater('Concur has the document in a state that it does not know. Try again later.'),
+	115: wrongType,
+	116: unknownDocument,
+	198: verdict('stop', 'stopped', 'Concur refuses this request and would refuse it again. Look at its message.'),
+	199: tryLater('Concur could not process the request right now. Try again later.'),
+	298: verdict('stop', 'stopped', 'Concur refuses this payment confirmation and would refuse it again. Look at its message.'),
+};
+
+/** Codes that stand for result texts where a reply carries no code: the schema requires only the result. */
+const codeOfResult: Record<string, number> = {
+	SUCCESS: 0,
+	SYSTEM_ERROR_OCCURRED: 199,
+	NOT_YET_ACKNOWLEDGED: 111,
+	DOCUMENT_NOT_FOUND: 116,
+	WAS_RECALLED: 112,
+};
+
+const resultOf = (given: Given) =>
+	given.acknowledgeResult ?? given.postingConfirmationResult ?? given.paymentConfirmationResult ?? null;
+
+/** The service code of a reply as a number, taken from the result text where the code is absent; null when neither tells. */
+export function serviceCodeOf(given: Given): number | null {
+	const { code } = given;
+	if (code !== undefined && code !== null && code !== '') return Number.isInteger(Number(code)) ? Number(code) : null;
+	return codeOfResult[resultOf(given) ?? ''] ?? null;
+}
+
+function judgeHttp(status: number): Verdict {
+	if (status === 401) return verdict('refreshToken', null, 'Concur does not accept the access token.');
+	if (status === 403)
+		return verdict('stop', null, 'The token may not use this service: the app needs the scope FISVC and a company-level token.');
+	if (status === 408 || status === 429 || status >= 500)
+		return verdict('retry', null, 'Concur cannot serve the request right now.');
+	return verdict('stop', null, 'Concur refuses the request as it stands.');
+}
+
+function judgeToken(given: Given): Verdict {
+	const code = serviceCodeOf(given);
+	if (code === 16) return verdict('moveDatacenter', null, 'The company lives in another data center.');
+	if (code === 108) return verdict('reconnect', null, 'The refresh token is used up, expired or revoked.');
+	if (given.http === 429 || (given.http ?? 0) >= 500) return verdict('retry', null, 'The token service cannot answer right now.');
+	return verdict('stop', null, 'The token request is refused.');
+}
+
+function alreadyAcknowledged(given: Given): Verdict {
+	if (given.ownLedger === 'known') return verdict('proceed', 'alreadyDone', 'We had acknowledged this document before.');
+	return verdict(
+		'alert',
+		'foreign',
+		'Somebody else acknowledged this document. It is not posted: look for another consumer of the same Concur company.',
+	);
+}
+
+function alreadyConfirmed(given: Given): Verdict {
+	if (!given.ownOutcome || !given.lastSent)
+		return verdict('lookUp', 'conflict', 'Concur holds a confirmation already, and which one is not known.');
+	if (given.ownOutcome === given.lastSent) return verdict('done', 'alreadyDone', 'The same confirmation had been sent before.');
+	return verdict(
+		'alert',
+		'conflict',
+		`Concur holds the confirmation "${given.lastSent}", which contradicts "${given.ownOutcome}". A person has to decide.`,
+	);
+}
+
+function recalledAfterAcknowledgement(given: Given): Verdict {
+	if (given.ownOutcome !== 'posted' && given.ownOutcome !== 'success') return recalled;
+	return verdict(
+		'backOutErp',
+		'recalled',
+		'The document was recalled in Concur after its entry was posted. Cancel the entry in B1; the document returns with a new id.',
+	);
+}
+
+function judgePayment(given: Given): Verdict | undefined {
+	const result = given.paymentConfirmationResult;
+	if (result === 'NOOP') return verdict('done', 'alreadyDone', 'Concur knows this payment reference already.');
+	if (result === 'NOT_POSTING_CONFIRMED')
+		return verdict('retry', 'notReady', 'Concur has no posting confirmation of this document. Confirm the posting first.');
+	return undefined;
+}
+
+/** Code 0 beside a failed result contradicts itself, so it is no success. */
+const contradicts = (given: Given) => !['SUCCESS', null].includes(resultOf(given));
+
+function judgeReply(phase: Phase, given: Given): Verdict {
+	const code = serviceCodeOf(given);
+	if (phase === 'ack' && code === 101) return alreadyAcknowledged(given);
+	if (phase === 'postingConfirmation' && code === 113) return alreadyConfirmed(given);
+	if (phase === 'postingConfirmation' && (code === 112 || code === 102)) return recalledAfterAcknowledgement(given);
+	const byResult = phase === 'paymentConfirmation' ? judgePayment(given) : undefined;
+	if (byResult) return byResult;
+	const found = code === null ? undefined : (byCode[phase][code] ?? everyPhase[code]);
+	if (!found || (code === 0 && contradicts(given)))
+		return verdict('alert', 'stopped', `Concur answered with code ${code ?? 'none'}, which is no success and not documented.`);
+	return found;
+}
+
+/**
+ * Judges an answer of Concur.
+ * @param phase the call it answers; `token` for the token service, `any` where only the HTTP status or a code is known
+ * @param given the answer, and what this side knows of the document
+ * @returns what to do; never a success for a code that is not known
+ * Source: FIS v4 reference, "Service Codes"; Concur authentication reference, "Error codes".
+ */
+export function judge(phase: Phase | 'token' | 'any', given: Given): Verdict {
+	if (phase === 'token') return judgeToken(given);
+	if (given.http !== undefined && given.http >= 400) return judgeHttp(given.http);
+	return judgeReply(phase === 'any' ? 'ack' : phase, given);
+}

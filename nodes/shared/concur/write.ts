@@ -1,0 +1,142 @@
+import type { Call, CallSettings } from './call';
+import { errorOfThrown, FisError } from './errors';
+import { transactionsPath } from './read';
+import type { Outcome, Phase, Reply } from './types';
+import { judge, serviceCodeOf, type Given, type Verdict } from './verdict';
+
+/** One document of a writing call. */
+export interface Entry {
+	docId: string;
+	/** What stands for it in the request body. */
+	row: unknown;
+	/** What this side knows of it, for judging the reply. */
+	known?: Pick<Given, 'ownLedger' | 'ownOutcome' | 'lastSent'>;
+}
+
+export interface WriteRequest {
+	phase: Phase;
+	docType: string;
+	systemId: string;
+	entries: Entry[];
+	/** Documents in one request. Concur publishes no limit. */
+	chunkSize?: number;
+}
+
+/** Documents in one writing request where nothing else is set: FIS's default page. */
+export const defaultChunkSize = 25;
+
+/** How often a document with a passing code (114, 199) is sent again within one call. */
+const documentTries = 3;
+
+const endpoints: Record<Phase, { path: string; rows: string }> = {
+	ack: { path: 'acknowledgements', rows: 'ids' },
+	postingConfirmation: { path: 'postingconfirmations', rows: 'postingConfirmations' },
+	paymentConfirmation: { path: 'paymentconfirmations', rows: 'processingConfirmation' },
+};
+
+type Row = Record<string, unknown>;
+
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Replies come as an array; a single object is taken for an array of one. Anything else names no document. */
+function rowsByDocId(body: unknown): Map<string, Row> {
+	const rows = (Array.isArray(body) ? body : [body]).filter(isRow);
+	return new Map(rows.map((row) => [String(row.docId ?? '').toLowerCase(), row]));
+}
+
+const noAnswer = (docId: string, replyLost: boolean): Reply => ({
+	docId,
+	outcome: 'noAnswer',
+	code: null,
+	message: 'Concur answered the request, but said nothing about this document. It is not done; look it up or run it again.',
+	replyLost,
+});
+
+const textOf = (row: Row, verdict: Verdict): string => {
+	const own = [row.errorMessage, row.detailMessage].find((text) => typeof text === 'string' && text.trim() !== '');
+	const isGood = verdict.action === 'done' || verdict.action === 'proceed';
+	return own === undefined || isGood ? verdict.text : `${verdict.text} Concur says: ${String(own).trim()}`;
+};
+
+/**
+ * 101 after a try whose reply was lost is the answer to our own first try: within one call nobody else is likelier to
+ * have acknowledged the document than we.
+ */
+function replyOf(phase: Phase, entry: Entry, row: Row | undefined, replyLost: boolean): Reply {
+	if (!row) return noAnswer(entry.docId, replyLost);
+	const given: Given = { ...(row as Given), ...entry.known, ...(replyLost && phase === 'ack' ? { ownLedger: 'known' } : {}) };
+	const verdict = judge(phase, given);
+	return {
+		docId: entry.docId,
+		outcome: verdict.outcome ?? 'stopped',
+		code: serviceCodeOf(row as Given),
+		message: textOf(row, verdict),
+		replyLost,
+	};
+}
+
+/** A call that failed for a passing reason leaves its documents for later; one that was refused is an error of the caller. */
+function repliesOfFailure(entries: Entry[], error: FisError): Reply[] {
+	return entries.map(({ docId }) => ({
+		docId,
+		outcome: 'tryLater' as Outcome,
+		code: null,
+		message: error.message,
+		replyLost: error.replyLost,
+	}));
+}
+
+async function sendChunk(call: Call, request: WriteRequest, entries: Entry[]): Promise<Reply[] | FisError> {
+	const { path, rows } = endpoints[request.phase];
+	const called = await call({
+		method: 'POST',
+		url: `${transactionsPath(request.docType)}/${path}`,
+		headers: { 'Content-Type': 'application/json' },
+		body: { systemId: request.systemId, [rows]: entries.map(({ row }) => row) },
+	}).catch(errorOfThrown);
+	if (called instanceof FisError) return called.kind === 'temporary' ? repliesOfFailure(entries, called) : called;
+	const answered = rowsByDocId(called.response.body);
+	return entries.map((entry) => replyOf(request.phase, entry, answered.get(entry.docId.toLowerCase()), called.replyLost));
+}
+
+/** Sends the documents of a chunk again that Concur could not process right now (114, 199); the others are done with. */
+async function sendChunkWithRetries(call: Call, request: WriteRequest, chunk: Entry[], settings: CallSettings): Promise<Written> {
+	const written: Written = new Map();
+	let open = chunk;
+	for (let tryNumber = 1; tryNumber <= documentTries && open.length > 0; tryNumber++) {
+		if (tryNumber > 1) await settings.pause(settings.pauseMs * 2 ** (tryNumber - 2));
+		const result = await sendChunk(call, request, open);
+		if (result instanceof FisError) {
+			for (const { docId } of open) if (!written.has(docId)) written.set(docId, result);
+			return written;
+		}
+		for (const reply of result) written.set(reply.docId, reply);
+		const passing = new Set(
+			result.filter(({ outcome, code }) => outcome === 'tryLater' && code !== null).map(({ docId }) => docId),
+		);
+		// 199 does not say that nothing was done: a 101 to the next try then answers our own first one.
+		open = open
+			.filter(({ docId }) => passing.has(docId))
+			.map((entry) => ({ ...entry, known: { ...entry.known, ownLedger: 'known' as const } }));
+	}
+	return written;
+}
+
+/** What a writing call came to, document by document: a reply, or the failure of the request it was in. */
+export type Written = Map<string, Reply | FisError>;
+
+/**
+ * Sends documents of one type in chunks and matches the replies by document id. A chunk that Concur refuses as a whole
+ * marks its own documents with the error; the other chunks are sent all the same.
+ * Documents whose id occurs twice are sent once.
+ * Source: FIS v4 reference, "Post Financial Transaction Acknowledgements", "... Confirmations", "... Payment Confirmations".
+ */
+export async function write(call: Call, request: WriteRequest, settings: CallSettings): Promise<Written> {
+	const written: Written = new Map();
+	const entries = [...new Map(request.entries.map((entry) => [entry.docId, entry])).values()];
+	const size = Math.max(1, request.chunkSize ?? defaultChunkSize);
+	for (let start = 0; start < entries.length; start += size)
+		for (const [docId, reply] of await sendChunkWithRetries(call, request, entries.slice(start, start + size), settings))
+			written.set(docId, reply);
+	return written;
+}
