@@ -36,7 +36,11 @@ function rateLimited(rule: FaultRule): SandboxReply {
 function statusReply(rule: FaultRule, usual: number): SandboxReply {
 	const text = typeof rule.body === 'string';
 	const body = rule.body === undefined ? '' : text ? (rule.body as string) : JSON.stringify(rule.body);
-	return { status: rule.status ?? usual, headers: { 'Content-Type': text ? 'text/plain' : 'application/json', ...rule.headers }, body };
+	return {
+		status: rule.status ?? usual,
+		headers: { 'Content-Type': text ? 'text/plain' : 'application/json', ...rule.headers },
+		body,
+	};
 }
 
 /** A page as a load balancer writes it: HTML, whatever the client asked for. */

@@ -1,6 +1,6 @@
 import { Clock } from './clock';
 import { createBusinessOne } from './business-one';
-import { createConcur } from './concur';
+import { Concur } from './concur';
 import type { SandboxContext } from './context';
 import { createControl } from './control';
 import { Counters } from './counters';
@@ -60,8 +60,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const stopping = new AbortController();
 	const businessOne = createBusinessOne(context);
 	businessOne.reset({ demo: options.demo ?? true });
-	const concur = createConcur(context);
-	if (options.samples) concur.load(sampleDocuments());
+	const concur = new Concur(context);
+	if (options.samples) concur.documents.load(sampleDocuments());
 	const control = createControl({ context, latency, concur, businessOne });
 
 	const routes: [RegExp, Route][] = [

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The demo company's sample documents, in the order of their file names. */
-export function sampleDocuments(): unknown[] {
+/** The demo company's sample documents as one JSON array, in the order of their file names. */
+export function sampleDocuments(): string {
 	const folder = join(__dirname, 'samples');
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.json'))
+	const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+	return `[${files
 		.sort()
-		.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown);
+		.map((name) => readFileSync(join(folder, name), 'utf8'))
+		.join(',')}]`;
 }

@@ -34,7 +34,12 @@ export function createListener(parts: ServerParts, dataCenter: DataCenter): Requ
 	};
 }
 
-async function serve(parts: ServerParts, dataCenter: DataCenter, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+	parts: ServerParts,
+	dataCenter: DataCenter,
+	incoming: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
 	const body = await readBody(incoming, parts.bodyLimitBytes);
 	if (body === null) {
 		send(response, { ...tooLarge, headers: { ...tooLarge.headers, Connection: 'close' } });
@@ -53,7 +58,12 @@ async function serve(parts: ServerParts, dataCenter: DataCenter, incoming: Incom
 }
 
 /** Lets the ordered faults and delays happen around the handler. Null means: close the connection without a word. */
-async function play(parts: ServerParts, route: Route, system: FaultSystem, request: SandboxRequest): Promise<SandboxReply | null> {
+async function play(
+	parts: ServerParts,
+	route: Route,
+	system: FaultSystem,
+	request: SandboxRequest,
+): Promise<SandboxReply | null> {
 	const { context, latency, stopping } = parts;
 	const slow = context.faults.take(system, 'slow', request);
 	const before = faultBeforeWork(context.faults, system, request);

@@ -1,12 +1,118 @@
 import type { SandboxContext } from '../context';
-import { jsonReply, type SandboxReply, type SandboxRequest } from '../http';
+import { headerOf, jsonReply, type DataCenter, type SandboxReply, type SandboxRequest } from '../http';
+import type { Ports } from '../listeners';
+import { acknowledge } from './acknowledge';
+import { refusal } from './authorization';
+import { changedCompany, newCompany, type CompanySettings } from './company';
+import { Documents, type StoredDocument } from './documents';
+import { tokenEndpoint } from './oauth';
+import { confirmPayments } from './payment-confirmation';
+import { confirmPostings } from './posting-confirmation';
+import { readTransactions } from './read';
+import { typesOfPath } from './statuses';
+import { Tokens, type AccessToken, type RefreshToken } from './tokens';
+import type { WriteParts } from './write';
 
-export interface Concur {
-	handle(request: SandboxRequest): Promise<SandboxReply>;
-	load(body: unknown): void;
-	setPorts(ports: { http: number; https: number; otherDataCenter: number }): void;
+interface ConcurState {
+	company: CompanySettings;
+	documents: StoredDocument[];
+	tokens: { access: [string, AccessToken][]; refresh: [string, RefreshToken][] };
 }
 
-export function createConcur(_context: SandboxContext): Concur {
-	return { handle: async () => jsonReply(404, { message: 'Not Found' }), load: () => undefined, setPorts: () => undefined };
+const transactionsPath = /^\/financialintegration\/fi\/v4\/companies\/transactiontypes\/([^/]+)\/transactions(?:\/([^/]+))?\/?$/;
+
+const writers: Record<string, (parts: WriteParts) => SandboxReply> = {
+	acknowledgements: acknowledge,
+	postingconfirmations: confirmPostings,
+	paymentconfirmations: confirmPayments,
+};
+
+/** The Concur half of the sandbox: the token endpoint and FIS v4 for one company. */
+export class Concur {
+	readonly documents: Documents;
+	readonly tokens: Tokens;
+	private settings: CompanySettings;
+	private ports: Ports = { http: 0, https: 0, otherDataCenter: 0 };
+
+	constructor(private readonly context: SandboxContext) {
+		this.documents = new Documents(context.clock);
+		this.tokens = new Tokens(context);
+		this.settings = newCompany(context.clock);
+	}
+
+	async handle(request: SandboxRequest): Promise<SandboxReply> {
+		const reply = request.path.startsWith('/oauth2') ? this.oauth(request) : this.financialIntegration(request);
+		return { ...reply, headers: { ...reply.headers, 'concur-correlationid': this.context.ids.uuid('correlation') } };
+	}
+
+	company(): CompanySettings {
+		return this.settings;
+	}
+
+	/** Changes settings of the company and its app. Throws Error that names what is wrong. */
+	change(settings: Record<string, unknown>): void {
+		this.settings = changedCompany(this.settings, settings, this.context.clock);
+	}
+
+	/** Tells which ports the addresses in token answers end with. */
+	setPorts(ports: Ports): void {
+		this.ports = ports;
+	}
+
+	/** No documents, and the company as it was at the start. Tokens already issued live on. */
+	reset(): void {
+		this.documents.clear();
+		this.settings = newCompany(this.context.clock);
+	}
+
+	state(): unknown {
+		return { company: this.settings, documents: this.documents.all(), tokens: this.tokens.state() };
+	}
+
+	restore(state: unknown): void {
+		const { company, documents, tokens } = structuredClone(state) as ConcurState;
+		this.settings = company;
+		this.documents.restore(documents);
+		this.tokens.restore(tokens);
+	}
+
+	private oauth(request: SandboxRequest): SandboxReply {
+		if (request.path !== '/oauth2/v0/token') return jsonReply(404, { message: 'Not Found' });
+		return tokenEndpoint(
+			{
+				context: this.context,
+				tokens: this.tokens,
+				company: () => this.settings,
+				setCompany: (company) => (this.settings = company),
+				baseUrl: (dataCenter, from) => this.baseUrl(dataCenter, from),
+			},
+			request,
+		);
+	}
+
+	private financialIntegration(request: SandboxRequest): SandboxReply {
+		const refused = refusal(this.context, this.tokens, this.settings, request);
+		if (refused) return refused;
+		const [, docType, step] = transactionsPath.exec(request.path) ?? [];
+		const writer = step === undefined ? null : Object.hasOwn(writers, step) ? writers[step] : undefined;
+		if (docType === undefined || writer === undefined)
+			return jsonReply(404, { message: `No message available for ${request.path}.` });
+		const types = typesOfPath(docType);
+		if (types === null) return jsonReply(400, { message: `"${docType}" is not a document type.` });
+		if (request.method !== (writer ? 'POST' : 'GET')) return notAllowed(request.method, writer ? 'POST' : 'GET');
+		const { context, documents } = this;
+		return writer ? writer({ context, documents, types, request }) : readTransactions(context, documents, types, request);
+	}
+
+	/** The address of a data center under the host name the caller used; the first one also speaks HTTPS. */
+	private baseUrl(dataCenter: DataCenter, request: SandboxRequest): string {
+		const name = /^(\[[^\]]+\]|[^:]+)/.exec(headerOf(request, 'host') ?? '')?.[1] ?? '127.0.0.1';
+		if (dataCenter === 'other') return `http://${name}:${this.ports.otherDataCenter}`;
+		return request.tls ? `https://${name}:${this.ports.https}` : `http://${name}:${this.ports.http}`;
+	}
+}
+
+function notAllowed(method: string, allow: string): SandboxReply {
+	const body = { message: `Request method '${method}' not supported`, fiReturnCode: 198, postingResultBlob: '' };
+	return jsonReply(405, body, { Allow: allow });
 }

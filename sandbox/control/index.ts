@@ -1,15 +1,50 @@
-import type { Concur } from '../concur';
-import type { BusinessOne, SandboxContext } from '../context';
-import type { Latency } from '../delays';
 import { jsonReply, type SandboxReply, type SandboxRequest } from '../http';
+import { ControlError, type ControlCall, type ControlParts } from './calls';
+import { concurCalls } from './concur-calls';
+import { frameCalls } from './frame-calls';
 
-export interface ControlParts {
-	context: SandboxContext;
-	latency: Latency;
-	concur: Concur;
-	businessOne: BusinessOne;
+export type { ControlParts } from './calls';
+
+const calls = [...frameCalls, ...concurCalls];
+
+/** The control API: JSON in and out, no authorization, untouched by faults and latency. */
+export function createControl(parts: ControlParts): (request: SandboxRequest) => Promise<SandboxReply> {
+	return async (request) => {
+		const path = request.path.replace(/^\/control/, '').replace(/\/$/, '');
+		if (path === '')
+			return jsonReply(200, { calls: calls.map(({ method, path: at, does }) => `${method} /control${at}: ${does}`) });
+		const here = calls.flatMap((call) => match(call, path));
+		if (here.length === 0)
+			return jsonReply(404, { message: `There is no control call at ${request.path}; GET /control lists them.` });
+		const found = here.find(({ call }) => call.method === request.method);
+		if (!found) return jsonReply(405, { message: `${request.path} takes ${here.map(({ call }) => call.method).join(', ')}.` });
+		return run(parts, found, request);
+	};
 }
 
-export function createControl(_parts: ControlParts): (request: SandboxRequest) => Promise<SandboxReply> {
-	return async (request) => jsonReply(404, { message: `No control call at ${request.path}.` });
+function match(call: ControlCall, path: string): { call: ControlCall; docId: string }[] {
+	const wanted = call.path.split('/');
+	const given = path.split('/');
+	const fits = wanted.length === given.length && wanted.every((part, index) => part === ':docId' || part === given[index]);
+	return fits ? [{ call, docId: given[wanted.indexOf(':docId')] ?? '' }] : [];
+}
+
+function run(parts: ControlParts, { call, docId }: { call: ControlCall; docId: string }, request: SandboxRequest): SandboxReply {
+	try {
+		const text = request.body.toString('utf8');
+		return jsonReply(200, call.run(parts, { text, docId, body: bodyOf(call, text) }));
+	} catch (error) {
+		const status = error instanceof ControlError ? error.status : 400;
+		return jsonReply(status, { message: error instanceof Error ? error.message : String(error) });
+	}
+}
+
+/** The parsed body; documents are read from their text instead, which keeps the form of their numbers. */
+function bodyOf(call: ControlCall, text: string): unknown {
+	if (call.path === '/documents' || text.trim() === '') return undefined;
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (error) {
+		throw new ControlError(400, `The body is not JSON: ${(error as Error).message}`);
+	}
 }

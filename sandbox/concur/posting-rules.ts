@@ -1,0 +1,81 @@
+import { isObject, unknownFields, type Json } from './write';
+
+/** Lengths of FIS v4's posting confirmation. */
+const companyIdLength = 32;
+const documentNumberLength = 80;
+const shortTextLength = 1300;
+
+/** What is wrong with one posting confirmation, or null (FIS v4, Posting Confirmation Request Item). */
+export function postingProblem(item: Json): string | null {
+	const { overallPostingStatusCode: status, postingDocs, systemMessages } = item;
+	if (status !== 'success' && status !== 'error') return 'overallPostingStatusCode is success or error.';
+	if (!Array.isArray(postingDocs)) return 'postingDocs is a list.';
+	if (!Array.isArray(systemMessages)) return 'systemMessages is a list.';
+	if (status === 'success' && systemMessages.length > 0) return 'A success has no systemMessages.';
+	if (status === 'error' && postingDocs.length > 0) return 'An error has no postingDocs.';
+	if (status === 'error' && systemMessages.length === 0) return 'An error says why: systemMessages is empty.';
+	return (
+		firstProblem(postingDocs, 'postingDocs', postingDocProblem) ?? firstProblem(systemMessages, 'systemMessages', messageProblem)
+	);
+}
+
+/** Names of fields that FIS does not know, e.g. `systemMessages[0].text`. */
+export function unknownPostingFields(item: Json): string[] {
+	return [
+		...unknownFields(item, ['docId', 'overallPostingStatusCode', 'postingDocs', 'systemMessages']),
+		...unknownInList(item, 'postingDocs', postingDocFields),
+		...unknownInList(item, 'systemMessages', messageFields),
+	];
+}
+
+const postingDocFields = ['companyId', 'documentNumber', 'fiscalYear', 'paymentRelevantLineItems', 'postingDate'];
+const messageFields = ['concurTransactionLineItemId', 'messageId', 'messageLanguage', 'messageLongText', 'messageShortText'];
+
+function unknownInList(item: Json, name: string, known: readonly string[]): string[] {
+	const list = Array.isArray(item[name]) ? (item[name] as unknown[]) : [];
+	return list.flatMap((element, index) => (isObject(element) ? unknownFields(element, known, `${name}[${index}].`) : []));
+}
+
+function firstProblem(list: unknown[], name: string, problemOf: (element: Json) => string | null): string | null {
+	for (const [index, element] of list.entries()) {
+		const problem = isObject(element) ? problemOf(element) : 'is not an object';
+		if (problem !== null) return `${name}[${index}]: ${problem}.`;
+	}
+	return null;
+}
+
+function postingDocProblem(doc: Json): string | null {
+	if (typeof doc.companyId !== 'string' || doc.companyId === '') return 'companyId is required';
+	if (doc.companyId.length > companyIdLength) return `companyId is longer than ${companyIdLength}`;
+	if (doc.documentNumber !== undefined && doc.documentNumber !== null && typeof doc.documentNumber !== 'string') {
+		return 'documentNumber is text';
+	}
+	if ((doc.documentNumber?.length ?? 0) > documentNumberLength) return `documentNumber is longer than ${documentNumberLength}`;
+	if (!isYear(doc.fiscalYear)) return 'fiscalYear is a year of four digits';
+	if (doc.paymentRelevantLineItems !== undefined && !Array.isArray(doc.paymentRelevantLineItems)) {
+		return 'paymentRelevantLineItems is a list';
+	}
+	return isDay(doc.postingDate) ? null : 'postingDate is a day in the form YYYY-MM-DD';
+}
+
+function messageProblem(message: Json): string | null {
+	const { messageShortText: text, messageLanguage: language } = message;
+	if (typeof text !== 'string' || text === '') return 'messageShortText is required';
+	if (text.length > shortTextLength) return `messageShortText is longer than ${shortTextLength}`;
+	if (language !== undefined && !(typeof language === 'string' && /^[A-Za-z]{2}([-_][A-Za-z]{2})?$/.test(language))) {
+		return 'messageLanguage is a language code such as EN';
+	}
+	return null;
+}
+
+/** The reference types the year as a number and shows it as text; both are taken, and it may be left out. */
+function isYear(value: unknown): boolean {
+	return value === undefined || value === null || /^\d{4}$/.test(String(value));
+}
+
+function isDay(value: unknown): boolean {
+	if (value === undefined || value === null) return true;
+	if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+	const date = new Date(`${value}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
