@@ -48,28 +48,32 @@ export function itemOf(row: unknown, docType: string): FisItem | undefined {
 const rowsOf = (body: Record<string, unknown>): unknown[] | undefined =>
 	[body.content, body.fIDocuments, body.getfIDocuments].find((rows): rows is unknown[] => Array.isArray(rows));
 
-/** The documented envelope counts pages and links to the next one; the older one names it. */
-function hasNextPage(body: Record<string, unknown>): boolean | undefined {
+/**
+ * The documented envelope counts pages and links to the next one; the older one names it, but is also seen with a null
+ * there whatever follows: then only a page that is not full is known to be the last.
+ */
+function hasNextPage(body: Record<string, unknown>, isFull: boolean): boolean | undefined {
 	if (isRecord(body.page) && typeof body.page.totalPages === 'number' && typeof body.page.number === 'number')
 		return body.page.number + 1 < body.page.totalPages;
 	if (Array.isArray(body.links) && body.links.length > 0) return body.links.some((link) => isRecord(link) && link.rel === 'next');
-	if ('nextPage' in body) return Boolean(body.nextPage);
+	if ('nextPage' in body) return body.nextPage ? true : isFull ? undefined : false;
 	return undefined;
 }
 
 /**
  * Reads a page in the documented envelope (`links`, `content`, `page`) or the older one (`fIDocuments`, `nextPage`).
  * An empty answer is an empty page.
+ * @param pageSize documents that were asked for
  * @throws FisError of kind `answer` when the body is neither
  * Source: FIS v4 reference, "Financial Documents"; published sample documents.
  */
-export function pageOf(body: unknown, docType: string): Page {
+export function pageOf(body: unknown, docType: string, pageSize = Infinity): Page {
 	if (body === undefined || body === null || body === '') return { items: [], hasNext: false };
 	const rows = isRecord(body) ? rowsOf(body) : undefined;
 	if (!isRecord(body)) throw unreadable(docType);
 	if (!rows && !isRecord(body.page) && !Array.isArray(body.links)) throw unreadable(docType);
 	const items = (rows ?? []).map((row) => itemOf(row, docType)).filter((item) => item !== undefined);
-	return { items, hasNext: hasNextPage(body) };
+	return { items, hasNext: hasNextPage(body, items.length >= pageSize) };
 }
 
 const unreadable = (docType: string) =>

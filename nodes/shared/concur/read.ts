@@ -37,13 +37,14 @@ export const transactionsPath = (docType: string) =>
 	`/financialintegration/fi/v4/companies/transactiontypes/${encodeURIComponent(docType)}/transactions`;
 
 async function readPage(call: Call, query: ListQuery, page: number): Promise<Page> {
+	const pageSize = query.pageSize ?? 25;
 	const { response } = await call({
 		method: 'GET',
 		url: transactionsPath(query.docType),
-		qs: { page, limit: query.pageSize ?? 25, ...(query.systemId ? { systemId: query.systemId } : {}) },
+		qs: { page, limit: pageSize, ...(query.systemId ? { systemId: query.systemId } : {}) },
 		headers: { DocumentFormatAs: query.format ?? 'json' },
 	});
-	return pageOf(response.body, query.docType);
+	return pageOf(response.body, query.docType, pageSize);
 }
 
 /**

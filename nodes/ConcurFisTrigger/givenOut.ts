@@ -1,0 +1,52 @@
+interface Entry {
+	/** Milliseconds since 1970 before which the document is not given out again. */
+	holdUntil: number;
+	times: number;
+}
+
+const maxDocuments = 20_000;
+const longestHoldMs = 60 * 60_000;
+
+/**
+ * Remembers, in this process only, which documents a trigger gave out lately. A document stays ready until the workflow
+ * acknowledges it, so without this every poll meanwhile would start another execution for it, and documents that can
+ * never be acknowledged would fill the limit of every poll and block the ones behind them.
+ *
+ * Nothing depends on it being right: a restart forgets it, and a document given out twice is posted once. The hold
+ * doubles each time up to an hour, so that a document whose execution was lost comes back soon and one that keeps
+ * failing makes room.
+ */
+export class GivenOut {
+	private readonly entries = new Map<string, Entry>();
+
+	isHeld(docId: string, now: number): boolean {
+		return (this.entries.get(docId)?.holdUntil ?? 0) > now;
+	}
+
+	/** @param holdMs first hold; 0 gives every ready document out at every poll */
+	note(docId: string, holdMs: number, now: number): void {
+		if (holdMs <= 0) return;
+		const times = (this.entries.get(docId)?.times ?? 0) + 1;
+		this.entries.delete(docId);
+		if (this.entries.size >= maxDocuments) this.forgetOldest();
+		this.entries.set(docId, { times, holdUntil: now + Math.min(holdMs * 2 ** Math.min(times - 1, 20), longestHoldMs) });
+	}
+
+	/** Map keeps the order of insertion, and `note` inserts anew each time. */
+	private forgetOldest(): void {
+		const oldest = this.entries.keys().next().value;
+		if (oldest !== undefined) this.entries.delete(oldest);
+	}
+}
+
+const maxTriggers = 500;
+const byTrigger = new Map<string, GivenOut>();
+
+/** The memory of one trigger node. */
+export function givenOutBy(workflowId: string, nodeId: string): GivenOut {
+	const key = `${workflowId}:${nodeId}`;
+	const found = byTrigger.get(key) ?? new GivenOut();
+	if (!byTrigger.has(key) && byTrigger.size >= maxTriggers) byTrigger.clear();
+	byTrigger.set(key, found);
+	return found;
+}

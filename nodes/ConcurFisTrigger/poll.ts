@@ -1,0 +1,144 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { FisError, errorOfThrown } from '../shared/concur/errors';
+import type { Fis } from '../shared/concur/fis';
+import { isDocType, type DocType, type FisItem } from '../shared/concur/types';
+import { fisFor, fisNodeError } from '../shared/n8n/fisClient';
+import { factsOf } from './facts';
+import { leftOutBy, type Filters } from './filters';
+import { givenOutBy, type GivenOut } from './givenOut';
+
+interface Settings {
+	docTypes: DocType[];
+	systemId: string;
+	limit: number;
+	filters: Filters;
+	pageSize: number;
+	format: 'json' | 'text';
+	repeatAfterMs: number;
+}
+
+/** What reading one document type came to. */
+interface Reading {
+	docType: DocType;
+	items: FisItem[];
+	leftOut: Map<string, number>;
+	error?: FisError;
+}
+
+function settingsOf(context: IPollFunctions): Settings {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const docTypes = (context.getNodeParameter('docTypes', []) as string[]).filter(isDocType);
+	if (docTypes.length === 0)
+		throw new NodeOperationError(context.getNode(), 'No document type is chosen', {
+			description: 'Choose at least one under Document Types.',
+		});
+	return {
+		docTypes,
+		systemId: context.getNodeParameter('systemId', '') as string,
+		limit: Math.max(1, context.getNodeParameter('documentsPerPoll', 100) as number),
+		filters: context.getNodeParameter('filters', {}) as Filters,
+		pageSize: Math.max(1, (options.pageSize as number) ?? 25),
+		format: (options.documentFormat as 'json' | 'text') ?? 'json',
+		repeatAfterMs: Math.max(0, (options.repeatAfterMinutes as number) ?? 5) * 60_000,
+	};
+}
+
+/** How long n8n lets a poll take: 2.x says it, and ends what takes longer; 1.x does not ask. */
+function budgetMs(context: IPollFunctions): number {
+	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
+	return typeof getPollBudgetMs === 'function' ? getPollBudgetMs.call(context) : 300_000;
+}
+
+async function readType(
+	fis: Fis,
+	settings: Settings,
+	docType: DocType,
+	accepts: (item: FisItem) => string | undefined,
+	deadlineMs: number,
+): Promise<Reading> {
+	const leftOut = new Map<string, number>();
+	const accept = (item: FisItem) => {
+		const reason = accepts(item);
+		if (reason) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+		return reason === undefined;
+	};
+	const { systemId, limit, pageSize, format } = settings;
+	const listed = await fis.listReady({ docType, systemId, limit, pageSize, format, accept, deadlineMs }).catch(errorOfThrown);
+	return listed instanceof FisError ? { docType, items: [], leftOut, error: listed } : { docType, items: listed.items, leftOut };
+}
+
+const byDate = (one: FisItem, other: FisItem) => (factsOf(one).date ?? '9999').localeCompare(factsOf(other).date ?? '9999');
+
+const toItem = (item: FisItem): INodeExecutionData => ({ json: { ...item } as unknown as IDataObject });
+
+/** Every type is read with a share of the budget that lets the last request of each end in time. */
+async function readAll(
+	context: IPollFunctions,
+	settings: Settings,
+	accepts: (item: FisItem) => string | undefined,
+): Promise<Reading[]> {
+	const budget = budgetMs(context);
+	const fis = fisFor(context, { budgetMs: budget * 0.4, timeoutMs: Math.min(60_000, budget * 0.2) });
+	const deadlineMs = Date.now() + budget * 0.4;
+	return await Promise.all(settings.docTypes.map(async (docType) => await readType(fis, settings, docType, accepts, deadlineMs)));
+}
+
+function emptyQueueError(context: IPollFunctions, settings: Settings, readings: Reading[]): NodeOperationError {
+	const counts = new Map<string, number>();
+	for (const { leftOut } of readings)
+		for (const [reason, count] of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + count);
+	const filtered = [...counts].map(([reason, count]) => `${count} by ${reason}`).join(', ');
+	const explanation = filtered
+		? `Ready documents were left out: ${filtered}.`
+		: 'A document is ready after its final approval, when the company is set up for the Financial Integration Service, and until it is acknowledged. Acknowledged documents are found by their id, with the operation Get of the node FIS Acknowledge/Confirm.';
+	const systemId = settings.systemId ? ` Only documents of system id "${settings.systemId}" were asked for.` : '';
+	return new NodeOperationError(context.getNode(), `No ${settings.docTypes.join(' or ')} document is ready in Concur`, {
+		description: `${explanation}${systemId}`,
+		level: 'warning',
+	});
+}
+
+/** A test in the editor: the oldest document that is ready, with nothing remembered. */
+async function sample(context: IPollFunctions, settings: Settings): Promise<INodeExecutionData[][]> {
+	const readings = await readAll(context, { ...settings, limit: 1 }, (item) => leftOutBy(settings.filters, item));
+	throwFailure(context, readings);
+	const [oldest] = readings.flatMap(({ items }) => items).sort(byDate);
+	if (!oldest) throw emptyQueueError(context, settings, readings);
+	return [[toItem(oldest)]];
+}
+
+/** Failures are thrown only where no document would be lost by it; else they show at the next poll, and in the log now. */
+function throwFailure(context: IPollFunctions, readings: Reading[]): void {
+	const failed = readings.filter(({ error }) => error !== undefined);
+	const first = failed[0]?.error;
+	if (!first) return;
+	if (!readings.some(({ items }) => items.length > 0)) throw fisNodeError(context.getNode(), first);
+	for (const { docType, error } of failed)
+		context.logger.warn(`Concur FIS Trigger could not read ${docType} documents: ${error?.message}`);
+}
+
+function noteAll(givenOut: GivenOut, items: FisItem[], settings: Settings): void {
+	for (const { docId } of items) givenOut.note(docId, settings.repeatAfterMs, Date.now());
+}
+
+/**
+ * One poll: the documents that are ready, oldest first, at most as many as the node allows. There is no cursor: what is
+ * ready is what Concur says is ready, and nothing is written, neither to Concur nor to n8n.
+ * @returns null when nothing new is ready
+ * @throws NodeApiError when nothing could be read; NodeOperationError in a manual test of an empty queue
+ */
+export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const settings = settingsOf(this);
+	if (this.getMode() === 'manual') return await sample(this, settings);
+	const givenOut = givenOutBy(this.getWorkflow().id ?? '', this.getNode().id);
+	const accepts = (item: FisItem) => (givenOut.isHeld(item.docId, Date.now()) ? 'given out' : leftOutBy(settings.filters, item));
+	const readings = await readAll(this, settings, accepts);
+	throwFailure(this, readings);
+	const items = readings
+		.flatMap((reading) => reading.items)
+		.sort(byDate)
+		.slice(0, settings.limit);
+	noteAll(givenOut, items, settings);
+	return items.length === 0 ? null : [items.map(toItem)];
+}
