@@ -1,0 +1,106 @@
+/**
+ * `npm run sandbox`: a Concur FIS and a Business One Service Layer on this machine, for any client that wants to try itself out on them.
+ */
+import { startSandbox, type Sandbox } from '../sandbox';
+
+const usage = `Usage: npm run sandbox -- [options]
+
+  --port N   HTTP on port N, HTTPS on N+1, the second Concur data center on N+2 (default 50000)
+  --host H   address to listen on (default 127.0.0.1)
+  --empty    no sample documents and no demo company
+  --quiet    no line a request`;
+
+interface Options {
+	port: number;
+	host: string;
+	empty: boolean;
+	quiet: boolean;
+	help: boolean;
+}
+
+/** Reads the command line. Throws Error with what is wrong with it. */
+function readOptions(args: string[]): Options {
+	const options: Options = { port: 50000, host: '127.0.0.1', empty: false, quiet: false, help: false };
+	for (let index = 0; index < args.length; index += 1) {
+		const [name, joined] = args[index]!.split('=', 2) as [string, string | undefined];
+		const value = () => joined ?? args[(index += 1)];
+		if (name === '--port') options.port = portOf(value());
+		else if (name === '--host') options.host = value() ?? options.host;
+		else if (name === '--empty') options.empty = true;
+		else if (name === '--quiet') options.quiet = true;
+		else if (name === '--help' || name === '-h') options.help = true;
+		else throw new Error(`There is no option ${name}.`);
+	}
+	return options;
+}
+
+function portOf(text: string | undefined): number {
+	const port = Number(text);
+	if (text !== undefined && Number.isInteger(port) && port >= 0 && port <= 65533) return port;
+	throw new Error(`--port takes a number from 0 to 65533, not ${text ?? 'nothing'}.`);
+}
+
+function describe({ url, tlsUrl, otherDataCenterUrl, concur, businessOne }: Sandbox): string {
+	return `The sandbox is up. Ctrl-C stops it.
+
+  Concur, HTTP and HTTPS          ${url}   ${tlsUrl}
+  Concur, the other data center   ${otherDataCenterUrl}
+  B1 Service Layer                ${tlsUrl}/b1s/v2   ${tlsUrl}/b1s/v1   (${url}/b1s/... works too)
+  Control API                     ${url}/control
+
+  Concur   client id ${concur.clientId}, client secret ${concur.clientSecret}
+           company UUID ${concur.companyUuid}, company request token ${concur.requestToken} (24 hours)
+           user ${concur.userName}, password ${concur.password} (gives a user token, which FIS refuses)
+  B1       company ${businessOne.companyDb}, user ${businessOne.userName}, password ${businessOne.password}
+
+Try it:
+
+  TOKEN=$(curl -s ${url}/oauth2/v0/token -d grant_type=password -d credtype=authtoken \\
+    -d client_id=${concur.clientId} -d client_secret=${concur.clientSecret} \\
+    -d username=${concur.companyUuid} -d password=${concur.requestToken} \\
+    | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+  curl -s -H "Authorization: Bearer $TOKEN" \\
+    "${url}/financialintegration/fi/v4/companies/transactiontypes/expense/transactions?limit=1"
+
+  curl -sk -c cookies.txt ${tlsUrl}/b1s/v2/Login -H 'Content-Type: application/json' \\
+    -d '{"CompanyDB":"${businessOne.companyDb}","UserName":"${businessOne.userName}","Password":"${businessOne.password}"}'
+  curl -sk -b cookies.txt "${tlsUrl}/b1s/v2/ChartOfAccounts?\\$select=Code,Name&\\$top=5"
+
+  curl -s ${url}/control/documents
+  curl -s ${url}/control/ledger
+`;
+}
+
+async function main(): Promise<void> {
+	const options = readOptions(process.argv.slice(2));
+	if (options.help) {
+		process.stdout.write(`${usage}\n`);
+		return;
+	}
+	const log = (line: string) => process.stdout.write(`${line}\n`);
+	const sandbox = await startSandbox({
+		port: options.port,
+		host: options.host,
+		demo: !options.empty,
+		samples: !options.empty,
+		...(options.quiet ? {} : { log }),
+	});
+	process.stdout.write(describe(sandbox));
+	let stopping = false;
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.on(signal, () => {
+			if (stopping) return;
+			stopping = true;
+			void sandbox.stop().then(() => process.stdout.write('The sandbox has stopped.\n'));
+		});
+	}
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+	const taken =
+		error.code === 'EADDRINUSE'
+			? `Port ${(error as { port?: number }).port} is taken; choose others with --port.`
+			: error.message;
+	process.stderr.write(`${taken}\n\n${usage}\n`);
+	process.exitCode = 1;
+});
