@@ -1,0 +1,69 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import * as build from './actions/journalEntry/build.operation';
+import { router } from './actions/router';
+import { mappingFields } from './fields';
+import { listSearch } from './methods';
+
+export class BuildJournalEntry implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Build Journal Entry',
+		name: 'buildJournalEntry',
+		icon: { light: 'file:buildJournalEntry.svg', dark: 'file:buildJournalEntry.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] === "exportProfile" ? "export profile" : "from a Concur document" }}',
+		description:
+			'Turn an SAP Concur document into a balanced journal entry for SAP Business One, or say what keeps it from being posted',
+		defaults: { name: 'Build Journal Entry' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: `={{ $parameter["operation"] === "exportProfile"
+			? [{ type: "main", displayName: "Profile" }]
+			: [{ type: "main", displayName: "Ready" }, { type: "main", displayName: "Needs Review" }, { type: "main", displayName: "Nothing to Post" }] }}`,
+		usableAsTool: true,
+		credentials: [
+			{
+				name: 'sapB1ServiceLayerApi',
+				required: false,
+				displayOptions: { show: { checkMasterData: [true] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				default: 'build',
+				options: [
+					{
+						name: 'Build Journal Entry',
+						value: 'build',
+						action: 'Build a journal entry',
+						description: 'Make a journal entry of each document',
+					},
+					{
+						name: 'Export Profile',
+						value: 'exportProfile',
+						action: 'Export the profile',
+						description: 'Give the mapping of this node as JSON, to keep it or to paste it into another node',
+					},
+				],
+			},
+			...build.description,
+			...mappingFields,
+			...build.options,
+		],
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router.call(this);
+	}
+}

@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { accountFields } from './accounts';
+import { costObjectFields } from './costObjects';
+import { currencyFields } from './currency';
+import { dateFields } from './dates';
+import { guardFields } from './guards';
+import { partnerFields } from './partners';
+import { payeeFields } from './payees';
+import { reviewFields } from './review';
+import { taxFields } from './taxes';
+import { textFields } from './texts';
+
+/** The mapping of a company: in fields, or as a pasted profile that stands for the same fields. */
+export const mappingFields: INodeProperties[] = [
+	{
+		displayName: 'Mapping',
+		name: 'mappingMode',
+		type: 'options',
+		noDataExpression: true,
+		default: 'fields',
+		description: 'Where it is set up how Concur’s codes become accounts, partners and cost objects of B1',
+		options: [
+			{ name: 'Fields Below', value: 'fields', description: 'Set it up here. What is left alone has a sensible default.' },
+			{ name: 'Profile (JSON)', value: 'profile', description: 'Paste a profile that the operation Export Profile gave' },
+		],
+	},
+	{
+		displayName: 'Profile',
+		name: 'profile',
+		type: 'json',
+		default: '{}',
+		typeOptions: { rows: 8 },
+		description: 'A profile as JSON. Knobs that are not in it take their defaults; an empty object {} takes all of them.',
+		hint: 'Made by the operation Export Profile, or loaded from a file, a Data Table or a variable by an expression',
+		displayOptions: { show: { mappingMode: ['profile'] } },
+	},
+	...accountFields,
+	...payeeFields,
+	...partnerFields,
+	...costObjectFields,
+	...taxFields,
+	...textFields,
+	...dateFields,
+	...currencyFields,
+	...guardFields,
+	...reviewFields,
+];

@@ -1,0 +1,63 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { allOf, getRest, pageSizeHeader, queryPath, searchFilter, type Query } from '../../shared/business-one/odata';
+import type { Row } from '../../shared/business-one/types';
+import { connect } from '../serviceLayer';
+
+interface Source {
+	set: string;
+	code: string;
+	name: string;
+	/** Only records that can be posted to. */
+	filter?: string;
+}
+
+const PAGE_SIZE = 50;
+
+/** Finds records whose code or name contains the text; the token of the next page is how many were shown. */
+function searchIn({ set, code, name, filter }: Source) {
+	return async function (this: ILoadOptionsFunctions, text?: string, shown?: string): Promise<INodeListSearchResult> {
+		const serviceLayer = await connect(this);
+		const skip = Number(shown ?? 0);
+		const query: Query = {
+			filter: allOf(filter, searchFilter([code, name], text ?? '')),
+			select: [code, name],
+			orderBy: code,
+			...(skip > 0 ? { skip } : {}),
+		};
+		// Company databases on HANA compare with regard to case unless told otherwise (User's Guide, query options).
+		const headers = { ...pageSizeHeader(PAGE_SIZE), 'B1S-CaseInsensitive': 'true' };
+		const { body } = await serviceLayer.get(queryPath(set, query), headers);
+		const { rows, truncated } = await getRest(serviceLayer, set, query, body, { limit: PAGE_SIZE, headers });
+		return {
+			results: rows.map((row) => shownAs(row, code, name)),
+			paginationToken: truncated ? String(skip + rows.length) : undefined,
+		};
+	};
+}
+
+function shownAs(row: Row, code: string, name: string) {
+	const label = String(row[name] ?? '');
+	return { name: label === '' ? String(row[code]) : `${String(row[code])} – ${label}`, value: String(row[code]) };
+}
+
+export const searchAccounts = searchIn({ set: 'ChartOfAccounts', code: 'Code', name: 'Name', filter: "ActiveAccount eq 'tYES'" });
+
+export const searchPartners = searchIn({
+	set: 'BusinessPartners',
+	code: 'CardCode',
+	name: 'CardName',
+	filter: "CardType eq 'cSupplier'",
+});
+
+export const searchTaxGroups = searchIn({ set: 'VatGroups', code: 'Code', name: 'Name', filter: "Category eq 'bovcInputTax'" });
+
+export const searchCostCenters = searchIn({
+	set: 'DistributionRules',
+	code: 'FactorCode',
+	name: 'FactorDescription',
+	filter: "Active eq 'tYES'",
+});
+
+export const searchProjects = searchIn({ set: 'Projects', code: 'Code', name: 'Name', filter: "Active eq 'tYES'" });
+
+export const searchBranches = searchIn({ set: 'BusinessPlaces', code: 'BPLID', name: 'BPLName' });
