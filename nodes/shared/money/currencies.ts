@@ -1,0 +1,16 @@
+/** ISO 4217 currencies whose minor unit is not a hundredth. */
+const DECIMALS: Readonly<Record<string, number>> = {
+	BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+	BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+	CLF: 4, UYW: 4,
+};
+
+/**
+ * Decimals of a currency's amounts.
+ *
+ * @param currency ISO 4217 alphabetic code, e.g. `JPY`
+ * @returns 0 for yen and the like, 3 for dinars, 2 for every other code, unknown ones included
+ */
+export function decimalsOf(currency: string): number {
+	return DECIMALS[currency] ?? 2;
+}

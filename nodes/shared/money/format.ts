@@ -1,0 +1,20 @@
+import { Decimal } from './decimal';
+
+/** An amount as decimal text with a fixed number of decimals, e.g. `10.00`, `1235`; never in exponent notation. */
+export function formatAmount(amount: Decimal, decimals: number): string {
+	return amount.toFixed(decimals);
+}
+
+/** An amount as decimal text with the decimals it has, e.g. `8.33333333`, `12`. */
+export function plainText(amount: Decimal): string {
+	return amount.toFixed();
+}
+
+/**
+ * A decimal text as JSON number.
+ *
+ * @returns the number, or null when a double cannot hold it exactly (more than 15 significant digits)
+ */
+export function toJsonNumber(text: string): number | null {
+	return text.length <= 15 || new Decimal(text).precision() <= 15 ? Number(text) : null;
+}

@@ -1,0 +1,137 @@
+import { decimalsOf, readAmount, roundTo, ZERO, type Decimal } from '../money';
+import type { Compiled, CostObjects } from './compile';
+import { textOf } from './fields';
+import { reason, warning, type ReasonCode, type ReasonPlace } from './reasons';
+import type { FisDocument, LineSource, ReviewReason, Role } from './types';
+
+/** A Concur tax key with what the mapping makes of it. */
+export interface TaxLabel {
+	code: string;
+	account: string | null;
+	/** Weights by which the journal's deductible and non-deductible tax are split over several tax rows. */
+	deductibleWeight: Decimal;
+	nonDeductibleWeight: Decimal;
+}
+
+/** The tax inside a flow's gross amount, exact. */
+export interface TaxSplit {
+	deductible: Decimal;
+	nonDeductible: Decimal;
+	labels: TaxLabel[];
+}
+
+/** Who or what stands opposite the company in a flow. */
+export interface Counterparty {
+	role: Role;
+	party?: string;
+	/** B1 partner where the mapping's table of card vendors names it. */
+	partner?: string;
+	/** Set where an account is credited instead of a partner. */
+	account?: string;
+	rule: string;
+}
+
+export type FlowKind = 'expense' | 'cardClearing' | 'cashAdvanceClearing';
+
+/** One movement between an account and a counterparty. The account is debited by the signed amount, the counterparty credited. */
+export interface Flow {
+	/** Sorts flows the same way whatever the order of the document's rows. */
+	order: string;
+	/** Entry and allocation the flow belongs to, by position, for joining lines. */
+	place: string;
+	kind: FlowKind;
+	account: string;
+	accountRule: string;
+	amount: Decimal;
+	/** The part of `amount` that is posted as shipping. */
+	shipping: { account: string; amount: Decimal } | null;
+	tax: TaxSplit | null;
+	/** Tax code of the expense line itself: the 0 % code of foreign receipts. */
+	taxCode: string | null;
+	counterparty: Counterparty;
+	costs: CostObjects;
+	company: string | null;
+	personal: boolean;
+	qualifier: string | null;
+	source: LineSource;
+}
+
+const NO_COSTS: CostObjects = { costCenters: [], key: '' };
+
+/** What is gathered while a document is read: flows, reasons, warnings. */
+export class Assembly {
+	readonly flows: Flow[] = [];
+	readonly reasons: ReviewReason[] = [];
+	readonly warnings: ReviewReason[] = [];
+	currency: string | null = null;
+	total: Decimal | null = null;
+
+	constructor(
+		readonly document: FisDocument,
+		readonly mapping: Compiled,
+	) {}
+
+	/** The same document with a part of its flows. */
+	withFlows(flows: readonly Flow[]): Assembly {
+		const part = new Assembly(this.document, this.mapping);
+		part.flows.push(...flows);
+		part.reasons.push(...this.reasons);
+		part.warnings.push(...this.warnings);
+		part.currency = this.currency;
+		part.total = this.total;
+		return part;
+	}
+
+	get profile() {
+		return this.mapping.profile;
+	}
+
+	get decimals(): number {
+		return decimalsOf(this.currency ?? '');
+	}
+
+	/** Cost objects of rows that belong to no allocation: none, but the default branch. */
+	get noCosts(): CostObjects {
+		const branch = this.profile.defaultBranch;
+		return branch === null ? NO_COSTS : { costCenters: [], branch, key: branch };
+	}
+
+	hold(code: ReasonCode, finding: string, place: ReasonPlace = {}): void {
+		this.reasons.push(reason(code, this.document, finding, place));
+	}
+
+	warn(code: string, message: string, place: ReasonPlace = {}): void {
+		this.warnings.push(warning(code, this.document, message, place));
+	}
+
+	get hasUnreadableAmounts(): boolean {
+		return this.reasons.some(({ code }) => code === 'unreadable-amount' || code === 'missing-amount');
+	}
+
+	/** A difference within the tolerance: a remark where it can be seen in the currency, nothing where it is below its smallest unit. */
+	warnAboutDifference(figures: string, difference: Decimal, place: ReasonPlace): void {
+		if (roundTo(difference, this.decimals).isZero()) return;
+		this.warn('difference-within-tolerance', `${figures}; the difference is within the tolerance of ${this.profile.tolerance}.`, place);
+	}
+
+	/** An amount, or null for "none"; one that cannot be read is held, and counts as zero so that the rest is still checked. */
+	amount(value: unknown, field: string, entry: string | undefined): Decimal | null {
+		const reading = readAmount(value);
+		if (reading.amount !== null || !('problem' in reading) || !reading.problem) return reading.amount;
+		const shown = typeof value === 'object' ? JSON.stringify(value).slice(0, 60) : String(value);
+		const where = entry === undefined ? `the document's ${field}` : `${field} of ${entry}`;
+		this.hold('unreadable-amount', `The amount "${shown}" in ${where} ${reading.problem}.`, { entry, field, value: shown });
+		return ZERO;
+	}
+
+	/** An account code; null for blank ones and for placeholders such as `PendingClient`. */
+	accountCode(value: unknown): string | null {
+		const code = textOf(value);
+		return code === null || this.mapping.placeholders.has(code) ? null : code;
+	}
+}
+
+/** Text that sorts amounts and ids without regard to the order of rows; ids first, so that a document keeps its usual order. */
+export function orderOf(...parts: (string | null | undefined)[]): string {
+	return parts.map((part) => part ?? '').join('\u0001');
+}

@@ -1,0 +1,121 @@
+import { Decimal, plainText } from '../money';
+import { Assembly } from './assembly';
+import { readCashAdvance } from './cashAdvance';
+import { splitCompanies } from './companies';
+import { compile } from './compile';
+import { readExpense } from './expense';
+import { factsOf, type DocumentFacts } from './facts';
+import { checkGuards } from './guards';
+import { readInvoice } from './invoice';
+import { presentLines } from './present';
+import type { Profile } from './profile';
+import type { BuildContext, FisDocument, Posting, PostingLine, PriorPosting, ReviewReason } from './types';
+
+/**
+ * Builds the posting of one FIS document: balanced lines by role, or the reasons why a person has to look at it. Pure: the same
+ * document, profile and context always give the same posting.
+ *
+ * @param document a document as `readDocuments` gives it
+ * @param profile the mapping of the company; do not change it afterwards, it is compiled once
+ * @param context what only the caller knows: today, and earlier postings of the same reports
+ * @returns amounts as decimal text in the document's currency; `lines` are empty unless the status is `ready`
+ * @throws only on a breach of its own rules (an entry that does not balance), which is a bug
+ */
+export function buildPosting(document: FisDocument, profile: Profile, context: BuildContext = {}): Posting {
+	return buildPostings(document, profile, context)[0]!;
+}
+
+/**
+ * Builds a document whose allocations belong to several B1 companies (`companyPath`): with `crossCompany: split` one posting for
+ * each company, every one balanced in itself; in every other case exactly one posting.
+ */
+export function buildPostings(document: FisDocument, profile: Profile, context: BuildContext = {}): Posting[] {
+	const assembly = new Assembly(document, compile(profile));
+	const facts = factsOf(document, profile);
+	const replaces = readDocument(assembly, facts, context);
+	const parts = splitCompanies(assembly);
+	return parts.map(({ company, flows }) => {
+		const part = flows === assembly.flows ? assembly : assembly.withFlows(flows);
+		return finish(part, facts, company, replaces);
+	});
+}
+
+/** Reads the document by its type into flows and reasons. */
+function readDocument(assembly: Assembly, facts: DocumentFacts, context: BuildContext): PriorPosting | undefined {
+	const { document } = assembly;
+	if (document.problem) {
+		assembly.reasons.push(document.problem);
+		return undefined;
+	}
+	switch (document.docType) {
+		case 'expense':
+		case 'invoice':
+		case 'cashadvance': {
+			const replaces = checkGuards(assembly, facts, context);
+			if (document.docType === 'expense') readExpense(assembly);
+			else if (document.docType === 'invoice') readInvoice(assembly);
+			else readCashAdvance(assembly);
+			return replaces;
+		}
+		case 'payroll':
+			assembly.hold('payroll-document', 'This is a payroll document.', { field: 'docType', value: 'payroll' });
+			return undefined;
+		case 'requestobligation':
+		case 'reportobligation':
+			assembly.hold('funds-document', `This is a funds document (${document.docType}).`, { field: 'docType', value: document.docType });
+			return undefined;
+		default:
+			return holdUnknown(assembly);
+	}
+}
+
+function holdUnknown(assembly: Assembly): undefined {
+	const stated = assembly.document.statedType;
+	const finding =
+		stated === undefined
+			? 'The document has none of the sections of a FIS document (report, expenseEntry, cashAdvanceData, requestHeader).'
+			: `The document says it is of type "${stated}", which is not known or does not fit its content.`;
+	assembly.hold('unknown-document', finding, { field: 'docType', value: stated });
+	return undefined;
+}
+
+function finish(assembly: Assembly, facts: DocumentFacts, company: string | null, replaces: PriorPosting | undefined): Posting {
+	const { document, currency } = assembly;
+	const lines = currency === null ? [] : presentLines(assembly, facts.names, facts.reference);
+	const reasons = withoutRepeats(assembly.reasons);
+	const isHeld = reasons.length > 0;
+	if (!isHeld) assertBalanced(lines, document);
+	return {
+		docId: document.docId,
+		docType: document.docType,
+		status: isHeld ? 'review' : lines.length === 0 ? 'nothingToPost' : 'ready',
+		currency,
+		lines: isHeld ? [] : lines,
+		reasons,
+		warnings: withoutRepeats(assembly.warnings),
+		...(isHeld && lines.length > 0 ? { draftLines: lines } : {}),
+		documentTotal: assembly.total === null ? null : plainText(assembly.total),
+		companyId: document.companyId,
+		reportId: facts.reportId,
+		revision: facts.revision,
+		reference: facts.reference,
+		names: facts.names,
+		dates: facts.dates,
+		...(facts.dueDate === undefined ? {} : { dueDate: facts.dueDate }),
+		...(company === null ? {} : { company }),
+		...(replaces === undefined ? {} : { replaces }),
+	};
+}
+
+function withoutRepeats(reasons: ReviewReason[]): ReviewReason[] {
+	if (reasons.length < 2) return reasons;
+	const seen = new Set<string>();
+	return reasons.filter(({ code, message }) => !seen.has(`${code} ${message}`) && seen.add(`${code} ${message}`));
+}
+
+/** Every flow has two equal sides, so this cannot happen; if it does, nothing may be posted. */
+function assertBalanced(lines: readonly PostingLine[], { docId }: FisDocument): void {
+	let balance = new Decimal(0);
+	for (const { debit, credit } of lines) balance = debit === undefined ? balance.minus(credit!) : balance.plus(debit);
+	if (!balance.isZero()) throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance.toFixed()}`);
+}

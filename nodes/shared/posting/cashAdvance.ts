@@ -1,0 +1,97 @@
+import { mapAccount } from './accounts';
+import { orderOf, type Assembly } from './assembly';
+import { counterpartyOf } from './counterparty';
+import { isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
+
+/**
+ * Reads the flows of a cash advance document: an issue debits the advance's clearing account and credits the employee, a return to
+ * the administrator comes with a negative amount. Amounts are in the employee's currency, whatever currency was asked for (FIS v4
+ * reference, cash advance document).
+ */
+export function readCashAdvance(assembly: Assembly): void {
+	const { document } = assembly.document;
+	const advance = sectionOf(document.cashAdvanceData);
+	const isSameCurrency = assembly.amount(advance.exchangeRate, 'exchangeRate', undefined)?.equals(1) ?? true;
+	assembly.currency = textOf(advance.employeeCurrencyAlphaCode) ?? (isSameCurrency ? textOf(advance.currencyAlphaCode) : null);
+	assembly.total = assembly.amount(advance.requestAmount, 'requestAmount', undefined);
+	const journals = rowsOf(document.journalData);
+	if (journals.length === 0) return assembly.hold('no-rows', 'The cash advance has no journal rows.', { field: 'journalData' });
+	if (assembly.currency === null) assembly.hold('missing-currency', 'The cash advance names no employee currency.', { field: 'employeeCurrencyAlphaCode' });
+	const employeeId = textOf(sectionOf(document.employeeData).employeeId);
+	for (const [index, journal] of journals.entries()) readJournal(assembly, advance, employeeId, journal, index);
+	if (isYes(advance.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
+		assembly.warn('paid-by-concur', 'Concur pays this cash advance (Expense Pay); paying it from B1 as well would pay twice.', { field: 'expensePayIndicator' });
+	}
+}
+
+function readJournal(assembly: Assembly, advance: Json, employeeId: string | null, journal: Json, index: number): void {
+	const name = `cash advance row ${index + 1}`;
+	const amount = assembly.amount(journal.amount, 'amount', name);
+	if (amount === null) return assembly.hold('missing-amount', `The ${name} has no amount.`, { entry: name, field: 'amount' });
+	if (amount.isZero()) return;
+	const payee = otherSide(assembly, journal, amount.isNegative(), amount.toFixed(), name);
+	const account = mapAccount(assembly, {
+		code: assembly.accountCode(journal.accountCode) ?? assembly.accountCode(advance.clearingAccountCode),
+		fallback: assembly.profile.defaultCashAdvanceAccount,
+		entry: name,
+		field: 'accountCode',
+	});
+	if (account === undefined) assembly.hold('missing-cash-advance-account', `The ${name} has no account.`, { entry: name, field: 'accountCode' });
+	if (payee === null) return;
+	const counterparty = counterpartyOf(assembly, {
+		payee,
+		patKey: null,
+		cardProgram: null,
+		employeeId,
+		clearingAccount: null,
+		expensePay: isYes(advance.expensePayIndicator),
+		liabilityAccount: textOf(advance.liabilityAccountCode),
+		payroll: false,
+		payrollAccount: null,
+		entry: name,
+	});
+	if (!account || !counterparty) return;
+	const id = textOf(advance.cashAdvanceId);
+	assembly.flows.push({
+		order: orderOf(payee, account.account, amount.toFixed()),
+		place: `row ${index}`,
+		kind: 'cashAdvanceClearing',
+		account: account.account,
+		accountRule: account.rule,
+		amount,
+		shipping: null,
+		tax: null,
+		taxCode: null,
+		counterparty,
+		costs: assembly.noCosts,
+		company: null,
+		personal: false,
+		qualifier: null,
+		source: {
+			entryId: id ?? undefined,
+			expenseType: 'Cash advance',
+			payee,
+			spendAmount: textOf(advance.requestAmount) ?? undefined,
+			spendCurrency: textOf(advance.currencyAlphaCode) ?? undefined,
+		},
+	});
+}
+
+/** The code opposite the company. Direction, sign and the DR/CR mark must tell the same story. */
+function otherSide(assembly: Assembly, journal: Json, isNegative: boolean, amount: string, name: string): string | null {
+	const payer = textOf(journal.payer);
+	const payee = textOf(journal.payee);
+	const mark = textOf(journal.debitOrCredit)?.toUpperCase() ?? null;
+	if (payer === null || payee === null || (payer === 'COMP') === (payee === 'COMP')) {
+		const value = `${payer ?? ''} > ${payee ?? ''}`;
+		assembly.hold('no-company-side', `The ${name} goes from ${payer ?? 'nobody'} to ${payee ?? 'nobody'}.`, { entry: name, field: 'payer', value });
+		return null;
+	}
+	const contradicts = (payee === 'COMP' && !isNegative) || (mark !== null && (mark === 'CR') !== isNegative);
+	if (contradicts) {
+		const finding = `The ${name} goes from ${payer} to ${payee} as ${mark ?? 'unmarked'} with the amount ${amount}.`;
+		assembly.hold('direction-sign-mismatch', finding, { entry: name, field: 'debitOrCredit', value: mark ?? undefined });
+		return null;
+	}
+	return payer === 'COMP' ? payee : payer;
+}

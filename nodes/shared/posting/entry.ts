@@ -1,0 +1,215 @@
+import { ZERO, type Decimal } from '../money';
+import { mapAccount, type MappedAccount } from './accounts';
+import { orderOf, type Assembly } from './assembly';
+import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
+import { dayOf, isYes, rowsOf, textOf, type Json } from './fields';
+import { EntryTax, taxGuidsOf, type TaxedJournal } from './tax';
+import type { LineSource } from './types';
+
+/** The company's side of a journal row. */
+const COMPANY = 'COMP';
+
+/** What an entry needs to know of its report. */
+export interface ReportFacts {
+	report: Json;
+	employeeId: string | null;
+	homeCountry: string | null;
+	payroll: boolean;
+}
+
+interface Entry {
+	facts: ReportFacts;
+	json: Json;
+	index: number;
+	/** How messages call the entry: `entry 2C14... (Laundry)`. */
+	name: string;
+	id: string | null;
+	personal: boolean;
+	clearingAccount: string | null;
+	tax: EntryTax;
+	source: LineSource;
+}
+
+/** A journal row: the company pays `payee` (or is paid by it) for `account`. */
+interface Journal extends TaxedJournal {
+	allocationJson: Json;
+	/** null when the row cannot be posted: it is zero, or its direction is held. */
+	payee: string | null;
+	account: string | null;
+	isClearing: boolean;
+}
+
+/**
+ * Reads the journal rows of an expense entry into flows and checks that they add up to the entry's approved amount.
+ *
+ * @returns the approved amount; the sum of the journals where the entry states none
+ */
+export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, index: number): Decimal {
+	const id = textOf(json.entryId);
+	const expenseType = textOf(json.expenseTypeName) ?? textOf(json.expenseTypeCode);
+	const name = `entry ${id ?? index + 1}${expenseType ? ` (${expenseType})` : ''}`;
+	const allocations = rowsOf(json.allocation);
+	const entry: Entry = {
+		facts,
+		json,
+		index,
+		name,
+		id,
+		personal: isYes(json.entryIsPersonal),
+		clearingAccount: assembly.accountCode(json.clearingAccountCode),
+		tax: new EntryTax(assembly, name, facts.homeCountry, allocations),
+		source: sourceOf(json, id, expenseType),
+	};
+	const journals = allocations.flatMap((allocation, position) => readJournals(assembly, entry, allocation, position));
+	for (const journal of journals) if (!journal.isClearing) entry.tax.add(journal);
+	for (const journal of journals) addFlow(assembly, entry, journal);
+	entry.tax.checkRows();
+	if (isYes(json.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
+		assembly.warn('paid-by-concur', `Concur pays ${name} (Expense Pay); paying the vendor from B1 as well would pay twice.`, { entry: name });
+	}
+	return checkTotal(assembly, entry, journals);
+}
+
+function sourceOf(json: Json, id: string | null, expenseType: string | null): LineSource {
+	return {
+		entryId: id ?? undefined,
+		expenseType: expenseType ?? undefined,
+		transactionDate: dayOf(json.entryDate),
+		patKey: textOf(json.reportEntryPatKey) ?? undefined,
+		spendAmount: textOf(json.reportEntryTransactionAmount ?? json.cardTransactionAmount) ?? undefined,
+		spendCurrency: textOf(json.entryCurrAlphaCode) ?? undefined,
+	};
+}
+
+function readJournals(assembly: Assembly, entry: Entry, allocationJson: Json, allocation: number): Journal[] {
+	return rowsOf(allocationJson.journal).flatMap((json) => {
+		const gross = assembly.amount(json.amountGross, 'amountGross', entry.name);
+		if (gross === null) {
+			assembly.hold('missing-amount', `A journal row of ${entry.name} has no amount.`, { entry: entry.name, field: 'amountGross' });
+			return [];
+		}
+		const net = (field: string) => (json[field] === json.amountGross ? gross : assembly.amount(json[field], field, entry.name));
+		const account = assembly.accountCode(json.journalAccountCode);
+		return {
+			allocationJson,
+			allocation,
+			gross,
+			netOfTax: net('amountNetOfTax'),
+			netOfReclaim: net('amountNetOfReclaim'),
+			guids: taxGuidsOf(json),
+			payee: gross.isZero() ? null : otherSide(assembly, entry, json, gross),
+			account,
+			isClearing: entry.personal || (account !== null && account === entry.clearingAccount),
+		};
+	});
+}
+
+/** The code opposite the company; null when there is none, or when direction and sign contradict each other (held). */
+function otherSide(assembly: Assembly, { name }: Entry, json: Json, gross: Decimal): string | null {
+	const payer = textOf(json.journalPayer);
+	const payee = textOf(json.journalPayee);
+	if (payer === null || payee === null || (payer === COMPANY) === (payee === COMPANY)) {
+		const finding = `A journal row of ${name} goes from ${payer ?? 'nobody'} to ${payee ?? 'nobody'}; one of the two must be the company.`;
+		assembly.hold('no-company-side', finding, { entry: name, field: 'journalPayer', value: `${payer ?? ''} > ${payee ?? ''}` });
+		return null;
+	}
+	if (payer === COMPANY) return payee;
+	if (gross.isNegative()) return payer;
+	const finding = `A journal row of ${name} goes from ${payer} to the company with the positive amount ${gross.toFixed()}.`;
+	assembly.hold('direction-sign-mismatch', finding, { entry: name, field: 'amountGross', value: gross.toFixed() });
+	return null;
+}
+
+function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
+	if (journal.payee === null) return;
+	const { facts, json } = entry;
+	const { gross, payee, allocationJson, isClearing } = journal;
+	const account = isClearing ? clearingAccount(assembly, entry, journal.account) : expenseAccount(assembly, entry, journal.account);
+	const counterparty = counterpartyOf(assembly, questionOf(entry, payee));
+	const tax = !isClearing && mayHoldTax(entry, journal) ? entry.tax.split(journal) : null;
+	if (!account || !counterparty) return;
+	const sections = { allocation: allocationJson, entry: json, report: facts.report };
+	const allocationId = textOf(allocationJson.allocationId);
+	assembly.flows.push({
+		order: orderOf(entry.id, allocationId, payee, journal.account, gross.toFixed(), journal.netOfTax?.toFixed(), journal.guids?.join()),
+		place: `${entry.index}.${journal.allocation}`,
+		kind: isClearing ? 'cardClearing' : 'expense',
+		account: account.account,
+		accountRule: account.rule,
+		amount: gross,
+		shipping: null,
+		tax,
+		taxCode: !isClearing && tax === null ? foreignTaxCode(assembly, entry) : null,
+		counterparty,
+		costs: assembly.mapping.costObjects(sections),
+		company: assembly.mapping.companyOf(sections),
+		personal: entry.personal,
+		qualifier: qualifierOf(assembly, json),
+		source: { ...entry.source, allocationId: allocationId ?? undefined, payee },
+	});
+}
+
+/** Amounts read from equal figures are the same object, so that most rows need no arithmetic here. */
+function mayHoldTax(entry: Entry, { gross, netOfTax, netOfReclaim }: Journal): boolean {
+	if (netOfTax === null || netOfReclaim === null) return netOfTax !== netOfReclaim || !entry.tax.isEmpty;
+	return netOfTax !== gross || netOfReclaim !== gross;
+}
+
+function questionOf({ facts, json, name, clearingAccount: clearing }: Entry, payee: string): CounterpartyQuestion {
+	return {
+		payee,
+		patKey: textOf(json.reportEntryPatKey),
+		cardProgram: textOf(json.cardProgramTypeCode),
+		employeeId: facts.employeeId,
+		clearingAccount: clearing,
+		expensePay: isYes(json.expensePayIndicator),
+		liabilityAccount: textOf(json.liabilityAccountCode),
+		payroll: facts.payroll,
+		payrollAccount: textOf(facts.report.payrollPaymentClearingAccountCode),
+		entry: name,
+	};
+}
+
+function clearingAccount(assembly: Assembly, entry: Entry, code: string | null): MappedAccount | null {
+	const fallback = assembly.profile.defaultClearingAccount;
+	const found = mapAccount(assembly, { code: code ?? entry.clearingAccount, fallback, entry: entry.name, field: 'clearingAccountCode' });
+	if (found === undefined) {
+		assembly.hold('missing-clearing-account', `The personal ${entry.name} has no clearing account.`, { entry: entry.name, field: 'clearingAccountCode' });
+	}
+	return found ?? null;
+}
+
+function expenseAccount(assembly: Assembly, entry: Entry, code: string | null): MappedAccount | null {
+	const expenseTypes = [textOf(entry.json.expenseTypeCode), textOf(entry.json.expenseTypeName)];
+	const fallback = assembly.profile.defaultExpenseAccount;
+	const found = mapAccount(assembly, { code, fallback, expenseTypes, entry: entry.name, field: 'journalAccountCode' });
+	if (found === undefined) {
+		assembly.hold('missing-account', `A journal row of ${entry.name} has no account.`, { entry: entry.name, field: 'journalAccountCode' });
+	}
+	return found ?? null;
+}
+
+/** The 0 % code for receipts from abroad that carry no tax of their own. */
+function foreignTaxCode(assembly: Assembly, { json, facts, tax }: Entry): string | null {
+	const country = textOf(json.entryCountryCode);
+	const isForeign = country !== null && facts.homeCountry !== null && country !== facts.homeCountry;
+	return isForeign && tax.isEmpty ? assembly.profile.foreignTaxCode : null;
+}
+
+function qualifierOf(assembly: Assembly, json: Json): string | null {
+	const { qualifiers } = assembly.profile;
+	const type = [textOf(json.expenseTypeCode), textOf(json.expenseTypeName)].find((name) => name !== null && Object.hasOwn(qualifiers, name));
+	return type ? qualifiers[type]! : null;
+}
+
+/** Journals must add up to what was approved; an entry that states no amount is worth what its journals say. */
+function checkTotal(assembly: Assembly, { json, name }: Entry, journals: readonly Journal[]): Decimal {
+	const sum = journals.reduce((total, { gross }) => total.plus(gross), ZERO);
+	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
+	if (approved === null || approved.equals(sum) || assembly.hasUnreadableAmounts) return approved ?? sum;
+	const figures = `${name}: its journals add up to ${sum.toFixed()}, approved are ${approved.toFixed()}`;
+	const place = { entry: name, field: 'entryApprovedAmount', value: approved.toFixed() };
+	if (approved.minus(sum).abs().greaterThan(assembly.mapping.tolerance)) assembly.hold('entry-total-mismatch', `${figures}.`, place);
+	else assembly.warnAboutDifference(figures, approved.minus(sum), place);
+	return approved;
+}

@@ -1,0 +1,119 @@
+import { ZERO, type Decimal } from '../money';
+import { mapAccount } from './accounts';
+import { orderOf, type Assembly } from './assembly';
+import { counterpartyOf } from './counterparty';
+import { readEntry, type ReportFacts } from './entry';
+import { isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
+
+/**
+ * Reads the flows of an expense report: its entries and the cash advances that were applied to it. Checks the report's sums: journals
+ * against each entry, entries against the report (FIS v4 reference, expense document).
+ */
+export function readExpense(assembly: Assembly): void {
+	const { document } = assembly.document;
+	const report = sectionOf(document.report);
+	const facts: ReportFacts = {
+		report,
+		employeeId: textOf(sectionOf(document.employee).employeeId),
+		homeCountry: textOf(report.homeCountryCode),
+		payroll: isYes(report.payrollPayIndicator),
+	};
+	assembly.currency = textOf(report.employeeCurrencyAlphaCode);
+	assembly.total = assembly.amount(report.totalApprovedAmount, 'totalApprovedAmount', undefined);
+	const entries = rowsOf(document.expenseEntry);
+	const applications = rowsOf(document.cashAdvanceApplication);
+	if (entries.length === 0 && applications.length === 0) return holdWithoutRows(assembly, document);
+	if (assembly.currency === null) assembly.hold('missing-currency', 'The report names no currency.', { field: 'employeeCurrencyAlphaCode' });
+	const approved = entries.map((entry, index) => readEntry(assembly, facts, entry, index));
+	checkReportTotal(assembly, approved);
+	for (const [index, application] of applications.entries()) readApplication(assembly, facts, application, index);
+	if (facts.payroll && assembly.profile.payrollReimbursement === 'employeeVendor') {
+		const message = 'Concur marks this report as reimbursed by payroll; crediting the employee vendor as well may pay the employee twice.';
+		assembly.warn('paid-by-payroll', message, { field: 'payrollPayIndicator', value: 'Y' });
+	}
+	warnAboutAdvanceAccounts(assembly, applications);
+}
+
+/** Personal card items are left out of the document, so a report of nothing else comes empty and has nothing to post. */
+function holdWithoutRows(assembly: Assembly, { expenseEntry }: Json): void {
+	if (Array.isArray(expenseEntry) && assembly.total?.isZero()) return;
+	const total = assembly.total?.toFixed() ?? 'not given';
+	assembly.hold('no-rows', `The report has no expense entries; its total is ${total}.`, { field: 'expenseEntry' });
+}
+
+function checkReportTotal(assembly: Assembly, approved: readonly Decimal[]): void {
+	const { total } = assembly;
+	if (total === null || assembly.hasUnreadableAmounts) return;
+	const sum = approved.reduce((running, amount) => running.plus(amount), ZERO);
+	const difference = total.minus(sum);
+	if (difference.isZero()) return;
+	const figures = `The report's entries add up to ${sum.toFixed()}, its total is ${total.toFixed()}`;
+	const place = { field: 'totalApprovedAmount', value: total.toFixed() };
+	if (difference.abs().greaterThan(assembly.mapping.tolerance)) assembly.hold('report-total-mismatch', `${figures}.`, place);
+	else assembly.warnAboutDifference(figures, difference, place);
+}
+
+/**
+ * A cash advance applied to, returned in or carried over by the report: signed as it comes, between the advance's clearing account
+ * and the employee. The report's `cashAdvanceReturnsAmount` is one of these rows already.
+ */
+function readApplication(assembly: Assembly, facts: ReportFacts, application: Json, index: number): void {
+	const id = textOf(application.cashAdvanceId);
+	const name = `cash advance ${id ?? index + 1}`;
+	const amount = assembly.amount(application.cashAdvanceApplicationAmount, 'cashAdvanceApplicationAmount', name);
+	if (amount === null) {
+		assembly.hold('missing-amount', `An application of ${name} has no amount.`, { entry: name, field: 'cashAdvanceApplicationAmount' });
+		return;
+	}
+	if (amount.isZero()) return;
+	const account = mapAccount(assembly, {
+		code: assembly.accountCode(application.cashAdvanceClearingAccountCode),
+		fallback: assembly.profile.defaultCashAdvanceAccount,
+		entry: name,
+		field: 'cashAdvanceClearingAccountCode',
+	});
+	if (account === undefined) {
+		const place = { entry: name, field: 'cashAdvanceClearingAccountCode' };
+		assembly.hold('missing-cash-advance-account', `The application of ${name} has no clearing account.`, place);
+	}
+	const counterparty = counterpartyOf(assembly, {
+		payee: 'EMPL',
+		patKey: null,
+		cardProgram: null,
+		employeeId: facts.employeeId,
+		clearingAccount: null,
+		expensePay: false,
+		liabilityAccount: null,
+		payroll: facts.payroll,
+		payrollAccount: textOf(facts.report.payrollPaymentClearingAccountCode),
+		entry: name,
+	});
+	if (!account || !counterparty) return;
+	assembly.flows.push({
+		order: orderOf('~advance', id, amount.toFixed(), account.account),
+		place: `advance ${index}`,
+		kind: 'cashAdvanceClearing',
+		account: account.account,
+		accountRule: account.rule,
+		amount,
+		shipping: null,
+		tax: null,
+		taxCode: null,
+		counterparty,
+		costs: assembly.noCosts,
+		company: null,
+		personal: false,
+		qualifier: null,
+		source: { entryId: id ?? undefined, expenseType: 'Cash advance', payee: 'EMPL' },
+	});
+}
+
+/** Some houses post expenses straight to the advance account; the figures are right, but it is worth a look. */
+function warnAboutAdvanceAccounts(assembly: Assembly, applications: readonly Json[]): void {
+	if (applications.length === 0) return;
+	const advances = new Set(assembly.flows.filter(({ kind }) => kind === 'cashAdvanceClearing').map(({ account }) => account));
+	const shared = assembly.flows.find(({ kind, account }) => kind !== 'cashAdvanceClearing' && advances.has(account));
+	if (!shared) return;
+	const message = `Account ${shared.account} is the clearing account of a cash advance and at the same time the account of an expense in this report.`;
+	assembly.warn('advance-account-in-journal', message, { field: 'journalAccountCode', value: shared.account });
+}

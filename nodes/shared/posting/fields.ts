@@ -1,0 +1,61 @@
+/** Reading fields of documents whose shape nobody guarantees. */
+export type Json = Record<string, unknown>;
+
+export function isRecord(value: unknown): value is Json {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A code or name: trimmed text, a number as text; null for null, absent, blank and anything else. */
+export function textOf(value: unknown): string | null {
+	if (typeof value === 'string') return value.trim() || null;
+	return typeof value === 'number' ? String(value) : null;
+}
+
+/** A section of a document; an empty object where it is missing. */
+export function sectionOf(value: unknown): Json {
+	return isRecord(value) ? value : {};
+}
+
+/** The rows of a list field; a single object counts as a list of one, as Concur sends `journal` of invoices. */
+export function rowsOf(value: unknown): Json[] {
+	if (Array.isArray(value)) return value.every(isRecord) ? value : value.filter(isRecord);
+	return isRecord(value) ? [value] : [];
+}
+
+/** Concur's yes: `Y`, true or 1. */
+export function isYes(value: unknown): boolean {
+	return value === 'Y' || value === true || value === 'y' || value === '1' || value === 1 || value === 'true';
+}
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
+const SLASHED_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+
+/**
+ * Reads a date as Concur sends it: `2019-06-05T22:35:04.353Z`, `2019-06-05`, `20190605` or `08/25/2018` (month first, as in the
+ * sample invoice of the FIS reference; day first where the first number cannot be a month).
+ *
+ * @returns the UTC day as YYYY-MM-DD, or undefined
+ */
+export function dayOf(value: unknown): string | undefined {
+	if (typeof value !== 'string') return undefined;
+	const text = value.trim();
+	const day = ISO_DAY.exec(text) ?? COMPACT_DAY.exec(text);
+	if (day) return validDay(day[1]!, day[2]!, day[3]!);
+	const slashed = SLASHED_DAY.exec(text);
+	if (slashed) {
+		const [, first, second, year] = slashed as unknown as [string, string, string, string];
+		return Number(first) > 12 ? validDay(year, second, first) : validDay(year, first, second);
+	}
+	// Midnight or any time in UTC is by far the commonest form, and needs no date arithmetic.
+	if (text.length > 10 && text.endsWith('Z') && text[10] === 'T') return dayOf(text.slice(0, 10));
+	if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined;
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+}
+
+function validDay(year: string, month: string, day: string): string | undefined {
+	const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
+}

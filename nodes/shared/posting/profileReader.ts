@@ -1,0 +1,236 @@
+import { DEFAULT_PROFILE, type AccountMap, type PartnerRule, type PartnerRules, type Profile, type TaxMapping } from './profile';
+
+/** Reads one knob: the value to use, or what is wrong with it. */
+type Reader<T> = (value: unknown, current: T) => { value: T } | { problem: string };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 80) ?? String(value);
+
+function oneOf<T extends string>(...allowed: T[]): Reader<T> {
+	return (value) =>
+		allowed.includes(value as T) ? { value: value as T } : { problem: `must be one of ${allowed.join(', ')}, not ${shown(value)}` };
+}
+
+const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? { value } : { problem: `must be true or false, not ${shown(value)}` });
+
+const text: Reader<string> = (value) => (isText(value) ? { value } : { problem: `must be text, not ${shown(value)}` });
+
+const textOrNull: Reader<string | null> = (value) => {
+	if (value === null || value === '') return { value: null };
+	return isText(value) ? { value: value.trim() } : { problem: `must be text or null, not ${shown(value)}` };
+};
+
+const texts: Reader<string[]> = (value) => {
+	const list = isText(value) ? [value] : value;
+	return Array.isArray(list) && list.every(isText) ? { value: list } : { problem: `must be a list of texts, not ${shown(value)}` };
+};
+
+const textsOrNull: Reader<string[] | null> = (value, current) => (value === null ? { value } : texts(value, current ?? []));
+
+const amountText: Reader<string> = (value) => {
+	const written = typeof value === 'number' ? String(value) : value;
+	return isText(written) && /^\d+(\.\d+)?$/.test(written) ? { value: written } : { problem: `must be an amount such as "0.02", not ${shown(value)}` };
+};
+
+const dateOrNull: Reader<string | null> = (value) => {
+	if (value === null || value === '') return { value: null };
+	return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { value } : { problem: `must be a date YYYY-MM-DD or null, not ${shown(value)}` };
+};
+
+/** A path names the section and the field; the employee's section is refused, since costs follow the allocation, not the person. */
+function pathProblem(path: string): string | null {
+	if (/^employee(Data)?\./i.test(path) || /^ownerEmployee\./i.test(path)) return `takes "${path}" from the employee; name an allocation, entry or report field`;
+	return /^(allocation|entry|report)\.\w+$/.test(path) ? null : `has the path "${path}"; it must be allocation.<field>, entry.<field> or report.<field>`;
+}
+
+const paths: Reader<string[]> = (value, current) => {
+	const read = texts(value, current);
+	if ('problem' in read) return read;
+	const problem = read.value.map(pathProblem).find((found) => found !== null);
+	return problem ? { problem } : read;
+};
+
+const pathOrNull: Reader<string | null> = (value, current) => {
+	const read = textOrNull(value, current);
+	if ('problem' in read || read.value === null) return read;
+	const problem = pathProblem(read.value);
+	return problem ? { problem } : read;
+};
+
+const pathLists: Reader<string[][]> = (value) => {
+	if (!Array.isArray(value) || value.length > 4) return { problem: 'must be a list of up to four lists of paths, for dimensions 2 to 5' };
+	const lists: string[][] = [];
+	for (const entry of value) {
+		const read = paths(entry, []);
+		if ('problem' in read) return read;
+		lists.push(read.value);
+	}
+	return { value: lists };
+};
+
+function mapOf<T extends string>(of: Reader<T>, merge = false): Reader<Record<string, T>> {
+	return (value, current) => {
+		if (!isRecord(value)) return { problem: `must be an object, not ${shown(value)}` };
+		const map: Record<string, T> = merge ? { ...current } : {};
+		for (const [key, entry] of Object.entries(value)) {
+			const read = of(entry, '' as T);
+			if ('problem' in read) return { problem: `${key}: ${read.problem}` };
+			map[key.trim()] = read.value;
+		}
+		return { value: map };
+	};
+}
+
+const taxCodes: Reader<Profile['taxCodes']> = (value) => {
+	if (value === null) return { value: null };
+	if (Array.isArray(value) && value.every(isText)) return { value: Object.fromEntries(value.map((code) => [code, { code }])) };
+	if (!isRecord(value)) return { problem: `must be null, a list of codes or an object, not ${shown(value)}` };
+	const map: Record<string, TaxMapping> = {};
+	for (const [key, entry] of Object.entries(value)) {
+		if (isText(entry)) map[key] = { code: entry };
+		else if (isRecord(entry) && isText(entry.code)) map[key] = { code: entry.code, account: isText(entry.account) ? entry.account : null };
+		else return { problem: `${key}: must be a tax group code or { "code": ..., "account": ... }` };
+	}
+	return { value: map };
+};
+
+const accountMap: Reader<AccountMap> = (value, current) => {
+	if (value === 'pass-through' || value === 'asIs') return { value: { ...current, mode: 'asIs' } };
+	if (!isRecord(value)) return { problem: 'must be { "mode", "table", "missing" }' };
+	return readBlock<AccountMap>(value, current, {
+		mode: oneOf('asIs', 'table', 'expenseType'),
+		table: mapOf(text),
+		missing: oneOf('review', 'asIs'),
+	});
+};
+
+const partnerRules: Reader<PartnerRule[]> = (value) => {
+	const list = Array.isArray(value) ? value : [];
+	const by = ['table', 'code', 'name', 'taxId', 'email'];
+	const fits = list.length > 0 && list.every((rule) => isRecord(rule) && by.includes(rule.by as string) && (rule.template === undefined || isText(rule.template)));
+	return fits ? { value: list as PartnerRule[] } : { problem: `must be a list of { "by": ${by.join(' | ')}, "template" }` };
+};
+
+const partners: Reader<PartnerRules> = (value, current) =>
+	isRecord(value)
+		? readBlock<PartnerRules>(value, current, { employeeVendor: partnerRules, cardVendor: partnerRules, vendor: partnerRules, table: mapOf(text) })
+		: { problem: 'must be { "employeeVendor", "cardVendor", "vendor", "table" }' };
+
+const length: Reader<number> = (value) =>
+	Number.isInteger(value) && (value as number) > 0 && (value as number) <= 254 ? { value: value as number } : { problem: 'must be a length from 1 to 254' };
+
+const lengths: Reader<Profile['lengths']> = (value, current) =>
+	isRecord(value)
+		? readBlock<Profile['lengths']>(value, current, { memo: length, lineMemo: length, reference: length })
+		: { problem: 'must be { "memo", "lineMemo", "reference" }' };
+
+const dateRule = oneOf('processing', 'submit', 'creation', 'userDefined', 'document');
+const dateRules: Reader<Profile['postingDateFallback']> = (value) =>
+	Array.isArray(value) && value.every((rule) => 'value' in dateRule(rule, 'processing'))
+		? { value: value as Profile['postingDateFallback'] }
+		: { problem: 'must be a list of processing, submit, creation, userDefined, document' };
+
+type Readers<T> = { [Key in keyof T]: Reader<T[Key]> };
+
+const READERS: Readers<Profile> = {
+	payeeRoles: mapOf(oneOf('employeeVendor', 'cardVendor'), true),
+	cardVendors: mapOf(text),
+	cardCredit: mapOf(oneOf('vendor', 'clearing')),
+	clearingPassThrough: oneOf('auto', 'always', 'never'),
+	mergeCounterparty: flag,
+	mergeExpense: oneOf('none', 'account'),
+	qualifiers: mapOf(text),
+	nonDeductibleVat: oneOf('separate', 'expense'),
+	nonDeductibleVatAccount: textOrNull,
+	taxCodes,
+	foreignTaxCode: textOrNull,
+	payrollReimbursement: oneOf('employeeVendor', 'payrollClearing'),
+	expensePay: oneOf('vendor', 'liabilityAccount'),
+	costCenterPath: paths,
+	companyPath: pathOrNull,
+	company: textOrNull,
+	accountMap,
+	defaultExpenseAccount: textOrNull,
+	defaultClearingAccount: textOrNull,
+	defaultCashAdvanceAccount: textOrNull,
+	shipping: oneOf('expense', 'account'),
+	shippingAccount: textOrNull,
+	placeholderAccounts: texts,
+	tolerance: amountText,
+	postTestUsers: flag,
+	revisionPolicy: oneOf('hold', 'postAsIs', 'reverseAndRepost'),
+	onHold: oneOf('byReason', 'keepAcknowledged', 'confirmError'),
+	postingDate: oneOf('processing', 'submit', 'creation', 'userDefined', 'document', 'today', 'fixed'),
+	postingDateFallback: dateRules,
+	fixedDate: dateOrNull,
+	periodPolicy: oneOf('fail', 'nextOpenDay', 'review'),
+	goLiveDate: dateOrNull,
+	ledgers: textsOrNull,
+	allowedStatuses: textsOrNull,
+	crossCompany: oneOf('review', 'split'),
+	costCenterPaths: pathLists,
+	projectPath: paths,
+	branchPath: paths,
+	costCenterMap: mapOf(text),
+	projectMap: mapOf(text),
+	branchMap: mapOf(text),
+	defaultBranch: textOrNull,
+	defaultLiabilityAccount: textOrNull,
+	roleAccounts: mapOf(text),
+	controlAccounts: mapOf(text),
+	partners,
+	companyCurrency: textOrNull,
+	rateSource: oneOf('b1', 'document'),
+	roundingAccount: textOrNull,
+	roundingCap: amountText,
+	memo: text,
+	lineMemo: text,
+	reference: text,
+	lengths,
+};
+
+function readBlock<T extends object>(json: Record<string, unknown>, current: T, readers: Readers<T>): { value: T } | { problem: string } {
+	const value = { ...current };
+	for (const [key, entry] of Object.entries(json)) {
+		if (!Object.hasOwn(readers, key)) return { problem: `does not know "${key}"` };
+		const read = readers[key as keyof T](entry, current[key as keyof T]);
+		if ('problem' in read) return { problem: `${key} ${read.problem}` };
+		value[key as keyof T] = read.value;
+	}
+	return { value };
+}
+
+/**
+ * Reads a profile from JSON: every knob that is given replaces its default, `payeeRoles` entry by entry.
+ *
+ * @param json an object, its JSON text, or nothing (the defaults)
+ * @returns the profile, and in words what could not be used; a knob with a problem keeps its default. Callers must not post with a
+ * profile that has problems: a mistyped knob would otherwise change the books silently
+ */
+export function readProfile(json: unknown): { profile: Profile; problems: string[] } {
+	const profile: Profile = structuredClone(DEFAULT_PROFILE);
+	if (json === null || json === undefined || json === '') return { profile, problems: [] };
+	let parsed = json;
+	if (isText(json)) {
+		try {
+			parsed = JSON.parse(json);
+		} catch (error) {
+			return { profile, problems: [`The profile is not JSON: ${(error as Error).message}`] };
+		}
+	}
+	if (!isRecord(parsed)) return { profile, problems: ['The profile must be a JSON object with the knobs as keys.'] };
+	const problems: string[] = [];
+	for (const [key, value] of Object.entries(parsed)) {
+		const problem = Object.hasOwn(READERS, key) ? readKnob(profile, key as keyof Profile, value) : 'is not a knob of a profile';
+		if (problem) problems.push(`${key} ${problem}.`);
+	}
+	return { profile, problems };
+}
+
+function readKnob<Key extends keyof Profile>(profile: Profile, key: Key, value: unknown): string | null {
+	const read = (READERS[key] as Reader<Profile[Key]>)(value, profile[key]);
+	if ('problem' in read) return read.problem;
+	profile[key] = read.value;
+	return null;
+}
