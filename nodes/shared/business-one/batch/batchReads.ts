@@ -1,0 +1,90 @@
+import type { ServiceLayer } from '../client';
+import { errorOfReply } from '../errors/classify';
+import { adviceFor } from '../errors/advice';
+import { serviceLayerError, type ServiceLayerError } from '../errors/serviceLayerError';
+import { queryPath, type Query } from '../odata/path';
+import { getAll, getRest, pageSizeHeader } from '../odata/pages';
+import type { FullResponse, Row } from '../types';
+import { runBatch } from './runBatch';
+
+export interface BatchQuery {
+	set: string;
+	query: Query;
+}
+
+export type QueryResult = { rows: Row[] } | { error: ServiceLayerError };
+
+const PAGE_SIZE = 500;
+/** Reads in one request; the answers of more would be long to wait for. */
+const MAX_PARTS = 40;
+
+/**
+ * Reads several collections in as few requests as can be: one batch for up to 40 of them. A read that fails does not hide the
+ * others: what the server left out behind it is asked again.
+ * @returns for each query its rows, all pages of them, or the error
+ * @throws ServiceLayerError where a whole batch got no answer
+ */
+export async function batchReads(serviceLayer: ServiceLayer, queries: BatchQuery[]): Promise<QueryResult[]> {
+	if (queries.length === 1 && queries[0]) return [await single(serviceLayer, queries[0])];
+	const results: QueryResult[] = [];
+	// Every round answers at least one query or ends, so there are no more rounds than queries.
+	while (results.length < queries.length) {
+		const chunk = queries.slice(results.length, results.length + MAX_PARTS);
+		const answered = await oneBatch(serviceLayer, chunk);
+		if (answered.length === 0) throw cutOff();
+		results.push(...answered);
+	}
+	return results;
+}
+
+/** @returns the rows of every result, or throws the first error */
+export function rowsOrThrow(results: QueryResult[]): Row[][] {
+	return results.map((result) => {
+		if ('error' in result) throw result.error;
+		return result.rows;
+	});
+}
+
+async function oneBatch(serviceLayer: ServiceLayer, queries: BatchQuery[]): Promise<QueryResult[]> {
+	const headers = pageSizeHeader(PAGE_SIZE);
+	const parts = await runBatch(
+		serviceLayer,
+		queries.map(({ set, query }) => ({ path: queryPath(set, query), headers })),
+	);
+	const results: QueryResult[] = [];
+	for (const [index, part] of parts.entries()) {
+		const query = queries[index];
+		const reply = part.state === 'answered' ? part.replies[0] : undefined;
+		if (!query || !reply) break;
+		results.push(await resultOf(serviceLayer, query, reply, headers));
+	}
+	return results;
+}
+
+async function resultOf(serviceLayer: ServiceLayer, { set, query }: BatchQuery, reply: FullResponse, headers: Record<string, string>): Promise<QueryResult> {
+	if (reply.statusCode < 200 || reply.statusCode >= 300) {
+		return { error: errorOfReply(reply.statusCode, reply.headers, reply.body, false) };
+	}
+	const { rows } = await getRest(serviceLayer, set, query, reply.body, { headers });
+	return { rows };
+}
+
+async function single(serviceLayer: ServiceLayer, { set, query }: BatchQuery): Promise<QueryResult> {
+	const result = await getAll(serviceLayer, set, query).catch((error: ServiceLayerError) => error);
+	if (!(result instanceof Error)) return { rows: result.rows };
+	if (result.status >= 400 && result.status < 500 && result.errorClass !== 'session') return { error: result };
+	throw result;
+}
+
+function cutOff(): ServiceLayerError {
+	return serviceLayerError({
+		errorClass: 'unknown',
+		message: 'The answer of the Service Layer to a batch ends too early',
+		status: 0,
+		code: '',
+		text: '',
+		place: {},
+		advice: adviceFor('unknown', 0),
+		done: 'no',
+	});
+}

@@ -1,0 +1,54 @@
+/** How a value is written in a `$filter` or a key. */
+export type LiteralType = 'text' | 'number' | 'date' | 'yesNo';
+
+/** @returns an OData string literal: in single quotes, quotes inside doubled (OData URL conventions) */
+export function quote(value: string): string {
+	return `'${value.replace(/'/g, "''")}'`;
+}
+
+/**
+ * Writes a value as a literal. Dates go as quoted `YYYY-MM-DD`, yes and no as B1's `tYES` and `tNO` (`eq true` is refused).
+ * @throws RangeError where the value does not have the type
+ */
+export function literal(value: unknown, type: LiteralType): string {
+	switch (type) {
+		case 'number':
+			return numberLiteral(value);
+		case 'date':
+			return quote(dateText(value));
+		case 'yesNo':
+			return quote(isYes(value) ? 'tYES' : 'tNO');
+		default:
+			return quote(String(value ?? ''));
+	}
+}
+
+/** Property names and paths of them; anything else could end the expression and begin another. */
+const PROPERTY = /^[A-Za-z_][A-Za-z0-9_]*(\/[A-Za-z_][A-Za-z0-9_]*)*$/;
+
+/**
+ * @returns the name, where it can be one
+ * @throws RangeError
+ */
+export function propertyName(name: string): string {
+	const trimmed = name.trim();
+	if (!PROPERTY.test(trimmed)) throw new RangeError(`"${name}" is not a property name of the Service Layer`);
+	return trimmed;
+}
+
+function numberLiteral(value: unknown): string {
+	const text = String(value ?? '').trim();
+	if (!/^[+-]?\d+(\.\d+)?$/.test(text)) throw new RangeError(`"${text}" is not a number`);
+	return text;
+}
+
+function dateText(value: unknown): string {
+	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
+	const day = /^(\d{4}-\d{2}-\d{2})(T|\s|$)/.exec(text)?.[1];
+	if (!day) throw new RangeError(`"${text}" is not a date like 2026-01-31`);
+	return day;
+}
+
+function isYes(value: unknown): boolean {
+	return value === true || /^(true|yes|tyes|y|1)$/i.test(String(value ?? ''));
+}

@@ -1,0 +1,115 @@
+import type { ServiceLayer } from '../client';
+import { serviceLayerError } from '../errors/serviceLayerError';
+import type { Row } from '../types';
+import { queryPath, type Query } from './path';
+
+export interface PageOptions {
+	/** Rows wanted; all of them without it. */
+	limit?: number;
+	/** Rows a page should have; B1's own default is 20. */
+	pageSize?: number;
+	/** Extra headers, e.g. `B1S-CaseInsensitive`. */
+	headers?: Record<string, string>;
+}
+
+export interface Rows {
+	rows: Row[];
+	/** True where the server has more rows than were taken. */
+	truncated: boolean;
+	pages: number;
+}
+
+const PAGE_SIZE = 500;
+/** A stop for a server that never ends, not a limit anyone should meet. */
+const MAX_ROWS = 1_000_000;
+
+/**
+ * Reads a collection page by page. Only the server's next link says that there is more: a short page proves nothing. Of the link
+ * just the position is taken and put into the first request again, because links come absolute or relative, with another host
+ * name behind a gateway, and on some builds without the filter.
+ * @returns the rows in the server's order, `truncated` where a limit cut them
+ */
+export async function getAll(serviceLayer: ServiceLayer, set: string, query: Query = {}, options: PageOptions = {}): Promise<Rows> {
+	// One row more than wanted shows on the same page whether there are more.
+	const pageSize = Math.min(options.pageSize ?? PAGE_SIZE, (options.limit ?? MAX_ROWS) + 1);
+	const headers = { ...options.headers, ...pageSizeHeader(pageSize) };
+	const { body } = await serviceLayer.get(queryPath(set, query), headers);
+	return await getRest(serviceLayer, set, query, body, { ...options, headers });
+}
+
+/**
+ * Reads on from a first page that came by other means, e.g. in a batch.
+ * @param firstPage body of the answer to exactly `queryPath(set, query)`
+ */
+export async function getRest(serviceLayer: ServiceLayer, set: string, query: Query, firstPage: unknown, options: PageOptions = {}): Promise<Rows> {
+	const limit = Math.min(options.limit ?? MAX_ROWS, MAX_ROWS);
+	const rows = [...rowsOf(firstPage)];
+	let link = nextLinkOf(firstPage);
+	let position: Position = { skip: query.skip ?? 0 };
+	for (let pages = 1; ; pages++) {
+		if (rows.length > limit) return { rows: rows.slice(0, limit), truncated: true, pages };
+		if (link === undefined || rows.length === limit) return { rows, truncated: link !== undefined, pages };
+		position = nextPosition(set, link, position);
+		const { body } = await serviceLayer.get(pagePath(set, query, position), options.headers);
+		rows.push(...rowsOf(body));
+		link = nextLinkOf(body);
+	}
+}
+
+/** @returns the header that asks for pages of this size (User's Guide, server-driven paging) */
+export function pageSizeHeader(pageSize: number): Record<string, string> {
+	return { Prefer: `odata.maxpagesize=${pageSize}` };
+}
+
+/** @returns the rows of a collection answer: `value` of an object, or a bare array */
+export function rowsOf(body: unknown): Row[] {
+	if (Array.isArray(body)) return body as Row[];
+	const value = (body as { value?: unknown } | null | undefined)?.value;
+	return Array.isArray(value) ? (value as Row[]) : [];
+}
+
+/** Where the next page begins: a count of rows, or a token of the server's own. */
+interface Position {
+	skip?: number;
+	skipToken?: string;
+}
+
+function nextLinkOf(body: unknown): string | undefined {
+	const answer = body as Record<string, unknown> | null | undefined;
+	const link = answer?.['@odata.nextLink'] ?? answer?.['odata.nextLink'];
+	return typeof link === 'string' && link !== '' ? link : undefined;
+}
+
+function pagePath(set: string, query: Query, position: Position): string {
+	const path = queryPath(set, position.skip === undefined ? query : { ...query, skip: position.skip });
+	if (position.skipToken === undefined) return path;
+	return `${path}${path.includes('?') ? '&' : '?'}$skiptoken=${encodeURIComponent(position.skipToken)}`;
+}
+
+function nextPosition(set: string, link: string, previous: Position): Position {
+	const [path, search = ''] = link.split('?', 2) as [string, string?];
+	if (decodeURIComponent(path).split('/').pop() !== set.split('/').pop()) throw badLink('leads to another collection');
+	const parameters = new URLSearchParams(search);
+	const skipToken = parameters.get('$skiptoken') ?? undefined;
+	if (skipToken !== undefined) {
+		if (skipToken === previous.skipToken) throw badLink('leads back to the same page');
+		return { skipToken };
+	}
+	const skip = Number(parameters.get('$skip') ?? NaN);
+	if (!Number.isInteger(skip)) throw badLink('names no position');
+	if (skip <= (previous.skip ?? 0)) throw badLink('leads back to an earlier page');
+	return { skip };
+}
+
+function badLink(why: string): Error {
+	return serviceLayerError({
+		errorClass: 'unknown',
+		message: `The Service Layer's link to the next page ${why}`,
+		status: 200,
+		code: '',
+		text: '',
+		place: {},
+		advice: 'Read with a filter that gives fewer rows.',
+		done: 'no',
+	});
+}

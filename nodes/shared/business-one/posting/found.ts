@@ -1,0 +1,68 @@
+import type { Row } from '../types';
+import { compareEntry, dayOf, isReversalOf } from './compareEntry';
+import { SHORT_HASH_LENGTH, type Difference, type EntryRef } from './types';
+
+/** What B1 holds under one posting key. */
+export interface Found {
+	/** Entries that stand in the books. More than one is a double posting. */
+	live: Row[];
+	/** Entries that were cancelled, with the entry that did it. */
+	cancelled: Array<{ entry: Row; by: Row }>;
+	/** The row of the posting register. */
+	register?: Row;
+}
+
+/**
+ * Sorts the entries that carry one key. A cancelled entry has no mark of its own in the Service Layer; its reversal is an entry
+ * with the same references and the sides swapped.
+ */
+export function sortFound(entries: Row[], register: Row | undefined): Found {
+	const found: Found = { live: [], cancelled: [], register };
+	for (const entry of [...entries].sort((a, b) => Number(a.JdtNum) - Number(b.JdtNum))) {
+		const index = found.live.findIndex((earlier) => isReversalOf(entry, earlier));
+		if (index < 0) {
+			found.live.push(entry);
+		} else {
+			const [cancelled] = found.live.splice(index, 1);
+			if (cancelled) found.cancelled.push({ entry: cancelled, by: entry });
+		}
+	}
+	return found;
+}
+
+export function isEmpty(found: Found): boolean {
+	return found.live.length === 0 && found.cancelled.length === 0 && found.register === undefined;
+}
+
+/** What the entry says about its content: the hash of the register or the short one in the entry itself. */
+export function storedHash(entry: Row, register: Row | undefined): string {
+	const long = register?.U_Hash;
+	if (typeof long === 'string' && long !== '') return long;
+	return typeof entry.Reference3 === 'string' ? entry.Reference3 : '';
+}
+
+/** @returns whether the entry holds this content: by its hash, or by its lines where someone changed the reference fields */
+export function sameContent(sent: Row, contentHash: string, entry: Row, register: Row | undefined): { same: boolean; differences: Difference[] } {
+	const differences = compareEntry(sent, entry).filter(({ field, line }) => line !== undefined || field === 'JournalEntryLines');
+	const stored = storedHash(entry, register);
+	const sameHash = stored !== '' && stored.slice(0, SHORT_HASH_LENGTH) === contentHash.slice(0, SHORT_HASH_LENGTH);
+	return { same: sameHash || differences.length === 0, differences };
+}
+
+export function entryRef(entry: Row): EntryRef {
+	return {
+		jdtNum: Number(entry.JdtNum),
+		number: entry.Number === undefined || entry.Number === null ? null : Number(entry.Number),
+		postingKey: String(entry.Reference2 ?? ''),
+	};
+}
+
+export function postingDateOf(entry: Row): string | null {
+	return dayOf(entry.ReferenceDate) || null;
+}
+
+/** @returns `entry 17 (number 1017)`, as messages name an entry */
+export function nameOf(entry: Row): string {
+	const { jdtNum, number } = entryRef(entry);
+	return number === null ? `entry ${jdtNum}` : `entry ${jdtNum} (number ${number})`;
+}

@@ -1,0 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ErrorClass, ErrorPlace } from '../errors';
+
+/** What is to be posted: one document's entry, as the Build node gives it. */
+export interface PostingInput {
+	/** `<companyId>:<docId>`, at most 50 characters. */
+	postingKey: string;
+	/** SHA-256 of the content, hexadecimal. */
+	contentHash: string;
+	/** Of Concur; the same report under another document is a revision. */
+	reportId?: string | null;
+	/** The Service Layer's own payload; amounts are JSON numbers. */
+	journalEntry: IDataObject;
+}
+
+/**
+ * What guards against a second entry. `register`: a row with the posting key as unique code is written in the same change set, so the
+ * database refuses a second one, whoever races. `referenceCheck`: the key is looked up before the post and after every doubt; two
+ * posts of the same key at the very same moment are noticed afterwards, not prevented.
+ */
+export type Level = 'register' | 'referenceCheck';
+
+export type Outcome = 'posted' | 'alreadyPosted' | 'recovered' | 'rejected' | 'uncertain';
+
+/** What to do with a report that was posted before under another document (recalled and approved again). */
+export type RevisionPolicy = 'hold' | 'postAsIs' | 'reverseAndRepost';
+
+export interface PostingOptions {
+	/** `auto` takes the register where it is set up. */
+	level?: Level | 'auto';
+	/** Entries in one request. */
+	batchSize?: number;
+	revisionPolicy?: RevisionPolicy;
+	/** Entries go to the ledger; vouchers wait in B1 for a person, and B1 gives no number for them. */
+	target?: 'journalEntry' | 'journalVoucher';
+	/** Every check, nothing written. */
+	preview?: boolean;
+}
+
+/** One thing that is not in B1 as it was sent. */
+export interface Difference {
+	/** 1-based; absent for the header. */
+	line?: number;
+	field: string;
+	sent: string;
+	found: string;
+}
+
+/** An entry that is in B1, as people and programs name it. */
+export interface EntryRef {
+	jdtNum: number;
+	number: number | null;
+	postingKey: string;
+}
+
+export interface PostingResult {
+	postingKey: string;
+	/** `wouldPost` only in a preview. */
+	outcome: Outcome | 'wouldPost';
+	/** Undefined where the input was refused before B1 was asked. */
+	level?: Level;
+	jdtNum: number | null;
+	/** The number people see in B1. */
+	number: number | null;
+	/** ISO date, YYYY-MM-DD. */
+	postingDate: string | null;
+	message: string;
+	contentHash: string;
+	/** For `uncertain`: whether the same item may simply be run again, because a look-up comes first. */
+	retrySafe: boolean;
+	/** Where B1 or a check refused it. */
+	errorClass?: ErrorClass;
+	code?: string;
+	text?: string;
+	place?: ErrorPlace;
+	advice?: string;
+	/** Hash of the entry that holds the key, where it is another one. */
+	existingContentHash?: string;
+	/** A person cancelled the entry in B1: it is not posted again. */
+	cancelledInB1?: boolean;
+	/** The entry of the same report under an earlier document. */
+	revisionOf?: EntryRef;
+	differences?: Difference[];
+}
+
+/** Longest posting key: the register's code column. */
+export const MAX_KEY_LENGTH = 50;
+
+/** How much of the content hash `Reference3` holds: 27 characters in 9.x, 24 used. */
+export const SHORT_HASH_LENGTH = 24;
