@@ -4,8 +4,6 @@ import type { GrantType } from './signIn';
 
 const shownFor = (...grants: GrantType[]) => ({ show: { grantType: grants } });
 
-const secret = { password: true } as const;
-
 const grantProperties: INodeProperties[] = [
 	{
 		displayName: 'Grant Type',
@@ -44,7 +42,14 @@ const grantProperties: INodeProperties[] = [
 		displayOptions: shownFor('password', 'clientCredentials'),
 	},
 	{ displayName: 'Client ID', name: 'clientId', type: 'string', default: '', required: true },
-	{ displayName: 'Client Secret', name: 'clientSecret', type: 'string', typeOptions: secret, default: '', required: true },
+	{
+		displayName: 'Client Secret',
+		name: 'clientSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		required: true,
+	},
 	{
 		displayName: 'Company UUID',
 		name: 'companyUuid',
@@ -59,7 +64,7 @@ const grantProperties: INodeProperties[] = [
 		displayName: 'Company Request Token',
 		name: 'requestToken',
 		type: 'string',
-		typeOptions: secret,
+		typeOptions: { password: true },
 		default: '',
 		description:
 			'Made in Concur under Administration, Company Request Token. It is valid for 24 hours and needed once: the refresh token it brings lives for six months and is renewed by itself.',
@@ -78,7 +83,7 @@ const grantProperties: INodeProperties[] = [
 		displayName: 'Password',
 		name: 'password',
 		type: 'string',
-		typeOptions: secret,
+		typeOptions: { password: true },
 		default: '',
 		displayOptions: shownFor('password'),
 	},
@@ -86,7 +91,7 @@ const grantProperties: INodeProperties[] = [
 		displayName: 'Refresh Token',
 		name: 'initialRefreshToken',
 		type: 'string',
-		typeOptions: secret,
+		typeOptions: { password: true },
 		default: '',
 		description: 'Used once; the ones that follow are stored by themselves. Nothing else may use the same refresh token.',
 		displayOptions: shownFor('refreshToken'),
@@ -127,8 +132,20 @@ const dataCenterProperties: INodeProperties[] = [
 
 /** What n8n keeps between requests. Tokens are marked as secrets, so that an opened credential does not show them. */
 const storedProperties: INodeProperties[] = [
-	{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { expirable: true, ...secret }, default: '' },
-	{ displayName: 'Stored Refresh Token', name: 'storedRefreshToken', type: 'hidden', typeOptions: secret, default: '' },
+	{
+		displayName: 'Access Token',
+		name: 'accessToken',
+		type: 'hidden',
+		typeOptions: { expirable: true, password: true },
+		default: '',
+	},
+	{
+		displayName: 'Stored Refresh Token',
+		name: 'storedRefreshToken',
+		type: 'hidden',
+		typeOptions: { password: true },
+		default: '',
+	},
 	{ displayName: 'Geolocation', name: 'geolocation', type: 'hidden', default: '' },
 	{ displayName: 'Owner of the Tokens', name: 'fingerprint', type: 'hidden', default: '' },
 ];

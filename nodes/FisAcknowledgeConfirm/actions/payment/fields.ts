@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { batchSizeOption, docIdField, docTypeField, readOnlyOption, systemIdField } from '../fields';
+
+const text = (displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	...more,
+});
+
+const clearingFields: INodeProperties[] = [
+	text('Amount', 'clearingAmount', { placeholder: 'e.g. 220.00', description: 'With a point before the decimals' }),
+	text('Company Code', 'companyCode', { placeholder: 'e.g. SBODEMO' }),
+	text('Currency', 'clearingCurrency', { placeholder: 'e.g. USD' }),
+	text('Date', 'clearingDate', { placeholder: 'e.g. 2026-03-31', description: 'YYYY-MM-DD, yyyyMMdd, or an ISO date with time' }),
+	text('Fiscal Year', 'fiscalYear', { placeholder: 'e.g. 2026' }),
+	text('Payment Document', 'financialDocumentId', { description: 'Number of the outgoing payment in B1' }),
+	{
+		displayName: 'Payment Method',
+		name: 'paymentMethod',
+		type: 'options',
+		options: [
+			{ name: 'Check', value: 'C' },
+			{ name: 'Electronic Transfer', value: 'E' },
+		],
+		default: 'E',
+	},
+	text('Payment Reference', 'paymentRef', {
+		placeholder: 'e.g. SBODEMO/667799/2026/1',
+		description: 'Unique for each confirmation: Concur takes a reference it knows for a repetition',
+	}),
+	text('Receiver ID', 'receiverId'),
+	text('Receiver Name', 'receiverName'),
+	text('Receiver Type', 'receiverType', { default: 'EMPLOYEE' }),
+];
+
+/** Fields of the operation Confirm of the resource Payment. */
+export const properties: INodeProperties[] = [
+	docIdField,
+	docTypeField,
+	systemIdField,
+	{
+		displayName: 'Payment Status',
+		name: 'paymentStatus',
+		type: 'options',
+		options: [
+			{ name: 'Completely Paid', value: 'CP', description: 'Moves the report to Payment Confirmed and locks it' },
+			{ name: 'Obsolete', value: 'OB', description: 'The payment is not needed any more' },
+			{ name: 'Partly Paid', value: 'PP', description: 'A later payment completes it' },
+			{ name: 'Reversed', value: 'RE', description: 'The payment was taken back' },
+		],
+		default: 'CP',
+	},
+	{
+		displayName: 'Reason',
+		name: 'additionalMessage',
+		type: 'string',
+		default: '',
+		description: 'Why the payment was reversed or became obsolete',
+		displayOptions: { show: { paymentStatus: ['RE', 'OB'] } },
+	},
+	{
+		displayName: 'Payments',
+		name: 'clearings',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Payment',
+		default: {},
+		options: [{ displayName: 'Payment', name: 'clearing', values: clearingFields }],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [batchSizeOption, readOnlyOption],
+	},
+];

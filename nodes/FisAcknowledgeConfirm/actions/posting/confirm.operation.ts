@@ -1,0 +1,88 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
+import { postingConfirmation, type PostingResult } from '../../../shared/concur/confirmations';
+import type { MessageText } from '../../../shared/concur/messages';
+import { fisFor } from '../../../shared/n8n/fisClient';
+import { optionsOf, targetOf, textParameter } from '../fields';
+import { writeItems, type Prepared } from '../perDocument';
+import { outputsOf, ownReply } from '../results';
+import { decide, isPosted, type Decision, type DecisionSettings } from './decision';
+import { properties } from './fields';
+
+export const description = updateDisplayOptions({ show: { resource: ['posting'], operation: ['confirm'] } }, properties);
+
+function successOf(context: IExecuteFunctions, index: number): Decision {
+	const documentNumber = textParameter(context, 'documentNumber', index);
+	if (documentNumber === '') return { result: { status: 'success', entries: [] } };
+	const postingDate = textParameter(context, 'postingDate', index, 'Posting Date').slice(0, 10);
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(postingDate))
+		throw new NodeOperationError(context.getNode(), `"${postingDate}" is no posting date [item ${index}]`, {
+			itemIndex: index,
+			description: 'Enter Posting Date as YYYY-MM-DD.',
+		});
+	const companyId = textParameter(context, 'companyId', index, 'Company ID');
+	const fiscalYear = textParameter(context, 'fiscalYear', index) || postingDate.slice(0, 4);
+	return { result: { status: 'success', entries: [{ companyId, documentNumber, fiscalYear, postingDate }] } };
+}
+
+/** An entry that exists must not be reported as failed: the report would be corrected, approved and posted once more. */
+function errorOf(context: IExecuteFunctions, index: number, language: string): Decision {
+	if (isPosted(context.getInputData()[index]?.json ?? {}))
+		return { stopped: 'The item says that its entry exists in B1, so it is not confirmed as failed. Cancel the entry first.' };
+	const { message = [] } = context.getNodeParameter('messages', index, {}) as { message?: MessageText[] };
+	const causes = message.filter(({ text }) => text.trim() !== '');
+	if (causes.length === 0)
+		throw new NodeOperationError(context.getNode(), `No message tells why the posting did not work [item ${index}]`, {
+			itemIndex: index,
+			description: 'Add at least one under Messages: Concur shows it to the people who correct the report.',
+		});
+	return { result: { status: 'error', causes, language } };
+}
+
+function decisionFor(context: IExecuteFunctions, index: number, settings: DecisionSettings): Decision {
+	const mode = textParameter(context, 'result', index);
+	if (mode === 'success') return successOf(context, index);
+	if (mode === 'error') return errorOf(context, index, settings.language);
+	return decide(context.getInputData()[index]?.json ?? {}, settings);
+}
+
+const settingsOf = (options: IDataObject): DecisionSettings => ({
+	language: (options.language as string) || 'EN',
+	ifRefused: (options.ifRefused as DecisionSettings['ifRefused']) ?? 'confirmError',
+	numberFrom: (options.numberFrom as DecisionSettings['numberFrom']) ?? 'number',
+});
+
+/** Confirms the postings of the items; adds `confirmation`. Throws NodeApiError, NodeOperationError (see outputsOf). */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const options = optionsOf(this);
+	const settings = settingsOf(options);
+	const fis = fisFor(this);
+	const statuses = new Map<number, PostingResult['status']>();
+	const results = await writeItems<PostingResult>(this, {
+		readOnly: options.readOnly === true,
+		sendsEachItem: true,
+		prepare: (index): Prepared<PostingResult> => {
+			const target = targetOf(this, index);
+			const decision = decisionFor(this, index, settings);
+			if ('stopped' in decision) return { reply: ownReply(target.docId, 'stopped', decision.stopped) };
+			statuses.set(index, decision.result.status);
+			return { target, content: decision.result };
+		},
+		send: async (docType, systemId, tasks) =>
+			await fis.confirmPostings({
+				docType,
+				systemId,
+				chunkSize: options.batchSize as number | undefined,
+				confirmations: tasks.map(({ docId, content }) => postingConfirmation(docId, content)),
+			}),
+		block: (index, { outcome, code, message }, sent) => ({
+			outcome,
+			sent,
+			status: statuses.get(index) ?? null,
+			code,
+			message,
+			confirmedAt: sent && (outcome === 'done' || outcome === 'alreadyDone') ? new Date().toISOString() : null,
+		}),
+	});
+	return outputsOf(this, 'confirmation', results);
+}

@@ -1,0 +1,90 @@
+import type { PostedEntry, PostingResult } from '../../../shared/concur/confirmations';
+import type { MessageText } from '../../../shared/concur/messages';
+
+/** What to confirm, or why nothing may be confirmed. */
+export type Decision = { result: PostingResult } | { stopped: string };
+
+export interface DecisionSettings {
+	language: string;
+	/** What Concur is told about an entry that B1 refused. */
+	ifRefused: 'confirmError' | 'keepAcknowledged';
+	/** Which number of the entry Concur shows. */
+	numberFrom: 'number' | 'jdtNum';
+}
+
+type Block = Record<string, unknown>;
+
+const blockAt = (json: Block, name: string): Block | undefined => {
+	const value = json[name];
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Block) : undefined;
+};
+
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
+
+const successes = ['posted', 'alreadyPosted', 'recovered'];
+
+/** Whether an item says that its entry exists in B1. */
+export const isPosted = (json: Block): boolean => successes.includes(text(blockAt(json, 'posting')?.outcome));
+
+function entryOf(posting: Block, numberFrom: DecisionSettings['numberFrom']): PostedEntry | string {
+	const companyId = text(posting.companyDb);
+	const documentNumber = text(posting[numberFrom]) || text(posting.jdtNum) || text(posting.number);
+	const postingDate = text(posting.postingDate).slice(0, 10);
+	if (!companyId) return 'The posting does not name the B1 company (posting.companyDb).';
+	if (!documentNumber) return 'The posting does not name the entry number (posting.number).';
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(postingDate))
+		return 'The posting does not name a posting date (posting.postingDate, YYYY-MM-DD).';
+	return { companyId, documentNumber, fiscalYear: text(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
+}
+
+function fromPosting(posting: Block, settings: DecisionSettings): Decision {
+	const outcome = text(posting.outcome);
+	if (successes.includes(outcome)) {
+		const entry = entryOf(posting, settings.numberFrom);
+		return typeof entry === 'string' ? { stopped: entry } : { result: { status: 'success', entries: [entry] } };
+	}
+	if (outcome === 'rejected') {
+		if (settings.ifRefused === 'keepAcknowledged')
+			return { stopped: 'B1 refused the entry; the document stays acknowledged until the cause is cured.' };
+		const cause = text(posting.message) || 'no reason given';
+		const causes = [{ text: `SAP Business One refused the entry: ${cause}`, id: text(posting.code) }];
+		return { result: { status: 'error', causes, language: settings.language } };
+	}
+	return {
+		stopped: `The posting is ${outcome || 'of no known outcome'}: nobody knows whether the entry exists in B1. Find out first, then confirm.`,
+	};
+}
+
+/** Concur's ids of entries are 32 characters; a reason may name a line number instead, which Concur could not place. */
+const lineItemId = (entry: unknown) => (/^[0-9a-f]{32}$/i.test(text(entry)) ? text(entry) : undefined);
+
+function causesOf(review: Block): MessageText[] {
+	const reasons = Array.isArray(review.reasons) ? (review.reasons as Block[]) : [];
+	return reasons
+		.filter((reason) => text(reason.message) !== '')
+		.map((reason) => ({ text: text(reason.message), id: text(reason.code), lineItemId: lineItemId(reason.entry) }));
+}
+
+function fromReview(review: Block, language: string): Decision {
+	if (review.answer !== 'confirmError')
+		return { stopped: 'The document waits in review for a cure outside Concur, so it is not confirmed.' };
+	const causes = causesOf(review);
+	if (causes.length === 0) return { stopped: 'The review names no reason, and Concur wants one for an error.' };
+	return { result: { status: 'error', causes, language } };
+}
+
+/**
+ * Decides from the blocks an item carries what Concur is to be told. A posting speaks before a review; without either, a
+ * journal entry that is null means that there was nothing to post. Never confirms what is uncertain.
+ * Source: FIS v4 reference, "Post Financial Transactions Confirmations".
+ */
+export function decide(json: Block, settings: DecisionSettings): Decision {
+	const posting = blockAt(json, 'posting');
+	if (posting) return fromPosting(posting, settings);
+	const review = blockAt(json, 'review');
+	if (review) return fromReview(review, settings.language);
+	if (json.journalEntry === null) return { result: { status: 'success', entries: [] } };
+	return {
+		stopped: 'The item does not say what became of the document: it has no posting, no review and no journalEntry of null.',
+	};
+}

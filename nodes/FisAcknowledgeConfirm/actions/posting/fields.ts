@@ -1,0 +1,146 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { batchSizeOption, docIdField, docTypeField, readOnlyOption, systemIdField } from '../fields';
+
+const shownFor = (result: string) => ({ show: { result: [result] } });
+
+const successFields: INodeProperties[] = [
+	{
+		displayName: 'Company ID',
+		name: 'companyId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. SBODEMO',
+		description: 'Company in B1, at most 32 characters. Leave Document Number empty when there was nothing to post.',
+		displayOptions: shownFor('success'),
+	},
+	{
+		displayName: 'Document Number',
+		name: 'documentNumber',
+		type: 'string',
+		default: '',
+		description: 'Number of the entry in B1, at most 80 characters; empty when there was nothing to post',
+		displayOptions: shownFor('success'),
+	},
+	{
+		displayName: 'Fiscal Year',
+		name: 'fiscalYear',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026',
+		description: 'The year of the posting date, when empty',
+		displayOptions: shownFor('success'),
+	},
+	{
+		displayName: 'Posting Date',
+		name: 'postingDate',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-03-31',
+		displayOptions: shownFor('success'),
+	},
+];
+
+const errorFields: INodeProperties[] = [
+	{
+		displayName: 'Messages',
+		name: 'messages',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Message',
+		default: {},
+		description: 'One for each cause. Employees and processors read them in the audit trail.',
+		options: [
+			{
+				displayName: 'Message',
+				name: 'message',
+				values: [
+					{
+						displayName: 'Entry ID',
+						name: 'lineItemId',
+						type: 'string',
+						default: '',
+						description: "Concur's ID of the entry it is about",
+					},
+					{ displayName: 'Message ID', name: 'id', type: 'string', default: '', placeholder: 'e.g. missing-account' },
+					{ displayName: 'Text', name: 'text', type: 'string', default: '', description: 'Longer than 1,300 characters is cut' },
+				],
+			},
+		],
+		displayOptions: shownFor('error'),
+	},
+];
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		batchSizeOption,
+		{
+			displayName: 'Entry Number',
+			name: 'numberFrom',
+			type: 'options',
+			options: [
+				{ name: 'Document Number', value: 'number', description: 'The number B1 shows in the journal entry' },
+				{ name: 'Transaction Number', value: 'jdtNum', description: 'The internal key of the journal entry' },
+			],
+			default: 'number',
+			description: 'Which number of the entry Concur is given in automatic mode',
+		},
+		{
+			displayName: 'If B1 Refused the Entry',
+			name: 'ifRefused',
+			type: 'options',
+			options: [
+				{
+					name: 'Confirm as Failed',
+					value: 'confirmError',
+					description: 'The report becomes Financial Posting Failed and can be recalled and corrected',
+				},
+				{
+					name: 'Keep Acknowledged',
+					value: 'keepAcknowledged',
+					description: 'Nothing is sent: the cause is cured in B1 or in the mapping, and the document posted then',
+				},
+			],
+			default: 'confirmError',
+		},
+		{
+			displayName: 'Message Language',
+			name: 'language',
+			type: 'string',
+			default: 'EN',
+			placeholder: 'e.g. DE',
+			description: 'Two-letter code of the language the messages are written in',
+		},
+		readOnlyOption,
+	],
+};
+
+/** Fields of the operation Confirm of the resource Posting. */
+export const properties: INodeProperties[] = [
+	docIdField,
+	docTypeField,
+	systemIdField,
+	{
+		displayName: 'Result',
+		name: 'result',
+		type: 'options',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'From what Build Journal Entry and SAP B1 Service Layer added to the item',
+			},
+			{ name: 'Error', value: 'error', description: 'Not posted, for the messages below' },
+			{ name: 'Success', value: 'success', description: 'Posted, or nothing to post' },
+		],
+		default: 'automatic',
+	},
+	...successFields,
+	...errorFields,
+	options,
+];
