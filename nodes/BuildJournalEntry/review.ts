@@ -1,0 +1,21 @@
+import { answerFor, type Profile, type ReviewAnswer, type ReviewReason } from '../shared/posting';
+import { rowsOf } from './fields/helpers';
+
+export type AnswersByReason = Record<string, ReviewAnswer>;
+
+/** The table of the option Answers by Reason. */
+export function answersOf(value: unknown): AnswersByReason {
+	return Object.fromEntries(rowsOf(value).map(({ reason = '', answer }) => [reason, answer as ReviewAnswer]));
+}
+
+/**
+ * What Concur should be told about a document in review. A document whose entry may be in the books already is kept, and one that
+ * nobody has to touch stays ready, whatever the settings say; else the answers set for single reasons come before the general one,
+ * and one reason to be cured in Concur is enough to send the document back.
+ */
+export function reviewAnswer(reasons: readonly ReviewReason[], onHold: Profile['onHold'], byReason: AnswersByReason): ReviewAnswer {
+	const firmest = answerFor(reasons, 'confirmError');
+	if (firmest !== 'confirmError') return firmest;
+	const answers = reasons.map((reason) => byReason[reason.code] ?? answerFor([reason], onHold));
+	return answers.includes('confirmError') ? 'confirmError' : 'keepAcknowledged';
+}

@@ -1,0 +1,91 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type NodeParameterValueType } from 'n8n-workflow';
+import { buildPostings, type BuildContext, type Posting, type PriorPosting, type Profile } from '../shared/posting';
+import { documentsOf } from './documents';
+import { profileOf } from './profile';
+
+/** One posting on its way to an output. */
+export interface Work {
+	itemIndex: number;
+	/** What the item passes on. */
+	json: IDataObject;
+	profile: Profile;
+	context: BuildContext;
+	posting: Posting;
+}
+
+/** An item of which nothing could be built. */
+export interface Failure {
+	itemIndex: number;
+	error: NodeOperationError;
+}
+
+/**
+ * Reads the documents of every input item and builds their postings, in the order of the items.
+ * Items that hold no document end as failures, so that the others are built.
+ * @throws {NodeOperationError} for the first failure, unless the node is set to continue
+ */
+export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
+	const items = context.getInputData();
+	const profileFor = profileReader(context);
+	return items.flatMap((item, itemIndex): Array<Work | Failure> => {
+		try {
+			return workOf(context, item, itemIndex, profileFor(itemIndex));
+		} catch (error) {
+			const failure = nodeError(context, error as Error, itemIndex);
+			if (!context.continueOnFail()) throw nodeError(context, failure, itemIndex);
+			return [{ itemIndex, error: failure }];
+		}
+	});
+}
+
+/** The same error with the node and the item it belongs to. */
+export function nodeError(context: IExecuteFunctions, error: Error, itemIndex: number): NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	const { advice } = error as { advice?: string };
+	return new NodeOperationError(context.getNode(), error.message, { itemIndex, description: advice });
+}
+
+function workOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number, profile: Profile): Work[] {
+	const buildContext = contextOf(context, itemIndex);
+	return documentsOf(item.json, context.getNodeParameter('document', itemIndex)).flatMap(({ document, json }) =>
+		buildPostings(document, profile, buildContext).map((posting) => ({ itemIndex, json, profile, context: buildContext, posting })),
+	);
+}
+
+function contextOf(context: IExecuteFunctions, itemIndex: number): BuildContext {
+	const { today, priorPostings } = context.getNodeParameter('options', itemIndex, {}) as { today?: string; priorPostings?: unknown };
+	return {
+		today: (today ?? '') === '' ? new Date().toISOString().slice(0, 10) : String(today).slice(0, 10),
+		priorPostings: priorPostingsOf(priorPostings),
+	};
+}
+
+function priorPostingsOf(value: unknown): PriorPosting[] {
+	const list: unknown = typeof value === 'string' ? JSON.parse(value === '' ? '[]' : value) : (value ?? []);
+	if (!Array.isArray(list)) throw new Error('The option Earlier Postings must be a list of objects with docId and reportId.');
+	return list as PriorPosting[];
+}
+
+/**
+ * Reads the mapping once for all items, or item by item where its fields hold expressions; equal mappings are one object, because the
+ * engine prepares each profile object once.
+ */
+function profileReader(context: IExecuteFunctions): (itemIndex: number) => Profile {
+	const mapping = Object.entries(context.getNode().parameters).filter(([name]) => !['document', 'options'].includes(name));
+	const varies = hasExpression(mapping);
+	const known = new Map<string, Profile>();
+	let shared: Profile | undefined;
+	return (itemIndex) => {
+		if (shared && !varies) return shared;
+		const profile = profileOf((name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType);
+		const key = JSON.stringify(profile);
+		shared = known.get(key) ?? profile;
+		known.set(key, shared);
+		return shared;
+	};
+}
+
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+}
