@@ -1,16 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BusinessOne, SandboxContext } from '../context';
-import { jsonReply } from '../http';
+import { companyOf } from './company';
+import type { Core } from './core';
+import { dayOf } from './dates';
+import { serve } from './handler';
+import { ledgerOf } from './ledger';
+import { ping } from './ping';
+import { Schema } from './schema';
+import { Sessions } from './session';
+import { loadMasterData } from './store/masterData';
+import { setUpCompany } from './store/setup';
+import { Store, type StoreState } from './store/store';
 
-/** Holds the place of the Service Layer: every call says that it is missing. */
-export function createBusinessOne(_context: SandboxContext): BusinessOne {
+const demoFile = join(__dirname, '..', 'demo', 'company.json');
+
+/** Makes the B1 half of the sandbox: one company behind Service Layer v1 and v2. Everything it does is synchronous, so requests never mix. */
+export function createBusinessOne(context: SandboxContext): BusinessOne {
+	const schema: Schema = new Schema(
+		() => store,
+		() => context.clock.now(),
+	);
+	const store: Store = new Store((set, row) => schema.keyOf(set, row));
+	const core: Core = { context, store, schema, company: () => companyOf(store), today: () => dayOf(context.clock.now()) };
+	const sessions = new Sessions(context, core.company);
+	setUpCompany(store);
+
 	return {
-		handle: async () => jsonReply(503, { message: 'The Service Layer of the sandbox is not built yet.' }),
-		reset: () => undefined,
-		loadMasterData: () => ({ loaded: {}, rejected: [] }),
-		ledger: () => ({ entries: [], trialBalance: [] }),
-		expireSessions: () => undefined,
-		sessionsOpen: () => 0,
-		state: () => null,
-		restore: () => undefined,
+		handle: async (request) =>
+			/^\/ping(\/|$)/.test(request.path) ? ping(context, request.path) : serve(core, sessions, request),
+		reset: ({ demo }) => {
+			sessions.expireAll();
+			setUpCompany(store);
+			if (demo) loadDemo(core);
+		},
+		loadMasterData: (body) => loadMasterData(core, body),
+		ledger: () => ledgerOf(core),
+		expireSessions: () => sessions.expireAll(),
+		sessionsOpen: () => sessions.count(),
+		state: () => store.state(),
+		restore: (state) => {
+			sessions.expireAll();
+			store.restore(state as StoreState);
+		},
 	};
+}
+
+function loadDemo(core: Core): void {
+	const { rejected } = loadMasterData(core, JSON.parse(readFileSync(demoFile, 'utf8')));
+	const [first] = rejected;
+	if (first) throw new Error(`The demo company is refused: ${first.list}[${first.index}]: ${first.reason}`);
 }

@@ -1,0 +1,74 @@
+import type { Row, Store } from './store/store';
+
+/** The company's own settings: properties of AdminInfo, CompanyInfo and PathAdmin by their names, and those of the sandbox. */
+export interface CompanySettings {
+	CompanyDB: string;
+	LocalCurrency: string;
+	SystemCurrency: string;
+	/** Decimal places that converted amounts are rounded to. */
+	TotalsAccuracy: number;
+	/** Idle minutes after which a session dies. */
+	SessionTimeout: number;
+	/** Sessions one may have open; 0 means any number. */
+	MaxSessions: number;
+	/** Longest Memo of a journal entry: 254, or 50 as in older versions. */
+	MemoLength: number;
+	/** Milliseconds until a new user table answers on its endpoint; 0 means at once. */
+	UserTablesVisibleAfterMs: number;
+	[setting: string]: unknown;
+}
+
+const defaults: CompanySettings = {
+	CompanyDB: 'SBODEMO',
+	CompanyName: 'Sandbox Demo Company',
+	LocalCurrency: 'USD',
+	SystemCurrency: 'USD',
+	TotalsAccuracy: 2,
+	RateAccuracy: 6,
+	AccuracyofQuantities: 2,
+	PriceAccuracy: 2,
+	PercentageAccuracy: 2,
+	MeasuringAccuracy: 2,
+	QueryAccuracy: 2,
+	DirectIndirectRate: 'tYES',
+	EnableBranches: 'tNO',
+	AllowFuturePostingDate: 'tYES',
+	CalculateBudget: 'tNO',
+	BlockBudget: 'bb_OnlyAnnualAlert',
+	MultiCurrencyCheck: 'cc_Block',
+	UseNegativeAmounts: 'tNO',
+	DateSeparator: '/',
+	DecimalSeparator: '.',
+	ThousandsSeparator: ',',
+	Country: 'US',
+	Version: 1000110,
+	Localization: 'US',
+	LanguageCode: 'ln_English',
+	AttachmentsFolderPath: '\\\\sandbox\\b1_shf\\Attachments\\',
+	SessionTimeout: 30,
+	MaxSessions: 0,
+	MemoLength: 254,
+	UserTablesVisibleAfterMs: 0,
+};
+
+const numeric = Object.entries(defaults)
+	.filter(([, value]) => typeof value === 'number')
+	.map(([name]) => name);
+
+/** Reads the settings of the one company a store holds. */
+export function companyOf(store: Store): CompanySettings {
+	return { ...defaults, ...store.rows('*Company')[0] } as CompanySettings;
+}
+
+/** Writes settings over those there. Throws an Error that says which is wrong. */
+export function changeCompany(store: Store, changes: Record<string, unknown>): void {
+	for (const name of numeric) {
+		const value = changes[name];
+		if (value !== undefined && !(Number.isInteger(value) && (value as number) >= 0)) {
+			throw new Error(`company.${name} is a whole number from 0, not ${JSON.stringify(value)}`);
+		}
+	}
+	const before = store.rows('*Company')[0] ?? {};
+	for (const row of store.rows('*Company')) store.commit('*Company', row, true);
+	store.commit('*Company', { ...defaults, ...before, ...changes } as Row);
+}

@@ -1,0 +1,42 @@
+import type { SandboxContext } from '../context';
+import type { CompanySettings } from './company';
+import type { Schema } from './schema';
+import type { Store } from './store/store';
+
+export type Version = 'v1' | 'v2';
+
+/** What every operation works on. */
+export interface Core {
+	context: SandboxContext;
+	store: Store;
+	schema: Schema;
+	company(): CompanySettings;
+	/** Today by the sandbox's clock, UTC. */
+	today(): string;
+}
+
+/** One request to the Service Layer: alone, or a part of a batch. */
+export interface Operation {
+	version: Version;
+	method: string;
+	/** Decoded path after `/b1s/vN/`. */
+	path: string;
+	query: URLSearchParams;
+	/** Lower-case names. */
+	headers: Record<string, string>;
+	body: Buffer;
+	/** Such as `https://localhost:50000/b1s/v2/`. */
+	root: string;
+	/** Set where an ordered fault wants next links spoiled. */
+	nextLink: { withoutFilter: boolean; relative: boolean };
+	/** User code of the session. */
+	user: string;
+}
+
+export interface Outcome {
+	status: number;
+	headers?: Record<string, string>;
+	/** JSON value still to be written, or text or bytes as they are. */
+	json?: unknown;
+	raw?: string | Buffer;
+}

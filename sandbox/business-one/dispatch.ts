@@ -1,0 +1,104 @@
+import { fileContent } from './attachments/files';
+import { runBatch } from './batch/run';
+import type { Core, Operation, Outcome } from './core';
+import { badQuery, notSupported, serviceNotFound, ServiceError, unknownPath } from './errors';
+import { cancelEntry } from './journal/cancel';
+import { metadataDocument, serviceDocument } from './metadata/documents';
+import { parsePath, type Segment } from './odata/path';
+import { countSet, readOne, readProperty, readSet, rowOf } from './rest/read';
+import { create, remove, replace, update } from './rest/write';
+import type { ResolvedSet } from './schema';
+import { callService, isService } from './services/services';
+
+/** Runs one request of a session; what it writes is undone when it fails. Throws ServiceError. */
+export function execute(core: Core, operation: Operation): Outcome {
+	return core.store.transaction(() => dispatch(core, operation));
+}
+
+function dispatch(core: Core, operation: Operation): Outcome {
+	const { path } = operation;
+	if (path === '' || path === '/') return get(operation, () => serviceDocument(core, operation));
+	if (path === '$metadata') return get(operation, () => metadataDocument(core, operation));
+	if (path === '$batch') return post(operation, () => runBatch(core, operation, (inner) => execute(core, inner)));
+	if (path.startsWith('$crossjoin')) throw badQuery('invalid $crossjoin query');
+	const segments = parsePath(path);
+	const [first, ...rest] = segments;
+	if (!first) throw unknownPath();
+	if (isService(first.name)) {
+		if (rest.length > 0) throw unknownPath();
+		return callService(core, operation, first);
+	}
+	const resolved = core.schema.set(first.name);
+	if (!resolved) throw first.name.startsWith('$') ? unknownPath() : serviceNotFound();
+	return first.key === undefined ? onSet(core, operation, resolved, rest) : onObject(core, operation, resolved, first, rest);
+}
+
+function onSet(core: Core, operation: Operation, resolved: ResolvedSet, rest: Segment[]): Outcome {
+	const [next, ...more] = rest;
+	if (next) {
+		if (next.name !== '$count' || more.length > 0) throw unknownPath();
+		return get(operation, () => countSet(core, operation, resolved));
+	}
+	if (operation.method === 'GET') return readSet(core, operation, resolved);
+	if (operation.method === 'POST') return create(core, operation, resolved);
+	throw methodNotAllowed();
+}
+
+function onObject(core: Core, operation: Operation, resolved: ResolvedSet, key: Segment, rest: Segment[]): Outcome {
+	const [next, ...more] = rest;
+	if (!next) return object(core, operation, resolved, key);
+	if (operation.method === 'POST') return action(core, operation, resolved, key, next);
+	if (operation.method !== 'GET') throw methodNotAllowed();
+	if (next.name === '$value' && resolved.set.name === 'Attachments2') return download(core, operation, resolved, key);
+	const raw = more[0]?.name === '$value';
+	if (more.length > (raw ? 1 : 0)) throw unknownPath();
+	return readProperty(core, operation, resolved, key, next.name, raw);
+}
+
+function object(core: Core, operation: Operation, resolved: ResolvedSet, key: Segment): Outcome {
+	switch (operation.method) {
+		case 'GET':
+			return readOne(core, operation, resolved, key);
+		case 'PATCH':
+		case 'MERGE':
+			return update(core, operation, resolved, key);
+		case 'PUT':
+			return replace(core, operation, resolved, key);
+		case 'DELETE':
+			return remove(core, operation, resolved, key);
+		default:
+			throw methodNotAllowed();
+	}
+}
+
+function action(core: Core, operation: Operation, resolved: ResolvedSet, key: Segment, next: Segment): Outcome {
+	const name = next.name.replace(/^SAPB1\./, '');
+	const row = rowOf(core, resolved, key);
+	if (resolved.set.name !== 'JournalEntries') throw resolved.type.properties.has(name) ? methodNotAllowed() : notSupported();
+	if (name !== 'Cancel') throw notSupported();
+	cancelEntry(core, operation.user, row);
+	return { status: 204 };
+}
+
+function download(core: Core, operation: Operation, resolved: ResolvedSet, key: Segment): Outcome {
+	const entry = rowOf(core, resolved, key);
+	const asked = operation.query.get('filename');
+	const { content, fileName } = fileContent(core, entry, asked === null ? undefined : asked.replace(/^'(.*)'$/s, '$1'));
+	return {
+		status: 200,
+		raw: content,
+		headers: { 'Content-Type': 'application/octet-stream', 'Content-Disposition': `attachment; filename="${fileName}"` },
+	};
+}
+
+function get(operation: Operation, run: () => Outcome): Outcome {
+	if (operation.method !== 'GET') throw methodNotAllowed();
+	return run();
+}
+
+function post(operation: Operation, run: () => Outcome): Outcome {
+	if (operation.method !== 'POST') throw methodNotAllowed();
+	return run();
+}
+
+const methodNotAllowed = () => new ServiceError(405, -1000, 'Method not allowed');

@@ -1,0 +1,52 @@
+export interface ErrorOptions {
+	/** Written into v1 bodies, as the real server does for batches it cannot read. */
+	innerError?: boolean;
+}
+
+/** A refusal as the Service Layer words it: HTTP status, its own code and text. */
+export class ServiceError extends Error {
+	constructor(
+		readonly status: number,
+		readonly code: number,
+		message: string,
+		readonly options: ErrorOptions = {},
+	) {
+		super(message);
+		this.name = 'ServiceError';
+	}
+}
+
+/** Key not there. */
+export const notFound = () => new ServiceError(404, -2028, 'No matching records found (ODBC -2028)');
+
+/** Duplicate primary or unique key. */
+export const alreadyExists = () => new ServiceError(400, -2035, 'This entry already exists in the following tables (ODBC -2035)');
+
+/** Operation that the object does not have. */
+export const notSupported = () => new ServiceError(400, -5006, 'The requested action is not supported for this object.');
+
+export const invalidProperty = (property: string, type: string) =>
+	new ServiceError(400, -1000, `Property '${property}' of '${type}' is invalid`);
+
+export const badQuery = (message: string) => new ServiceError(400, -1000, message);
+
+export const serviceNotFound = () => new ServiceError(400, -1002, 'Service Not Found');
+
+export const unknownPath = () => new ServiceError(400, 200, 'Unrecognized resource path.');
+
+export const deadSession = () => new ServiceError(401, 301, 'Invalid session or session already timeout.');
+
+/**
+ * A rule of the business broken. The suffix names table and field; two spaces stand before the bracket, lines count from 1.
+ * @param place such as `JournalEntryLines.AccountCode`
+ */
+export function ruleBroken(
+	text: string,
+	place?: string,
+	options: { line?: number; value?: unknown; code?: number } = {},
+): ServiceError {
+	const bracket = place === undefined ? '' : `  [${place}]`;
+	const line = options.line === undefined ? '' : `[line: ${options.line}]`;
+	const value = options.value === undefined || options.value === null ? '' : ` , '${String(options.value)}'`;
+	return new ServiceError(400, options.code ?? -5002, `${text}${bracket}${line}${value}`);
+}

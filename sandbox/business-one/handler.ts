@@ -1,0 +1,123 @@
+import { gzipSync } from 'node:zlib';
+import { headerOf, type SandboxReply, type SandboxRequest } from '../http';
+import type { Core, Operation, Outcome, Version } from './core';
+import { execute } from './dispatch';
+import { ServiceError, unknownPath } from './errors';
+import { writeJson } from './json';
+import { jsonBody } from './rest/input';
+import { errorJson, jsonHeaders } from './rest/render';
+import { login, type Sessions } from './session';
+
+const server = { Server: 'Apache/2.4.61 (Unix)', Vary: 'Accept-Encoding' };
+const longestRequestLine = 8190;
+const gzipFrom = 1024;
+
+/** Serves one request to `/b1s/v1` or `/b1s/v2`. */
+export function serve(core: Core, sessions: Sessions, request: SandboxRequest): SandboxReply {
+	if (headerOf(request, 'expect') !== undefined) return { status: 500, headers: { ...server, Connection: 'close' }, body: '' };
+	if (request.rawUrl.length + request.method.length + 10 > longestRequestLine) return uriTooLong();
+	const version = versionOf(request.path);
+	if (!version) return notFoundPage();
+	const cookies: string[] = [];
+	try {
+		return finish(request, version, answer(core, sessions, request, version, cookies), cookies);
+	} catch (error) {
+		if (!(error instanceof ServiceError)) throw error;
+		return finish(request, version, { status: error.status, json: errorJson(version, error) }, cookies);
+	}
+}
+
+function answer(core: Core, sessions: Sessions, request: SandboxRequest, version: Version, cookies: string[]): Outcome {
+	const operation = operationOf(core, request, version);
+	if (operation.path === 'Login') {
+		if (operation.method !== 'POST') throw new ServiceError(405, -1000, 'Method not allowed');
+		const outcome = login(core, sessions, version, operation.root, jsonBody(operation.body));
+		cookies.push(...outcome.cookies);
+		return { status: outcome.status, json: outcome.json };
+	}
+	const header = headerOf(request, 'cookie');
+	loseSession(core, sessions, request, header);
+	const session = sessions.use(header);
+	const moved = core.context.faults.take('businessOne', 'nodeChange', request) !== null;
+	const route = sessions.route(session, header, moved);
+	if (route !== undefined) cookies.push(route);
+	if (operation.path === 'Logout') {
+		if (operation.method !== 'POST') throw new ServiceError(405, -1000, 'Method not allowed');
+		sessions.close(header);
+		core.context.counters.add('logouts');
+		return { status: 204 };
+	}
+	return execute(core, { ...operation, user: session.user });
+}
+
+/** Ordered faults that kill the session of this request: as B1 words it, and as one team saw it without a 401. */
+function loseSession(core: Core, sessions: Sessions, request: SandboxRequest, cookies: string | undefined): void {
+	if (core.context.faults.take('businessOne', 'sessionExpired', request)) sessions.close(cookies);
+	const lost = core.context.faults.take('businessOne', 'sessionLost304', request);
+	if (!lost) return;
+	sessions.close(cookies);
+	throw new ServiceError(lost.status ?? 400, -304, 'Fail to get DB Credentials from SLD');
+}
+
+function operationOf(core: Core, request: SandboxRequest, version: Version): Operation {
+	const headers = Object.fromEntries(
+		Object.entries(request.headers).map(([name, value]) => [
+			name.toLowerCase(),
+			Array.isArray(value) ? value.join(', ') : (value ?? ''),
+		]),
+	);
+	const scheme = request.tls ? 'https' : 'http';
+	const { faults } = core.context;
+	return {
+		version,
+		method:
+			(request.method === 'POST' ? headers['x-http-method-override'] : undefined)?.toUpperCase() ?? request.method.toUpperCase(),
+		path: resourcePath(request.path),
+		query: request.query,
+		headers,
+		body: request.body,
+		root: `${scheme}://${headers.host ?? 'localhost'}/b1s/${version}/`,
+		nextLink: {
+			withoutFilter: faults.take('businessOne', 'nextLinkWithoutFilter', request) !== null,
+			relative: faults.take('businessOne', 'relativeNextLink', request) !== null,
+		},
+		user: '',
+	};
+}
+
+function versionOf(path: string): Version | undefined {
+	return /^\/b1s\/(v[12])(?:\/|$)/.exec(path)?.[1] as Version | undefined;
+}
+
+function resourcePath(path: string): string {
+	const rest = path.replace(/^\/b1s\/v[12]\/?/, '');
+	if (rest.startsWith('/')) throw unknownPath();
+	return rest;
+}
+
+function finish(request: SandboxRequest, version: Version, outcome: Outcome, cookies: string[]): SandboxReply {
+	const json = outcome.json !== undefined;
+	const text = json ? `${writeJson(outcome.json)}\n` : (outcome.raw ?? '');
+	// A login answers without OData-Version, as recorded from a live server.
+	const { 'OData-Version': odata, ...content } = json ? jsonHeaders(version) : {};
+	const headers: Record<string, string | string[]> = { ...server, ...content, ...outcome.headers };
+	if (odata !== undefined && !cookies.some((cookie) => cookie.startsWith('B1SESSION'))) headers['OData-Version'] = odata;
+	if (cookies.length > 0) headers['Set-Cookie'] = cookies;
+	const body = Buffer.from(text);
+	if (body.length < gzipFrom || !/\bgzip\b/.test(headerOf(request, 'accept-encoding') ?? ''))
+		return { status: outcome.status, headers, body };
+	return { status: outcome.status, headers: { ...headers, 'Content-Encoding': 'gzip' }, body: gzipSync(body) };
+}
+
+function uriTooLong(): SandboxReply {
+	return page(414, 'Request-URI Too Long');
+}
+
+function notFoundPage(): SandboxReply {
+	return page(404, 'Not Found');
+}
+
+function page(status: number, title: string): SandboxReply {
+	const body = `<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>${status} ${title}</title>\n</head><body>\n<h1>${title}</h1>\n</body></html>\n`;
+	return { status, headers: { ...server, 'Content-Type': 'text/html; charset=iso-8859-1' }, body };
+}

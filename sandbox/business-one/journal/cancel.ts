@@ -1,0 +1,67 @@
+import { amountText, parseAmount } from '../amounts';
+import type { Core } from '../core';
+import { ruleBroken } from '../errors';
+import { keyText, members, type Row, type Value } from '../store/store';
+import { postEntry } from './post';
+
+const reversalMark = '(Reversal) ';
+const copiedHeader = [
+	'Reference',
+	'Reference2',
+	'Reference3',
+	'TransactionCode',
+	'ProjectCode',
+	'Indicator',
+	'Series',
+	'DueDate',
+	'TaxDate',
+];
+const derivedLine = ['Line_ID', 'ContraAccount', 'BPLName', 'VATRegNum', 'DebitSys', 'CreditSys', 'ControlAccount'];
+
+/**
+ * Cancels an entry by posting its reversal: the other sides (or negative amounts, where the company reverses so), dated StornoDate if
+ * the entry has one, else as the entry itself. An entry is cancelled once; a reversal is not cancelled.
+ */
+export function cancelEntry(core: Core, user: string, entry: Row): Row {
+	if (entry.reversedBy !== undefined || entry.reverses !== undefined) {
+		throw ruleBroken('Journal entry has already been reversed', 'OJDT.TransId', { value: entry.JdtNum });
+	}
+	const date = entry.StornoDate ?? entry.ReferenceDate ?? null;
+	const reversal = postEntry(core, user, reversalInput(core, entry, date), { reverses: entry.JdtNum ?? null });
+	const cancelled = core.store.get('JournalEntries', keyText([entry.JdtNum as number])) ?? entry;
+	core.store.put('JournalEntries', { ...cancelled, reversedBy: reversal.JdtNum ?? null });
+	return reversal;
+}
+
+function reversalInput(core: Core, entry: Row, date: Value): Row {
+	const negative = core.company().UseNegativeAmounts === 'tYES';
+	const userFields = Object.keys(entry).filter((name) => name.startsWith('U_'));
+	const header = Object.fromEntries([...copiedHeader, ...userFields].map((name) => [name, entry[name] ?? null]));
+	const memo = `${reversalMark}${String(entry.Memo ?? '')}`.trimEnd();
+	return {
+		...header,
+		Memo: [...memo].slice(0, core.company().MemoLength).join(''),
+		ReferenceDate: date,
+		JournalEntryLines: members(entry, 'JournalEntryLines').map((line) => reversedLine(line, negative)),
+	};
+}
+
+function reversedLine(line: Row, negative: boolean): Row {
+	const kept = Object.fromEntries(Object.entries(line).filter(([name]) => !derivedLine.includes(name)));
+	if (negative)
+		return {
+			...kept,
+			...Object.fromEntries(['Debit', 'Credit', 'FCDebit', 'FCCredit'].map((name) => [name, negated(line[name])])),
+		};
+	return {
+		...kept,
+		Debit: line.Credit ?? '0',
+		Credit: line.Debit ?? '0',
+		FCDebit: line.FCCredit ?? '0',
+		FCCredit: line.FCDebit ?? '0',
+	};
+}
+
+function negated(value: Value | undefined): string {
+	return amountText(-(parseAmount(String(value ?? '0')) ?? 0n));
+}

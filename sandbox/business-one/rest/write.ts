@@ -1,0 +1,137 @@
+import { createAttachment, patchAttachment } from '../attachments/files';
+import type { Core, Operation, Outcome } from '../core';
+import { alreadyExists, notSupported, ServiceError } from '../errors';
+import { patchEntry } from '../journal/change';
+import { postEntry } from '../journal/post';
+import type { Segment } from '../odata/path';
+import type { ResolvedSet } from '../schema';
+import type { Row } from '../store/store';
+import { addUserField, addUserKey, addUserTable, removeUserStructure } from '../usertables/structure';
+import { checkUniqueKeys, newUserRow } from '../usertables/rows';
+import { withDefaults } from './defaults';
+import { jsonBody, readInput } from './input';
+import { keyPath } from './keys';
+import { newMasterData, checkRemovable } from './masterData';
+import { etagOf, rowOf } from './read';
+import { elementContext, metadataKey, renderRow } from './render';
+
+type Creator = (core: Core, operation: Operation, input: Row, resolved: ResolvedSet) => Row;
+
+const creators: Record<string, Creator> = {
+	JournalEntries: (core, operation, input) => postEntry(core, operation.user, input),
+	UserTablesMD: (core, _operation, input, { type }) => addUserTable(core, type, input),
+	UserFieldsMD: (core, _operation, input, { type }) => addUserField(core, type, input),
+	UserKeysMD: (core, _operation, input, { type }) => addUserKey(core, type, input),
+};
+
+const closedSets = new Set(['B1Sessions', 'Dimensions', 'Users', 'Countries']);
+const structureSets = new Set(['UserTablesMD', 'UserFieldsMD', 'UserKeysMD']);
+
+/** POST to a set: 201 with Location and the object, or 204 with `Prefer: return-no-content`. */
+export function create(core: Core, operation: Operation, resolved: ResolvedSet): Outcome {
+	const { set, type } = resolved;
+	if (!set.described || closedSets.has(set.name)) throw notSupported();
+	const row = set.name === 'Attachments2' ? createAttachment(core, operation) : createRow(core, operation, resolved);
+	const headers = { Location: `${operation.root}${keyPath(resolved, row)}` };
+	if (/return[-=]no-?content|return=minimal/.test(operation.headers.prefer ?? '')) {
+		return { status: 204, headers: { ...headers, 'Preference-Applied': 'return-no-content' } };
+	}
+	const etag = etagOf(resolved, row);
+	const json = {
+		[metadataKey(operation.version)]: elementContext(operation, set.name),
+		...renderRow(core, operation.version, core.schema.set(set.name)?.type ?? type, row),
+	};
+	return { status: 201, headers: { ...headers, ...(etag ? { ETag: etag } : {}) }, json };
+}
+
+function createRow(core: Core, operation: Operation, resolved: ResolvedSet): Row {
+	const input = readInput(core, resolved.type, jsonBody(operation.body));
+	const creator = creators[resolved.set.name];
+	if (creator) return creator(core, operation, input, resolved);
+	const row = resolved.userTable === undefined ? newMasterData(core, resolved, input) : newUserRow(core, resolved, input);
+	if (core.store.get(resolved.set.name, core.schema.keyOf(resolved.set.name, row))) throw alreadyExists();
+	checkUniqueKeys(core, resolved, row);
+	core.store.put(resolved.set.name, row);
+	return row;
+}
+
+/** PATCH, MERGE: 204. Collections are merged by line key, or replaced with `B1S-ReplaceCollectionsOnPatch: true`. */
+export function update(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
+	const { set, type } = resolved;
+	if (!set.described || closedSets.has(set.name)) throw notSupported();
+	const before = rowOf(core, resolved, segment);
+	checkEtag(operation, resolved, before);
+	if (set.name === 'Attachments2') {
+		patchAttachment(core, operation, before);
+		return { status: 204 };
+	}
+	const input = readInput(core, type, jsonBody(operation.body));
+	const replace = operation.headers['b1s-replacecollectionsonpatch']?.toLowerCase() === 'true';
+	const row = set.name === 'JournalEntries' ? patchEntry(core, before, input) : merged(type.key, before, input, replace);
+	checkUniqueKeys(core, resolved, row);
+	if (structureSets.has(set.name)) core.store.commit(set.name, row);
+	else core.store.put(set.name, row);
+	return { status: 204 };
+}
+
+/** PUT replaces the object; what the body leaves out starts anew. */
+export function replace(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
+	const { set, type } = resolved;
+	if (!set.described || closedSets.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2')
+		throw notSupported();
+	const before = rowOf(core, resolved, segment);
+	checkEtag(operation, resolved, before);
+	const kept = Object.fromEntries(type.key.map((name) => [name, before[name] ?? null]));
+	const row = { ...withDefaults(type, readInput(core, type, jsonBody(operation.body))), ...kept };
+	checkUniqueKeys(core, resolved, row);
+	core.store.put(set.name, row);
+	return { status: 204 };
+}
+
+/** DELETE: 204 where the object has it, else -5006. */
+export function remove(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
+	const { set } = resolved;
+	const fixed = !set.described || closedSets.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2';
+	const row = fixed && !set.described ? undefined : rowOf(core, resolved, segment);
+	if (fixed || !row) throw notSupported();
+	checkEtag(operation, resolved, row);
+	if (structureSets.has(set.name)) removeUserStructure(core, set.name, row);
+	else {
+		checkRemovable(core, set.name, row);
+		core.store.remove(set.name, row);
+	}
+	return { status: 204 };
+}
+
+function checkEtag(operation: Operation, resolved: ResolvedSet, row: Row): void {
+	const wanted = operation.headers['if-match'];
+	const etag = etagOf(resolved, row);
+	if (wanted === undefined || etag === undefined || wanted === '*' || wanted === etag) return;
+	throw new ServiceError(
+		412,
+		-2039,
+		'Another user or another operation modified data; to continue, open the window again (ODBC -2039)',
+	);
+}
+
+const lineKeys = ['LineNum', 'Line_ID', 'RowNum', 'LineNumber', 'InternalCode', 'SubKeyIndex', 'CenterCode'];
+
+function merged(key: string[], before: Row, input: Row, replaceCollections: boolean): Row {
+	const row = { ...before };
+	for (const [name, value] of Object.entries(input)) {
+		if (key.includes(name)) continue;
+		row[name] = Array.isArray(value) && !replaceCollections ? mergedLines((before[name] ?? []) as Row[], value) : value;
+	}
+	return row;
+}
+
+function mergedLines(before: Row[], input: Row[]): Row[] {
+	const lines = [...before];
+	for (const line of input) {
+		const key = lineKeys.find((name) => line[name] !== undefined && line[name] !== null);
+		const at = key === undefined ? -1 : lines.findIndex((known) => known[key] === line[key]);
+		if (at < 0) lines.push(line);
+		else lines[at] = { ...lines[at], ...line };
+	}
+	return lines;
+}
