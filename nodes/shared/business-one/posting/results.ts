@@ -49,12 +49,17 @@ export function notWritten(input: PostingInput, level: Level, error: ServiceLaye
 	return result(input, level, 'uncertain', `Not posted: ${error.message}`, { ...factsOf(error), retrySafe: true });
 }
 
-/** Nobody knows. A later look-up will tell, and comes before anything is sent again. */
-export function unknownFate(input: PostingInput, level: Level, error: ServiceLayerError): PostingResult {
-	return result(input, level, 'uncertain', `${error.message}; whether B1 posted the entry is not known yet`, {
+/**
+ * Nobody knows. A later look-up will tell, and comes before anything is sent again.
+ * @param provable false for a voucher without a register: no look-up can find it
+ */
+export function unknownFate(input: PostingInput, level: Level, error: ServiceLayerError, provable: boolean): PostingResult {
+	return result(input, level, 'uncertain', `${error.message}; whether B1 took the entry is not known yet`, {
 		...factsOf(error),
-		retrySafe: true,
-		advice: 'Run the item again after a few minutes: it is looked up by its posting key before anything is sent.',
+		retrySafe: provable,
+		advice: provable
+			? 'Run the item again after a few minutes: it is looked up by its posting key before anything is sent.'
+			: 'Look at the journal vouchers in B1 before the item is run again.',
 	});
 }
 

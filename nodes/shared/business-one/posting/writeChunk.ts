@@ -108,7 +108,7 @@ class ChunkRun {
 		for (const { entry, error } of taken) {
 			const there = found?.get(entry.input.postingKey);
 			const known = there && judgeExisting(entry.input, this.level, there, this.target);
-			if (!found) this.end(unknownFate(entry.input, this.level, error));
+			if (!found) this.end(unknownFate(entry.input, this.level, error, this.provable));
 			else if (there && known?.outcome === 'alreadyPosted' && this.sendsOf(entry.input.postingKey) > 1) {
 				this.fates.set(entry.input.postingKey, { state: 'recovered', found: there });
 			} else this.end(known ?? rejectedByB1(entry.input, this.level, error));
@@ -134,13 +134,17 @@ class ChunkRun {
 			if (open.every(({ ended }) => ended || this.level === 'register')) break;
 		}
 		for (const { entry, error, ended } of open) {
-			const provable = this.target !== 'journalVoucher' || this.level === 'register';
-			const safe = lookedUp && provable && (ended || this.level === 'register');
+			const safe = lookedUp && this.provable && (ended || this.level === 'register');
 			if (safe && this.sendsOf(entry.input.postingKey) < MAX_SENDS && (await this.wait(error))) again.push(entry);
 			else if (safe) this.end(notWritten(entry.input, this.level, error));
-			else this.end(unknownFate(entry.input, this.level, error));
+			else this.end(unknownFate(entry.input, this.level, error, this.provable));
 		}
 		return again;
+	}
+
+	/** Whether a look-up can tell if an entry is there: a voucher shows nowhere but in the register. */
+	private get provable(): boolean {
+		return this.target !== 'journalVoucher' || this.level === 'register';
 	}
 
 	private async find(entries: ToWrite[]): Promise<Map<string, Found> | undefined> {

@@ -1,0 +1,12 @@
+/** Service Layer client: session rules, OData, batches, posting exactly once, master data, error classes. */
+export { createServiceLayer, type Call, type ServiceLayer, type ServiceLayerOptions } from './client';
+export type { ApiVersion, FullResponse, Row, Send } from './types';
+export * from './errors';
+export * from './odata';
+export * from './batch';
+export * from './posting';
+export { covers, readAdminInfo, readCompanyInfo, readExchangeRate, readPeriods } from './company/company';
+export { callReadService, plainObject, singleValue } from './company/services';
+export { setUpRegister, type RegisterSetUp } from './company/registerSetUp';
+export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
+export { FIELDS } from './masterData/fields';

@@ -1,0 +1,1 @@
+export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
