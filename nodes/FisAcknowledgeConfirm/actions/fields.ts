@@ -27,7 +27,7 @@ export const docIdField: INodeProperties = {
 	default: '={{ $json.docId }}',
 	required: true,
 	placeholder: 'e.g. 2aaff6d927a84156b5b2de638f163eb3',
-	description: 'The 32-character ID of the FIS document, not the report id',
+	description: 'The 32-character ID of the FIS document, not the report ID',
 };
 
 export const systemIdField: INodeProperties = {
