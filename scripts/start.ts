@@ -24,6 +24,7 @@ import { collectResult, untilSettled } from './start/watch';
 const RUN_FOLDER = join(ROOT, '.run');
 const STATE_FILE = join(RUN_FOLDER, 'sandbox-state.json');
 const USER_FOLDER = join(RUN_FOLDER, 'n8n');
+const SAMPLES = join(ROOT, 'sandbox', 'samples');
 const LOG_FILE = join(RUN_FOLDER, 'n8n.log');
 const CONTROL_TIMEOUT_MS = 60_000;
 
@@ -44,16 +45,21 @@ async function openSandbox(options: StartOptions, running: Running): Promise<Axi
 	return control;
 }
 
-async function loadDocuments(control: AxiosInstance, options: StartOptions): Promise<LoadedDocuments> {
-	const documents = readDocumentFiles(options.documents ?? join(ROOT, 'sandbox', 'samples'));
-	if (options.documents !== null && options.masterData) {
-		const rows = masterDataNamedBy(documents.files);
-		await control.post('/control/master-data', rows);
-		const named = Object.entries(rows).map(([kind, list]) => `${list.length} ${kind}`);
-		say(`The demo company was given what these documents name: ${named.join(', ')}.`);
+interface Prepared {
+	documents: LoadedDocuments;
+	costCenterCodes: Record<string, string>;
+}
+
+async function prepareDocuments(control: AxiosInstance, options: StartOptions): Promise<Prepared> {
+	const documents = readDocumentFiles(options.documents ?? SAMPLES);
+	const named = options.documents !== null && options.masterData ? masterDataNamedBy(documents.files) : null;
+	if (named !== null) {
+		await control.post('/control/master-data', named.rows);
+		const counts = Object.entries(named.rows).map(([kind, rows]) => `${rows.length} ${kind}`);
+		say(`The demo company was given what these documents name: ${counts.join(', ')}.`);
 	}
-	await loadIntoConcur(control, documents);
-	return documents;
+	await loadIntoConcur(control, documents, options.keep);
+	return { documents, costCenterCodes: named?.costCenterCodes ?? {} };
 }
 
 const journalEntries = async (control: AxiosInstance): Promise<number> =>
@@ -65,7 +71,8 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	mkdirSync(USER_FOLDER, { recursive: true });
 
 	const control = await openSandbox(options, running);
-	const documents = await loadDocuments(control, options);
+	const { documents, costCenterCodes } = await prepareDocuments(control, options);
+	const documentCount = (await control.get<unknown[]>('/control/documents')).data.length;
 	const entriesBefore = await journalEntries(control);
 
 	say('Building and packing the nodes ...');
@@ -75,7 +82,7 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	running.n8n = await startN8n({ runtime, userFolder: USER_FOLDER, port, logFile: LOG_FILE });
 
 	const api = await N8nApi.connect(running.n8n.url);
-	const pipeline = configurePipeline(readPipeline(), documents);
+	const pipeline = configurePipeline(readPipeline(), documentCount, costCenterCodes);
 	const tableId = await makeDocumentTable(api, pipeline);
 	const workflowId = await publishPipeline(api, pipeline, running.sandbox!);
 	say('The pipeline is published; the first documents are on their way ...');

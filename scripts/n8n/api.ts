@@ -37,11 +37,12 @@ export class N8nApi {
 		return new N8nApi(http, project.id);
 	}
 
-	/** Creates a credential, or gives the one of that name. */
+	/** Creates a credential, or gives the one of that name these values. */
 	async credential(name: string, type: string, data: Record<string, unknown>): Promise<{ id: string; name: string }> {
 		const existing = (await unwrap<Array<{ id: string; name: string; type: string }>>(this.http.get('/credentials'))).find(
 			(one) => one.name === name && one.type === type,
 		);
+		if (existing) await unwrap(this.http.patch(`/credentials/${existing.id}`, { name, type, data }));
 		const { id } = existing ?? (await unwrap<{ id: string }>(this.http.post('/credentials', { name, type, data, projectId: this.projectId })));
 		return { id, name };
 	}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -8,6 +9,7 @@ import type { DocumentResult } from './result';
 
 export interface DocumentFile {
 	path: string;
+	text: string;
 	content: unknown;
 }
 
@@ -47,7 +49,8 @@ export function readDocumentFiles(path: string): LoadedDocuments {
 	const loaded: LoadedDocuments = { files: [], unusable: [] };
 	for (const file of paths) {
 		try {
-			loaded.files.push({ path: file, content: JSON.parse(readFileSync(file, 'utf8')) });
+			const text = readFileSync(file, 'utf8');
+			loaded.files.push({ path: file, text, content: JSON.parse(text) });
 		} catch (error) {
 			loaded.unusable.push(
 				unusable(basename(file), 'unreadable-document', `${basename(file)} is not valid JSON (${(error as Error).message}). Export the document again and load the new file.`),
@@ -57,30 +60,100 @@ export function readDocumentFiles(path: string): LoadedDocuments {
 	return loaded;
 }
 
-/** Puts the documents into the sandbox's Concur; what it refuses is added to `unusable` with file and reason. */
-export async function loadIntoConcur(control: AxiosInstance, documents: LoadedDocuments): Promise<void> {
-	for (const { path, content } of documents.files) {
-		const { data } = await control.post<{ rejected: Array<{ index: number; docId?: string | null; code?: string; reason: string }> }>('/control/documents', content);
-		for (const { index, docId, code, reason } of data.rejected) {
-			if (code === 'already-loaded') continue;
-			documents.unusable.push({ ...unusable(basename(path), code ?? 'unreadable-document', `${basename(path)}, document ${index + 1}: ${reason}`), docId: docId ?? null });
+/** What the control API says of a load. */
+interface LoadReply {
+	loaded: Array<{ docId: string; docStatus: string }>;
+	rejected: Array<{ index: number; docId: string | null; reason: string }>;
+}
+
+/**
+ * Puts the documents into the sandbox's Concur as ready ones, whatever status the file was exported with. What Concur refuses is added
+ * to `unusable` with file and reason.
+ *
+ * @param goOn documents that are there already belong to the run that goes on, and are no mistake
+ */
+export async function loadIntoConcur(control: AxiosInstance, documents: LoadedDocuments, goOn: boolean): Promise<void> {
+	for (const file of documents.files) {
+		const { loaded, rejected } = await load(control, file.text);
+		await makeReady(control, loaded);
+		for (const { index, docId, reason } of rejected) {
+			const taken = docId !== null && reason.includes('there already');
+			if (taken && goOn) continue;
+			if (taken && (await loadBareUnderItsOwnId(control, file))) continue;
+			const name = basename(file.path);
+			documents.unusable.push({
+				...unusable(name, taken ? 'duplicate-document' : 'unreadable-document', `${name}, document ${index + 1} ${reason}.`),
+				docId,
+			});
 		}
 	}
 }
 
+async function load(control: AxiosInstance, text: string): Promise<LoadReply> {
+	const reply = await control.post<LoadReply & { message?: string }>('/control/documents', text, {
+		headers: { 'Content-Type': 'application/json' },
+		// The text goes out as it is: parsing and writing it again would change numbers such as 0E-8.
+		transformRequest: (body: string) => body,
+		validateStatus: () => true,
+	});
+	if (reply.status < 400) return reply.data;
+	return { loaded: [], rejected: [{ index: 0, docId: null, reason: reply.data.message ?? `was refused with status ${reply.status}` }] };
+}
+
+async function makeReady(control: AxiosInstance, loaded: LoadReply['loaded']): Promise<void> {
+	for (const { docId, docStatus } of loaded) {
+		if (docStatus !== 'READY') await control.post(`/control/documents/${docId}/status`, { status: 'READY', force: true });
+	}
+}
+
+/** Bare funds documents take their id from `fgiRefId`, and published samples repeat one: such a file gets an id of its own. */
+async function loadBareUnderItsOwnId(control: AxiosInstance, file: DocumentFile): Promise<boolean> {
+	const isBare = typeof file.content === 'object' && file.content !== null && 'instruction' in file.content;
+	if (!isBare) return false;
+	const id = createHash('sha256').update(file.text).digest('hex').slice(0, 32);
+	const { loaded } = await load(control, `{"id":"${id}","document":${file.text}}`);
+	return loaded.length === 1;
+}
+
+/** What the demo company needs to know for a set of documents. */
+export interface NamedMasterData {
+	/** Rows in Service Layer property names, as the control API takes them. */
+	rows: Record<string, Array<Record<string, unknown>>>;
+	/** Concur cost centers that are too long for a distribution rule -> the code they get. */
+	costCenterCodes: Record<string, string>;
+}
+
+const LONGEST = { account: 15, partner: 15, distributionRule: 8, project: 20, taxGroup: 8 };
+
+/** The demo company's account for input VAT. */
+const INPUT_VAT_ACCOUNT = '145000';
+
+const shortCode = (code: string): string => code.replace(/[^A-Za-z0-9]/g, '').slice(0, LONGEST.distributionRule);
+
 /**
- * Master data rows (Service Layer property names) for everything these documents name, so that a demo company that has never heard of
- * them can post them. Codes longer than Business One allows are left out: those documents end in review, as they would in a company.
+ * Master data for everything these documents name, so that a demo company that has never heard of them can post them. Accounts and
+ * partners with longer codes than Business One allows are left out: those documents end in review, as they would in a company.
  */
-export function masterDataNamedBy(files: DocumentFile[]): Record<string, Array<Record<string, unknown>>> {
+export function masterDataNamedBy(files: DocumentFile[]): NamedMasterData {
 	const postings = files.flatMap(({ content }) => readDocuments(content).documents).map((document) => buildPosting(document, DEFAULT_PROFILE));
 	const query = requiredMasterData(postings, DEFAULT_PROFILE);
-	const short = (codes: string[], length: number) => codes.filter((code) => code.length <= length);
+	const upTo = (length: number, codes: string[]) => codes.filter((code) => code.length <= length);
+	const tooLong = query.distributionRules.filter((code) => code.length > LONGEST.distributionRule);
+	const costCenterCodes = Object.fromEntries(tooLong.map((code) => [code, shortCode(code)]));
+	const rules = [...upTo(LONGEST.distributionRule, query.distributionRules), ...Object.values(costCenterCodes)];
 	return {
-		accounts: short(query.accounts, 15).map((Code) => ({ Code, Name: `Account ${Code}` })),
-		businessPartners: short(query.partnerCodes, 15).map((CardCode) => ({ CardCode, CardName: `Vendor ${CardCode}`, CardType: 'cSupplier', Currency: '##' })),
-		profitCenters: short(query.distributionRules, 8).map((CenterCode) => ({ CenterCode, CenterName: `Cost center ${CenterCode}` })),
-		projects: short(query.projects, 20).map((Code) => ({ Code, Name: `Project ${Code}` })),
-		vatGroups: short(query.taxGroups, 8).map((Code) => ({ Code, Name: `Input tax ${Code}`, Category: 'bovcInputTax' })),
+		costCenterCodes,
+		rows: {
+			accounts: upTo(LONGEST.account, query.accounts).map((Code) => ({ Code, Name: `Account ${Code}` })),
+			businessPartners: upTo(LONGEST.partner, query.partnerCodes).map((CardCode) => ({
+				CardCode,
+				CardName: `Vendor ${CardCode}`,
+				CardType: 'cSupplier',
+				Currency: '##',
+			})),
+			profitCenters: [...new Set(rules)].map((CenterCode) => ({ CenterCode, CenterName: `Cost center ${CenterCode}` })),
+			projects: upTo(LONGEST.project, query.projects).map((Code) => ({ Code, Name: `Project ${Code}` })),
+			vatGroups: upTo(LONGEST.taxGroup, query.taxGroups).map((Code) => ({ Code, Name: `Input tax ${Code}`, Category: 'bovcInputTax', TaxAccount: INPUT_VAT_ACCOUNT })),
+		},
 	};
 }

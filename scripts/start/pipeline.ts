@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { businessOneIdentity, concurIdentity } from '../../sandbox/identity';
+import type { Sandbox } from '../../sandbox';
 import type { N8nApi } from '../n8n/api';
 import { ROOT } from '../package';
 
@@ -36,17 +38,50 @@ export async function makeDocumentTable(api: N8nApi, pipeline: PipelineFile): Pr
 	return await api.dataTable(parameters.tableName as string, (parameters.columns as TableColumns).column);
 }
 
-const CREDENTIALS = {
-	concurFisApi: 'SAP Concur (sandbox)',
-	sapB1ServiceLayerApi: 'SAP Business One (sandbox)',
-} as const;
+const TRIGGER = 'n8n-nodes-concur-b1.concurFisTrigger';
+const BUILD = 'n8n-nodes-concur-b1.buildJournalEntry';
+
+/** Document types the pipeline's trigger fetches. */
+export const polledTypes = (pipeline: PipelineFile): string[] => nodeOfType(pipeline, TRIGGER).parameters.docTypes as string[];
+
+/**
+ * The workflow as it is shipped, with what the person at the screen would set for these documents: one poll takes them all, and codes
+ * too long for a distribution rule of Business One are mapped.
+ *
+ * @param codes Concur cost center -> distribution rule
+ */
+export function configurePipeline(pipeline: PipelineFile, documentCount: number, codes: Record<string, string>): PipelineFile {
+	const configured = structuredClone(pipeline);
+	const trigger = nodeOfType(configured, TRIGGER);
+	trigger.parameters.documentsPerPoll = Math.max(trigger.parameters.documentsPerPoll as number, documentCount);
+	const rows = Object.entries(codes).map(([from, to]) => ({ from, to: { __rl: true, mode: 'code', value: to } }));
+	if (rows.length > 0) nodeOfType(configured, BUILD).parameters.costObjects = { costCenterMap: { rows } };
+	return configured;
+}
 
 /** Imports the workflow with credentials for the sandbox and publishes it; a workflow that is there already stays as it is. */
 export async function publishPipeline(api: N8nApi, pipeline: PipelineFile, sandbox: Sandbox): Promise<string> {
-	const existing = (await api.workflows()).find(({ name }) => name === pipeline.name);
 	const credentials = {
-		concurFisApi: await api.credential(CREDENTIALS.concurFisApi, 'concurFisApi', concurCredential(sandbox)),
-		sapB1ServiceLayerApi: await api.credential(CREDENTIALS.sapB1ServiceLayerApi, 'sapB1ServiceLayerApi', businessOneCredential(sandbox)),
+		concurFisApi: await api.credential('SAP Concur (sandbox)', 'concurFisApi', {
+			grantType: 'companyRequestToken',
+			clientId: concurIdentity.clientId,
+			clientSecret: concurIdentity.clientSecret,
+			companyUuid: concurIdentity.companyUuid,
+			requestToken: concurIdentity.requestToken,
+			dataCenter: 'custom',
+			customUrl: sandbox.url,
+		}),
+		sapB1ServiceLayerApi: await api.credential('SAP Business One (sandbox)', 'sapB1ServiceLayerApi', {
+			serverUrl: sandbox.tlsUrl,
+			companyDb: businessOneIdentity.companyDb,
+			userName: businessOneIdentity.userName,
+			password: businessOneIdentity.password,
+			apiVersion: 'v2',
+			pathPrefix: '/b1s',
+			// The sandbox signs its certificate itself, as a Business One server does.
+			allowUnauthorizedCerts: true,
+		}),
 	};
+	const existing = (await api.workflows()).find(({ name }) => name === pipeline.name);
 	return existing?.id ?? (await api.publish(pipeline, credentials));
 }

@@ -1,3 +1,8 @@
+export interface Reason {
+	code: string;
+	message: string;
+}
+
 /** What a run ends with: the shape `--json` writes. */
 export interface RunResult {
 	documents: DocumentResult[];
@@ -12,7 +17,7 @@ export interface DocumentResult {
 	concurStatus: string | null;
 	jdtNum: number | null;
 	number: number | null;
-	reasons: Array<{ code: string; message: string }>;
+	reasons: Reason[];
 	/** The posting record as a readable table, where one was built. */
 	postingRecord?: string;
 	/** File the document came from, where it could not be loaded. */
@@ -44,11 +49,11 @@ const CONFIRMED = /^(POSTING_CONFIRMED_SUCCESS|PAYMENT_CONFIRMED)/;
 /**
  * Joins what Concur, the pipeline's table and (for documents that nobody took) the posting engine say of a document.
  *
- * @param leftReady reasons why the pipeline leaves the document in Concur, from the engine
+ * @param left reasons why the pipeline leaves the document in Concur, from the engine
  */
-export function documentResult(concur: ConcurDocument, row: DocumentRow | undefined, leftReady: Array<{ code: string; message: string }>): DocumentResult {
-	const written = row?.reasons ? (JSON.parse(row.reasons) as Array<{ code: string; message: string }>) : [];
-	const reasons = written.length > 0 ? written : row === undefined ? leftReady : [];
+export function documentResult(concur: ConcurDocument, row: DocumentRow | undefined, left: Reason[]): DocumentResult {
+	const written = row?.reasons ? (JSON.parse(row.reasons) as Reason[]) : [];
+	const reasons = written.length > 0 ? written : row === undefined ? left : [];
 	return {
 		docId: concur.docId,
 		docType: concur.docType,

@@ -6,9 +6,8 @@ import { buildPosting, DEFAULT_PROFILE, readDocuments } from '../../nodes/shared
 import type { Execution, N8nApi } from '../n8n/api';
 import { say } from '../progress';
 import type { LoadedDocuments } from './documents';
-import type { PipelineFile } from './pipeline';
-import { polledTypes } from './pipeline';
-import { documentResult, type ConcurDocument, type DocumentRow, type RunResult } from './result';
+import { polledTypes, type PipelineFile } from './pipeline';
+import { documentResult, type ConcurDocument, type DocumentRow, type Reason, type RunResult } from './result';
 
 export interface Watched {
 	api: N8nApi;
@@ -19,8 +18,8 @@ export interface Watched {
 }
 
 interface Counters {
-	businessOne: { requests: number; logins: number };
-	concur: { requests: number };
+	requests: { businessOne: number; concur: number };
+	logins: number;
 }
 
 const LOOK_EVERY_MS = 1000;
@@ -41,8 +40,8 @@ const isRunning = ({ status }: Execution): boolean => ['new', 'running', 'waitin
  */
 export async function untilSettled(watched: Watched): Promise<void> {
 	const { api, control, workflowId, tableId } = watched;
-	const leftReady = new Map((await concurDocuments(control)).map((document) => [document.docId, leavesReady(watched.pipeline, document)]));
-	const giveUpAt = Date.now() + BASE_TIMEOUT_MS + TIMEOUT_PER_DOCUMENT_MS * leftReady.size;
+	const left = await reasonsToLeave(watched);
+	const giveUpAt = Date.now() + BASE_TIMEOUT_MS + TIMEOUT_PER_DOCUMENT_MS * (await concurDocuments(control)).length;
 	const reported = new Set<string>();
 	let quiet = 0;
 	while (quiet < QUIET_LOOKS) {
@@ -55,43 +54,47 @@ export async function untilSettled(watched: Watched): Promise<void> {
 		}
 		const rows = new Set((await api.rows<DocumentRow>(tableId)).filter(({ status }) => status !== null && status !== 'received').map(({ docId }) => docId));
 		const open = (await concurDocuments(control)).filter(
-			({ docId, docStatus }) => TAKEN_FROM_CONCUR.test(docStatus) && !rows.has(docId) && !leftReady.get(docId),
+			({ docId, docStatus }) => TAKEN_FROM_CONCUR.test(docStatus) && !rows.has(docId) && !left.has(docId),
 		);
 		const moving = executions.some(isRunning) || (open.length > 0 && reported.size === 0);
 		quiet = moving ? 0 : quiet + 1;
 	}
 }
 
-interface SourceDocument extends ConcurDocument {
-	document: unknown;
+/** A document in the sandbox's own store, with its text as it came. */
+interface StoredDocument {
+	id: string;
+	docType: string;
+	docStatus: string;
+	text: string;
 }
 
-/** Why the pipeline does not take a document from Concur, from the engine's guards; empty when it should. */
-function reasonsToLeave(pipeline: PipelineFile, source: SourceDocument): Array<{ code: string; message: string }> {
-	const [document] = readDocuments(source).documents;
-	if (document === undefined) return [{ code: 'unreadable-document', message: `Document ${source.docId} cannot be read.` }];
-	const reasons = buildPosting(document, DEFAULT_PROFILE).reasons.filter(({ cure }) => cure === 'none' || !polledTypes(pipeline).includes(source.docType));
-	if (reasons.length === 0 && !polledTypes(pipeline).includes(source.docType)) {
-		return [{ code: 'type-not-polled', message: `The trigger does not fetch documents of type ${source.docType}. Add the type in the Concur FIS Trigger.` }];
-	}
-	return reasons.map(({ code, message }) => ({ code, message }));
+/**
+ * Why the pipeline leaves documents in Concur that are still ready: the engine's guards, or a type that its trigger does not fetch.
+ * Documents without a reason are on their way.
+ */
+async function reasonsToLeave({ control, pipeline }: Watched): Promise<Map<string, Reason[]>> {
+	const { documents } = (await control.get<{ concur: { documents: StoredDocument[] } }>('/control/state')).data.concur;
+	const polled = polledTypes(pipeline);
+	const ready = documents.filter(({ docStatus }) => docStatus === 'READY').map((one) => [one.id, leaveReasons(one, polled)] as const);
+	return new Map(ready.filter(([, reasons]) => reasons.length > 0));
 }
 
-const leavesReady = (pipeline: PipelineFile, document: ConcurDocument): boolean =>
-	document.docStatus === 'READY' && reasonsToLeave(pipeline, document as SourceDocument).length > 0;
+function leaveReasons(stored: StoredDocument, polled: string[]): Reason[] {
+	const [document] = readDocuments({ id: stored.id, docType: stored.docType, docStatus: stored.docStatus, document: stored.text }).documents;
+	const found = document === undefined ? [] : buildPosting(document, DEFAULT_PROFILE).reasons;
+	const isPolled = polled.includes(stored.docType);
+	const reasons = found.filter(({ cure }) => cure === 'none' || !isPolled).map(({ code, message }) => ({ code, message }));
+	if (isPolled || reasons.length > 0) return reasons;
+	return [{ code: 'type-not-polled', message: `The trigger does not fetch documents of type ${stored.docType}. Add the type in the Concur FIS Trigger.` }];
+}
 
 export async function collectResult(watched: Watched, loaded: LoadedDocuments): Promise<RunResult> {
-	const { api, control, tableId, pipeline } = watched;
+	const { api, control, tableId } = watched;
 	const rows = new Map((await api.rows<DocumentRow>(tableId)).map((row) => [row.docId, row]));
-	const documents = (await concurDocuments(control)).map((document) => {
-		const leave = document.docStatus === 'READY' ? reasonsToLeave(pipeline, document as SourceDocument) : [];
-		return documentResult(document, rows.get(document.docId), leave);
-	});
+	const left = await reasonsToLeave(watched);
+	const documents = (await concurDocuments(control)).map((document) => documentResult(document, rows.get(document.docId), left.get(document.docId) ?? []));
 	const { trialBalance } = (await control.get<{ trialBalance: RunResult['trialBalance'] }>('/control/ledger')).data;
-	const { businessOne, concur } = (await control.get<Counters>('/control/counters')).data;
-	return {
-		documents: [...documents, ...loaded.unusable],
-		trialBalance,
-		requests: { businessOne: businessOne.requests, concur: concur.requests, logins: businessOne.logins },
-	};
+	const { requests, logins } = (await control.get<Counters>('/control/counters')).data;
+	return { documents: [...documents, ...loaded.unusable], trialBalance, requests: { ...requests, logins } };
 }
