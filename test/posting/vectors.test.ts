@@ -43,7 +43,9 @@ if (!existsSync(file)) {
 		});
 
 		test.each(usable.map((vector) => [vector.id, vector] as const))('%s', (_, vector) => {
-			const input = vector.jsonFile ? (JSON.parse(readFileSync(join(folder, 'documents', vector.jsonFile), 'utf8')) as unknown) : vector.document;
+			const input = vector.jsonFile
+				? (JSON.parse(readFileSync(join(folder, 'documents', vector.jsonFile), 'utf8')) as unknown)
+				: vector.document;
 			const { profile, problems } = readProfile(vector.options ?? {});
 			expect(problems).toEqual([]);
 			const { documents } = readDocuments(input);

@@ -42,7 +42,11 @@ export function allot(amount: Decimal, weights: readonly Decimal[], decimals: nu
 	const exact = weights.map((weight) => amount.times(weight).dividedBy(total));
 	const parts = exact.map((share) => share.toDecimalPlaces(decimals, Decimal.ROUND_DOWN));
 	const unit = new Decimal(10).pow(-decimals).times(amount.isNegative() ? -1 : 1);
-	const missing = amount.minus(parts.reduce((sum, part) => sum.plus(part), ZERO)).dividedBy(unit).round().toNumber();
+	const missing = amount
+		.minus(parts.reduce((sum, part) => sum.plus(part), ZERO))
+		.dividedBy(unit)
+		.round()
+		.toNumber();
 	const byRemainder = exact
 		.map((share, index) => ({ index, remainder: share.minus(parts[index]!).abs() }))
 		.sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index);

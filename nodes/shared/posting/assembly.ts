@@ -111,7 +111,11 @@ export class Assembly {
 	/** A difference within the tolerance: a remark where it can be seen in the currency, nothing where it is below its smallest unit. */
 	warnAboutDifference(figures: string, difference: Decimal, place: ReasonPlace): void {
 		if (roundTo(difference, this.decimals).isZero()) return;
-		this.warn('difference-within-tolerance', `${figures}; the difference is within the tolerance of ${this.profile.tolerance}.`, place);
+		this.warn(
+			'difference-within-tolerance',
+			`${figures}; the difference is within the tolerance of ${this.profile.tolerance}.`,
+			place,
+		);
 	}
 
 	/** An amount, or null for "none"; one that cannot be read is held, and counts as zero so that the rest is still checked. */

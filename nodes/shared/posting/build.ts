@@ -62,7 +62,10 @@ function readDocument(assembly: Assembly, facts: DocumentFacts, context: BuildCo
 			return undefined;
 		case 'requestobligation':
 		case 'reportobligation':
-			assembly.hold('funds-document', `This is a funds document (${document.docType}).`, { field: 'docType', value: document.docType });
+			assembly.hold('funds-document', `This is a funds document (${document.docType}).`, {
+				field: 'docType',
+				value: document.docType,
+			});
 			return undefined;
 		default:
 			return holdUnknown(assembly);
@@ -117,5 +120,6 @@ function withoutRepeats(reasons: ReviewReason[]): ReviewReason[] {
 function assertBalanced(lines: readonly PostingLine[], { docId }: FisDocument): void {
 	let balance = new Decimal(0);
 	for (const { debit, credit } of lines) balance = debit === undefined ? balance.minus(credit!) : balance.plus(debit);
-	if (!balance.isZero()) throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance.toFixed()}`);
+	if (!balance.isZero())
+		throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance.toFixed()}`);
 }

@@ -16,11 +16,14 @@ export function readCashAdvance(assembly: Assembly): void {
 	assembly.total = assembly.amount(advance.requestAmount, 'requestAmount', undefined);
 	const journals = rowsOf(document.journalData);
 	if (journals.length === 0) return assembly.hold('no-rows', 'The cash advance has no journal rows.', { field: 'journalData' });
-	if (assembly.currency === null) assembly.hold('missing-currency', 'The cash advance names no employee currency.', { field: 'employeeCurrencyAlphaCode' });
+	if (assembly.currency === null)
+		assembly.hold('missing-currency', 'The cash advance names no employee currency.', { field: 'employeeCurrencyAlphaCode' });
 	const employeeId = textOf(sectionOf(document.employeeData).employeeId);
 	for (const [index, journal] of journals.entries()) readJournal(assembly, advance, employeeId, journal, index);
 	if (isYes(advance.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn('paid-by-concur', 'Concur pays this cash advance (Expense Pay); paying it from B1 as well would pay twice.', { field: 'expensePayIndicator' });
+		assembly.warn('paid-by-concur', 'Concur pays this cash advance (Expense Pay); paying it from B1 as well would pay twice.', {
+			field: 'expensePayIndicator',
+		});
 	}
 }
 
@@ -36,7 +39,8 @@ function readJournal(assembly: Assembly, advance: Json, employeeId: string | nul
 		entry: name,
 		field: 'accountCode',
 	});
-	if (account === undefined) assembly.hold('missing-cash-advance-account', `The ${name} has no account.`, { entry: name, field: 'accountCode' });
+	if (account === undefined)
+		assembly.hold('missing-cash-advance-account', `The ${name} has no account.`, { entry: name, field: 'accountCode' });
 	if (payee === null) return;
 	const counterparty = counterpartyOf(assembly, {
 		payee,
@@ -84,7 +88,11 @@ function otherSide(assembly: Assembly, journal: Json, isNegative: boolean, amoun
 	const mark = textOf(journal.debitOrCredit)?.toUpperCase() ?? null;
 	if (payer === null || payee === null || (payer === 'COMP') === (payee === 'COMP')) {
 		const value = `${payer ?? ''} > ${payee ?? ''}`;
-		assembly.hold('no-company-side', `The ${name} goes from ${payer ?? 'nobody'} to ${payee ?? 'nobody'}.`, { entry: name, field: 'payer', value });
+		assembly.hold('no-company-side', `The ${name} goes from ${payer ?? 'nobody'} to ${payee ?? 'nobody'}.`, {
+			entry: name,
+			field: 'payer',
+			value,
+		});
 		return null;
 	}
 	const contradicts = (payee === 'COMP' && !isNegative) || (mark !== null && (mark === 'CR') !== isNegative);

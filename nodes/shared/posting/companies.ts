@@ -20,7 +20,8 @@ export function splitCompanies(assembly: Assembly): CompanyPart[] {
 	if (others.length === 0) return [{ company: home, flows: assembly.flows }];
 	const hasHomeless = assembly.flows.some(({ company }) => company === null) && home === null;
 	if (crossCompany === 'split' && !hasHomeless) {
-		const companies = home !== null && assembly.flows.some(({ company }) => (company ?? home) === home) ? [home, ...others] : others;
+		const companies =
+			home !== null && assembly.flows.some(({ company }) => (company ?? home) === home) ? [home, ...others] : others;
 		return companies.map((company) => ({ company, flows: assembly.flows.filter((flow) => (flow.company ?? home) === company) }));
 	}
 	for (const company of others) {

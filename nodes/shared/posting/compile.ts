@@ -60,7 +60,10 @@ function compileFresh(profile: Profile): Compiled {
 				project: mapped(profile.projectMap, firstValue(project, sections)),
 				branch: mapped(profile.branchMap, firstValue(branch, sections)) ?? profile.defaultBranch ?? undefined,
 			};
-			return { ...objects, key: costCenters.length === 1 && !objects.project && !objects.branch ? (costCenters[0] ?? '') : JSON.stringify(objects) };
+			return {
+				...objects,
+				key: costCenters.length === 1 && !objects.project && !objects.branch ? (costCenters[0] ?? '') : JSON.stringify(objects),
+			};
 		},
 	};
 }

@@ -28,7 +28,11 @@ export function counterpartyOf(assembly: Assembly, question: CounterpartyQuestio
 	const { payee, entry } = question;
 	const role = Object.hasOwn(profile.payeeRoles, payee) ? profile.payeeRoles[payee]! : undefined;
 	if (!role) {
-		assembly.hold('unknown-payee', `Payee "${payee}" of ${entry} has no role in the mapping.`, { entry, field: 'journalPayee', value: payee });
+		assembly.hold('unknown-payee', `Payee "${payee}" of ${entry} has no role in the mapping.`, {
+			entry,
+			field: 'journalPayee',
+			value: payee,
+		});
 		return null;
 	}
 	if (question.expensePay && profile.expensePay === 'liabilityAccount') return liability(assembly, question, role);
@@ -55,7 +59,12 @@ function liability(assembly: Assembly, question: CounterpartyQuestion, role: Cou
 function employee(assembly: Assembly, question: CounterpartyQuestion): Counterparty | null {
 	const { entry, employeeId } = question;
 	if (question.payroll && assembly.profile.payrollReimbursement === 'payrollClearing') {
-		const found = mapAccount(assembly, { code: question.payrollAccount, fallback: null, entry, field: 'payrollPaymentClearingAccountCode' });
+		const found = mapAccount(assembly, {
+			code: question.payrollAccount,
+			fallback: null,
+			entry,
+			field: 'payrollPaymentClearingAccountCode',
+		});
 		if (found) return { role: 'payrollClearing', account: found.account, rule: 'reimbursed by payroll' };
 		if (found === undefined) {
 			assembly.hold('missing-payroll-clearing', 'The report is reimbursed by payroll, but names no payroll clearing account.', {
@@ -87,12 +96,21 @@ function cardClearing(assembly: Assembly, question: CounterpartyQuestion): Count
 		entry,
 		field: 'clearingAccountCode',
 	});
-	if (found) return { role: 'cardClearing', account: found.account, rule: `card ${question.payee} is credited to clearing, ${found.rule}` };
+	if (found)
+		return {
+			role: 'cardClearing',
+			account: found.account,
+			rule: `card ${question.payee} is credited to clearing, ${found.rule}`,
+		};
 	if (found === undefined) {
-		assembly.hold('missing-clearing-account', `Card ${question.payee} of ${entry} is to be credited to clearing, but no clearing account is known.`, {
-			entry,
-			field: 'clearingAccountCode',
-		});
+		assembly.hold(
+			'missing-clearing-account',
+			`Card ${question.payee} of ${entry} is to be credited to clearing, but no clearing account is known.`,
+			{
+				entry,
+				field: 'clearingAccountCode',
+			},
+		);
 	}
 	return null;
 }

@@ -5,11 +5,27 @@ import type { DocType, FisDocument, ReviewReason } from './types';
 /** Lists of documents by the envelope's key: current FIS v4, and the two older shapes that published files still have. */
 const ENVELOPE_KEYS = ['content', 'fIDocuments', 'getfIDocuments'] as const;
 
-const DOC_TYPES: ReadonlySet<string> = new Set(['expense', 'invoice', 'cashadvance', 'payroll', 'requestobligation', 'reportobligation']);
+const DOC_TYPES: ReadonlySet<string> = new Set([
+	'expense',
+	'invoice',
+	'cashadvance',
+	'payroll',
+	'requestobligation',
+	'reportobligation',
+]);
 
 /** Sections by which the kind of a document is known (FIS v4 reference, document schemas). */
 const WRAPPER_KEYS = ['document', 'docType', 'docStatus'];
-const SECTIONS = ['expenseEntry', 'report', 'cashAdvanceData', 'journalData', 'requestHeader', 'lineItem', 'instruction', 'travelAllowances'];
+const SECTIONS = [
+	'expenseEntry',
+	'report',
+	'cashAdvanceData',
+	'journalData',
+	'requestHeader',
+	'lineItem',
+	'instruction',
+	'travelAllowances',
+];
 
 /**
  * Takes the documents out of whatever holds them: a FIS answer in its current or older envelopes, a list, one wrapped document, or a
@@ -22,7 +38,8 @@ const SECTIONS = ['expenseEntry', 'report', 'cashAdvanceData', 'journalData', 'r
  */
 export function readDocuments(input: unknown): { documents: FisDocument[]; problems: ReviewReason[] } {
 	const read = typeof input === 'string' ? parseText(input) : { json: input };
-	if ('problem' in read) return { documents: [], problems: [unreadable(null, `The input is not JSON: ${read.problem}.`, 'input')] };
+	if ('problem' in read)
+		return { documents: [], problems: [unreadable(null, `The input is not JSON: ${read.problem}.`, 'input')] };
 	const elements = elementsOf(read.json);
 	if (typeof elements === 'string') return { documents: [], problems: [unreadable(null, elements, 'input')] };
 	const documents = elements.map((element, index) => readElement(element, index));
@@ -39,7 +56,8 @@ function parseText(text: string): { json: unknown } | { problem: string } {
 
 /** The documents of an input in order, or in words why it has none. */
 function elementsOf(input: unknown): unknown[] | string {
-	if (Array.isArray(input)) return input.flatMap((element) => (isEnvelope(element) ? (elementsOf(element) as unknown[]) : [element]));
+	if (Array.isArray(input))
+		return input.flatMap((element) => (isEnvelope(element) ? (elementsOf(element) as unknown[]) : [element]));
 	if (!isRecord(input)) return `The input is ${input === null ? 'null' : typeof input}; it must hold FIS documents.`;
 	for (const key of ENVELOPE_KEYS) {
 		if (!(key in input)) continue;
@@ -53,12 +71,25 @@ function elementsOf(input: unknown): unknown[] | string {
 const isEnvelope = (value: unknown): boolean => isRecord(value) && ENVELOPE_KEYS.some((key) => Array.isArray(value[key]));
 
 /** A document in its FIS wrapper has its content under `document`; a bare one is the content. */
-const isWrapped = (value: Json): boolean => WRAPPER_KEYS.some((key) => key in value) && !SECTIONS.some((section) => section in value);
+const isWrapped = (value: Json): boolean =>
+	WRAPPER_KEYS.some((key) => key in value) && !SECTIONS.some((section) => section in value);
 
 function readElement(element: unknown, index: number): FisDocument {
-	const empty: FisDocument = { docId: null, docType: null, docStatus: null, companyId: null, entityId: null, document: {}, index };
+	const empty: FisDocument = {
+		docId: null,
+		docType: null,
+		docStatus: null,
+		companyId: null,
+		entityId: null,
+		document: {},
+		index,
+	};
 	if (!isRecord(element)) {
-		const problem = unreadable(null, `Document ${index + 1} is ${element === null ? 'null' : typeof element}, not an object.`, `[${index}]`);
+		const problem = unreadable(
+			null,
+			`Document ${index + 1} is ${element === null ? 'null' : typeof element}, not an object.`,
+			`[${index}]`,
+		);
 		return { ...empty, problem };
 	}
 	if (!isWrapped(element)) return typed({ ...empty, document: element }, null);
@@ -72,7 +103,12 @@ function readElement(element: unknown, index: number): FisDocument {
 	const stated = textOf(element.docType);
 	const content = typeof element.document === 'string' ? parseText(element.document) : { json: element.document };
 	if ('json' in content && isRecord(content.json)) return typed({ ...header, document: content.json }, stated);
-	const what = 'problem' in content ? `is text that is not JSON (${content.problem})` : element.document === undefined ? 'is missing' : 'is not an object';
+	const what =
+		'problem' in content
+			? `is text that is not JSON (${content.problem})`
+			: element.document === undefined
+				? 'is missing'
+				: 'is not an object';
 	const problem = unreadable(header.docId, `Document ${index + 1}: its field document ${what}.`, 'document');
 	const docType = stated !== null && DOC_TYPES.has(stated) ? (stated as DocType) : null;
 	return { ...header, docType, problem };
@@ -88,14 +124,18 @@ function typed(document: FisDocument, stated: string | null): FisDocument {
 	const name = stated?.toLowerCase() ?? null;
 	if (name === null) return { ...document, docType: found };
 	if (name === 'payroll') return { ...document, docType: 'payroll' };
-	if (name === 'obligation') return found === 'requestobligation' || found === 'reportobligation' ? { ...document, docType: found } : { ...document, statedType: stated! };
+	if (name === 'obligation')
+		return found === 'requestobligation' || found === 'reportobligation'
+			? { ...document, docType: found }
+			: { ...document, statedType: stated! };
 	if (!DOC_TYPES.has(name) || (found !== null && found !== name)) return { ...document, docType: null, statedType: stated! };
 	return { ...document, docType: name as DocType };
 }
 
 /** The kind of a document by its content; null when it looks like none. */
 function kindOf(document: Json): DocType | null {
-	if ('instruction' in document) return 'requestHeader' in document || 'requestEntry' in document ? 'requestobligation' : 'reportobligation';
+	if ('instruction' in document)
+		return 'requestHeader' in document || 'requestEntry' in document ? 'requestobligation' : 'reportobligation';
 	if ('cashAdvanceData' in document || 'journalData' in document) return 'cashadvance';
 	if ('requestHeader' in document || 'lineItem' in document) return 'invoice';
 	if ('travelAllowances' in document || rowsOf(document.expenseEntry).some((entry) => 'payrollData' in entry)) return 'payroll';

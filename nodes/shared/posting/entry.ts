@@ -65,7 +65,9 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	for (const journal of journals) addFlow(assembly, entry, journal);
 	entry.tax.checkRows();
 	if (isYes(json.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn('paid-by-concur', `Concur pays ${name} (Expense Pay); paying the vendor from B1 as well would pay twice.`, { entry: name });
+		assembly.warn('paid-by-concur', `Concur pays ${name} (Expense Pay); paying the vendor from B1 as well would pay twice.`, {
+			entry: name,
+		});
 	}
 	return checkTotal(assembly, entry, journals);
 }
@@ -78,6 +80,8 @@ function sourceOf(json: Json, id: string | null, expenseType: string | null): Li
 		patKey: textOf(json.reportEntryPatKey) ?? undefined,
 		spendAmount: textOf(json.reportEntryTransactionAmount ?? json.cardTransactionAmount) ?? undefined,
 		spendCurrency: textOf(json.entryCurrAlphaCode) ?? undefined,
+		exchangeRate: textOf(json.entryExchangeRate) ?? undefined,
+		rateDirection: textOf(json.entryExchangeRateDirection) ?? undefined,
 	};
 }
 
@@ -85,7 +89,10 @@ function readJournals(assembly: Assembly, entry: Entry, allocationJson: Json, al
 	return rowsOf(allocationJson.journal).flatMap((json) => {
 		const gross = assembly.amount(json.amountGross, 'amountGross', entry.name);
 		if (gross === null) {
-			assembly.hold('missing-amount', `A journal row of ${entry.name} has no amount.`, { entry: entry.name, field: 'amountGross' });
+			assembly.hold('missing-amount', `A journal row of ${entry.name} has no amount.`, {
+				entry: entry.name,
+				field: 'amountGross',
+			});
 			return [];
 		}
 		const net = (field: string) => (json[field] === json.amountGross ? gross : assembly.amount(json[field], field, entry.name));
@@ -124,14 +131,24 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 	if (journal.payee === null) return;
 	const { facts, json } = entry;
 	const { gross, payee, allocationJson, isClearing } = journal;
-	const account = isClearing ? clearingAccount(assembly, entry, journal.account) : expenseAccount(assembly, entry, journal.account);
+	const account = isClearing
+		? clearingAccount(assembly, entry, journal.account)
+		: expenseAccount(assembly, entry, journal.account);
 	const counterparty = counterpartyOf(assembly, questionOf(entry, payee));
 	const tax = !isClearing && mayHoldTax(entry, journal) ? entry.tax.split(journal) : null;
 	if (!account || !counterparty) return;
 	const sections = { allocation: allocationJson, entry: json, report: facts.report };
 	const allocationId = textOf(allocationJson.allocationId);
 	assembly.flows.push({
-		order: orderOf(entry.id, allocationId, payee, journal.account, gross.toFixed(), journal.netOfTax?.toFixed(), journal.guids?.join()),
+		order: orderOf(
+			entry.id,
+			allocationId,
+			payee,
+			journal.account,
+			gross.toFixed(),
+			journal.netOfTax?.toFixed(),
+			journal.guids?.join(),
+		),
 		place: `${entry.index}.${journal.allocation}`,
 		kind: isClearing ? 'cardClearing' : 'expense',
 		account: account.account,
@@ -172,9 +189,17 @@ function questionOf({ facts, json, name, clearingAccount: clearing }: Entry, pay
 
 function clearingAccount(assembly: Assembly, entry: Entry, code: string | null): MappedAccount | null {
 	const fallback = assembly.profile.defaultClearingAccount;
-	const found = mapAccount(assembly, { code: code ?? entry.clearingAccount, fallback, entry: entry.name, field: 'clearingAccountCode' });
+	const found = mapAccount(assembly, {
+		code: code ?? entry.clearingAccount,
+		fallback,
+		entry: entry.name,
+		field: 'clearingAccountCode',
+	});
 	if (found === undefined) {
-		assembly.hold('missing-clearing-account', `The personal ${entry.name} has no clearing account.`, { entry: entry.name, field: 'clearingAccountCode' });
+		assembly.hold('missing-clearing-account', `The personal ${entry.name} has no clearing account.`, {
+			entry: entry.name,
+			field: 'clearingAccountCode',
+		});
 	}
 	return found ?? null;
 }
@@ -184,7 +209,10 @@ function expenseAccount(assembly: Assembly, entry: Entry, code: string | null): 
 	const fallback = assembly.profile.defaultExpenseAccount;
 	const found = mapAccount(assembly, { code, fallback, expenseTypes, entry: entry.name, field: 'journalAccountCode' });
 	if (found === undefined) {
-		assembly.hold('missing-account', `A journal row of ${entry.name} has no account.`, { entry: entry.name, field: 'journalAccountCode' });
+		assembly.hold('missing-account', `A journal row of ${entry.name} has no account.`, {
+			entry: entry.name,
+			field: 'journalAccountCode',
+		});
 	}
 	return found ?? null;
 }
@@ -198,7 +226,9 @@ function foreignTaxCode(assembly: Assembly, { json, facts, tax }: Entry): string
 
 function qualifierOf(assembly: Assembly, json: Json): string | null {
 	const { qualifiers } = assembly.profile;
-	const type = [textOf(json.expenseTypeCode), textOf(json.expenseTypeName)].find((name) => name !== null && Object.hasOwn(qualifiers, name));
+	const type = [textOf(json.expenseTypeCode), textOf(json.expenseTypeName)].find(
+		(name) => name !== null && Object.hasOwn(qualifiers, name),
+	);
 	return type ? qualifiers[type]! : null;
 }
 
@@ -209,7 +239,8 @@ function checkTotal(assembly: Assembly, { json, name }: Entry, journals: readonl
 	if (approved === null || approved.equals(sum) || assembly.hasUnreadableAmounts) return approved ?? sum;
 	const figures = `${name}: its journals add up to ${sum.toFixed()}, approved are ${approved.toFixed()}`;
 	const place = { entry: name, field: 'entryApprovedAmount', value: approved.toFixed() };
-	if (approved.minus(sum).abs().greaterThan(assembly.mapping.tolerance)) assembly.hold('entry-total-mismatch', `${figures}.`, place);
+	if (approved.minus(sum).abs().greaterThan(assembly.mapping.tolerance))
+		assembly.hold('entry-total-mismatch', `${figures}.`, place);
 	else assembly.warnAboutDifference(figures, approved.minus(sum), place);
 	return approved;
 }

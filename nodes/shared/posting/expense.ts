@@ -23,12 +23,14 @@ export function readExpense(assembly: Assembly): void {
 	const entries = rowsOf(document.expenseEntry);
 	const applications = rowsOf(document.cashAdvanceApplication);
 	if (entries.length === 0 && applications.length === 0) return holdWithoutRows(assembly, document);
-	if (assembly.currency === null) assembly.hold('missing-currency', 'The report names no currency.', { field: 'employeeCurrencyAlphaCode' });
+	if (assembly.currency === null)
+		assembly.hold('missing-currency', 'The report names no currency.', { field: 'employeeCurrencyAlphaCode' });
 	const approved = entries.map((entry, index) => readEntry(assembly, facts, entry, index));
 	checkReportTotal(assembly, approved);
 	for (const [index, application] of applications.entries()) readApplication(assembly, facts, application, index);
 	if (facts.payroll && assembly.profile.payrollReimbursement === 'employeeVendor') {
-		const message = 'Concur marks this report as reimbursed by payroll; crediting the employee vendor as well may pay the employee twice.';
+		const message =
+			'Concur marks this report as reimbursed by payroll; crediting the employee vendor as well may pay the employee twice.';
 		assembly.warn('paid-by-payroll', message, { field: 'payrollPayIndicator', value: 'Y' });
 	}
 	warnAboutAdvanceAccounts(assembly, applications);
@@ -62,7 +64,10 @@ function readApplication(assembly: Assembly, facts: ReportFacts, application: Js
 	const name = `cash advance ${id ?? index + 1}`;
 	const amount = assembly.amount(application.cashAdvanceApplicationAmount, 'cashAdvanceApplicationAmount', name);
 	if (amount === null) {
-		assembly.hold('missing-amount', `An application of ${name} has no amount.`, { entry: name, field: 'cashAdvanceApplicationAmount' });
+		assembly.hold('missing-amount', `An application of ${name} has no amount.`, {
+			entry: name,
+			field: 'cashAdvanceApplicationAmount',
+		});
 		return;
 	}
 	if (amount.isZero()) return;

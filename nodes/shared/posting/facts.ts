@@ -26,7 +26,9 @@ export function factsOf({ docType, document }: FisDocument, profile: Profile): D
 function reportFacts(document: Json, profile: Profile): DocumentFacts {
 	const report = sectionOf(document.report ?? document.requestHeader);
 	const employee = sectionOf(document.employee);
-	const [submit, creation, userDefined] = [report.reportSubmitDate, report.reportCreationDate, report.reportUserDefinedDate].map(dayOf);
+	const [submit, creation, userDefined] = [report.reportSubmitDate, report.reportCreationDate, report.reportUserDefinedDate].map(
+		dayOf,
+	);
 	return {
 		reportId: textOf(report.reportId) ?? textOf(report.requestId),
 		revision: textOf(report.revisionNumber),

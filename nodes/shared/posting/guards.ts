@@ -5,12 +5,19 @@ import type { BuildContext, PriorPosting } from './types';
 /** Holds documents that must not be posted whatever is in them: test users, other ledgers, too early, confirmed, posted before. */
 export function checkGuards(assembly: Assembly, facts: DocumentFacts, context: BuildContext): PriorPosting | undefined {
 	const { profile, document } = assembly;
-	if (facts.isTest && !profile.postTestUsers) assembly.hold('test-user', 'The document belongs to a Concur test user.', { field: 'isTest', value: 'Y' });
+	if (facts.isTest && !profile.postTestUsers)
+		assembly.hold('test-user', 'The document belongs to a Concur test user.', { field: 'isTest', value: 'Y' });
 	if (profile.ledgers !== null && !profile.ledgers.includes(facts.ledger ?? '')) {
-		assembly.hold('wrong-ledger', `The document is of ledger "${facts.ledger ?? ''}".`, { field: 'ledgerCode', value: facts.ledger ?? '' });
+		assembly.hold('wrong-ledger', `The document is of ledger "${facts.ledger ?? ''}".`, {
+			field: 'ledgerCode',
+			value: facts.ledger ?? '',
+		});
 	}
 	if (profile.allowedStatuses !== null && document.docStatus !== null && !profile.allowedStatuses.includes(document.docStatus)) {
-		assembly.hold('already-confirmed', `The document has the status ${document.docStatus}.`, { field: 'docStatus', value: document.docStatus });
+		assembly.hold('already-confirmed', `The document has the status ${document.docStatus}.`, {
+			field: 'docStatus',
+			value: document.docStatus,
+		});
 	}
 	checkGoLive(assembly, facts);
 	return checkPriorPostings(assembly, facts, context);
@@ -20,7 +27,10 @@ function checkGoLive(assembly: Assembly, { dates }: DocumentFacts): void {
 	const { goLiveDate } = assembly.profile;
 	const date = dates.processing ?? dates.submit ?? dates.document ?? dates.creation;
 	if (goLiveDate === null || date === undefined || date >= goLiveDate) return;
-	assembly.hold('before-go-live', `The document is of ${date}, before the go-live date ${goLiveDate}.`, { field: 'goLiveDate', value: date });
+	assembly.hold('before-go-live', `The document is of ${date}, before the go-live date ${goLiveDate}.`, {
+		field: 'goLiveDate',
+		value: date,
+	});
 }
 
 /**
@@ -30,10 +40,17 @@ function checkGoLive(assembly: Assembly, { dates }: DocumentFacts): void {
  *
  * @returns the posting to reverse first, where the policy says so and the caller knows it
  */
-function checkPriorPostings(assembly: Assembly, { reportId, revision }: DocumentFacts, context: BuildContext): PriorPosting | undefined {
+function checkPriorPostings(
+	assembly: Assembly,
+	{ reportId, revision }: DocumentFacts,
+	context: BuildContext,
+): PriorPosting | undefined {
 	const { revisionPolicy } = assembly.profile;
-	const prior = context.priorPostings?.filter((posting) => posting.reportId === reportId && posting.docId !== assembly.document.docId) ?? [];
-	const same = prior.find((posting) => posting.revision === undefined || posting.revision === null || posting.revision === revision);
+	const prior =
+		context.priorPostings?.filter((posting) => posting.reportId === reportId && posting.docId !== assembly.document.docId) ?? [];
+	const same = prior.find(
+		(posting) => posting.revision === undefined || posting.revision === null || posting.revision === revision,
+	);
 	if (same) {
 		const finding = `Report ${reportId} was already posted as document ${same.docId}${same.jdtNum ? ` (journal entry ${same.jdtNum})` : ''}.`;
 		assembly.hold('suspected-duplicate', finding, { field: 'reportId', value: reportId ?? undefined });
@@ -44,15 +61,23 @@ function checkPriorPostings(assembly: Assembly, { reportId, revision }: Document
 	const latest = prior.at(-1);
 	if (revisionPolicy === 'hold' || (revisionPolicy === 'reverseAndRepost' && !latest)) {
 		const known = latest ? `as document ${latest.docId}` : 'but is not in the register';
-		assembly.hold('already-posted-revision', `This is revision ${revision} of report ${reportId}; an earlier one was posted, ${known}.`, {
-			field: 'revisionNumber',
-			value: revision ?? undefined,
-		});
+		assembly.hold(
+			'already-posted-revision',
+			`This is revision ${revision} of report ${reportId}; an earlier one was posted, ${known}.`,
+			{
+				field: 'revisionNumber',
+				value: revision ?? undefined,
+			},
+		);
 		return undefined;
 	}
-	assembly.warn('later-revision', `This is revision ${revision} of a report that was posted before; it is posted by the policy ${revisionPolicy}.`, {
-		field: 'revisionNumber',
-		value: revision ?? undefined,
-	});
+	assembly.warn(
+		'later-revision',
+		`This is revision ${revision} of a report that was posted before; it is posted by the policy ${revisionPolicy}.`,
+		{
+			field: 'revisionNumber',
+			value: revision ?? undefined,
+		},
+	);
 	return revisionPolicy === 'reverseAndRepost' ? latest : undefined;
 }

@@ -28,15 +28,21 @@ export function readInvoice(assembly: Assembly): void {
 	assembly.total = assembly.amount(header.requestTotal, 'requestTotal', undefined);
 	const rows = rowsOf(document.lineItem).flatMap((line, index) => readLine(assembly, line, index));
 	if (rows.length === 0) {
-		if (!assembly.hasUnreadableAmounts) assembly.hold('no-rows', 'The invoice has no line items with journal rows.', { field: 'lineItem' });
+		if (!assembly.hasUnreadableAmounts)
+			assembly.hold('no-rows', 'The invoice has no line items with journal rows.', { field: 'lineItem' });
 		return;
 	}
-	if (assembly.currency === null) assembly.hold('missing-currency', 'The invoice names no currency.', { field: 'currencyAlphaCode' });
+	if (assembly.currency === null)
+		assembly.hold('missing-currency', 'The invoice names no currency.', { field: 'currencyAlphaCode' });
 	const counterparty = vendorOf(assembly, header, sectionOf(document.vendor));
 	spreadHeaderAmounts(assembly, header, rows);
 	for (const row of rows) addFlow(assembly, header, row, counterparty);
 	if (isYes(header.invoicePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn('paid-by-concur', 'Concur pays this invoice (Invoice Pay); paying the vendor from B1 as well would pay twice.', { field: 'invoicePayIndicator' });
+		assembly.warn(
+			'paid-by-concur',
+			'Concur pays this invoice (Invoice Pay); paying the vendor from B1 as well would pay twice.',
+			{ field: 'invoicePayIndicator' },
+		);
 	}
 }
 
@@ -46,7 +52,10 @@ function readLine(assembly: Assembly, line: Json, lineIndex: number): InvoiceRow
 		rowsOf(allocation.journal).flatMap((journal) => {
 			const gross = assembly.amount(journal.amountGross, 'amountGross', name);
 			if (gross === null) {
-				assembly.hold('missing-amount', `A journal row of invoice ${name} has no gross amount.`, { entry: name, field: 'amountGross' });
+				assembly.hold('missing-amount', `A journal row of invoice ${name} has no gross amount.`, {
+					entry: name,
+					field: 'amountGross',
+				});
 				return [];
 			}
 			const shipping = assembly.amount(journal.amountShipping, 'amountShipping', name) ?? ZERO;
@@ -59,9 +68,17 @@ function vendorOf(assembly: Assembly, header: Json, vendor: Json): Counterparty 
 	const { profile } = assembly;
 	if (isYes(header.invoicePayIndicator) && profile.expensePay === 'liabilityAccount') {
 		const code = textOf(header.liabilityAccountCode);
-		const found = mapAccount(assembly, { code, fallback: profile.defaultLiabilityAccount, entry: 'the invoice', field: 'liabilityAccountCode' });
+		const found = mapAccount(assembly, {
+			code,
+			fallback: profile.defaultLiabilityAccount,
+			entry: 'the invoice',
+			field: 'liabilityAccountCode',
+		});
 		if (found) return { role: 'vendor', account: found.account, rule: `paid by Concur: liability account, ${found.rule}` };
-		if (found === undefined) assembly.hold('missing-liability-account', 'Concur pays this invoice, but it names no liability account.', { field: 'liabilityAccountCode' });
+		if (found === undefined)
+			assembly.hold('missing-liability-account', 'Concur pays this invoice, but it names no liability account.', {
+				field: 'liabilityAccountCode',
+			});
 		return null;
 	}
 	const code = textOf(vendor.vendorCode);
@@ -138,7 +155,8 @@ function accountOf(assembly: Assembly, { line, allocation, journal, name }: Invo
 		entry: name,
 		field: 'accountCode',
 	});
-	if (found === undefined) assembly.hold('missing-account', `Invoice ${name} has no account.`, { entry: name, field: 'accountCode' });
+	if (found === undefined)
+		assembly.hold('missing-account', `Invoice ${name} has no account.`, { entry: name, field: 'accountCode' });
 	return found ?? null;
 }
 
@@ -147,7 +165,10 @@ function shippingOf(assembly: Assembly, { shipping, name }: InvoiceRow): { accou
 	if (assembly.profile.shipping === 'expense' || shipping.isZero()) return null;
 	const account = assembly.profile.shippingAccount;
 	if (account !== null) return { account, amount: shipping };
-	assembly.hold('missing-shipping-account', `Invoice ${name} has shipping of ${shipping.toFixed()}.`, { entry: name, field: 'shippingAccount' });
+	assembly.hold('missing-shipping-account', `Invoice ${name} has shipping of ${shipping.toFixed()}.`, {
+		entry: name,
+		field: 'shippingAccount',
+	});
 	return undefined;
 }
 
@@ -162,7 +183,8 @@ function taxOf(assembly: Assembly, journal: Json, gross: Decimal, name: string):
 	});
 	if (labels.length === 0) return null;
 	const deductible = labels.reduce((sum, { deductibleWeight }) => sum.plus(deductibleWeight), ZERO);
-	if (deductible.abs().lessThanOrEqualTo(gross.abs()) && deductible.isNegative() === gross.isNegative()) return { deductible, nonDeductible: ZERO, labels };
+	if (deductible.abs().lessThanOrEqualTo(gross.abs()) && deductible.isNegative() === gross.isNegative())
+		return { deductible, nonDeductible: ZERO, labels };
 	const finding = `Invoice ${name}: tax of ${deductible.toFixed()} does not fit into the gross amount of ${gross.toFixed()}.`;
 	assembly.hold('tax-arithmetic', finding, { entry: name, field: 'amountTax', value: deductible.toFixed() });
 	return null;

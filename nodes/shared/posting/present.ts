@@ -44,7 +44,11 @@ const RANK: Record<Role, number> = {
  *
  * @returns lines with positive amounts in the assembly's currency; debits equal credits because every flow has two equal sides
  */
-export function presentLines(assembly: Assembly, names: DocumentNames & Record<string, string | undefined>, reference: string | null): PostingLine[] {
+export function presentLines(
+	assembly: Assembly,
+	names: DocumentNames & Record<string, string | undefined>,
+	reference: string | null,
+): PostingLine[] {
 	const flows = roundFlows(assembly).filter(({ flow }) => flow.counterparty.account !== flow.account);
 	const book = new LineBook(assembly, showsPersonalClearing(assembly, flows));
 	for (const flow of flows) book.add(flow);
@@ -82,7 +86,8 @@ function roundTax({ tax }: Flow, rounder: RunningRounder, decimals: number): Pic
 
 const isEmployee = ({ role }: Counterparty): boolean => role === 'employeeVendor' || role === 'payrollClearing';
 
-const partnerKey = ({ role, party, partner, account }: Counterparty): string => `${role}|${party ?? ''}|${partner ?? ''}|${account ?? ''}`;
+const partnerKey = ({ role, party, partner, account }: Counterparty): string =>
+	`${role}|${party ?? ''}|${partner ?? ''}|${account ?? ''}`;
 
 /**
  * Whether the two sides of personal card items on the clearing account stay visible. By default they do when the employee owes the
@@ -121,14 +126,25 @@ class LineBook {
 		const costs = { costCenters, project, branch };
 		const join = profile.mergeExpense === 'account' ? '' : `${flow.place}|${flow.source.payee ?? ''}`;
 		const post = (role: Role, part: Decimal, line: Draft['line'], base: Decimal | null = null) =>
-			this.post(`${join}|${role}|${line.account ?? ''}|${line.taxCode ?? ''}|${line.costCenters || role !== 'deductibleVat' ? key : (branch ?? '')}`, role, part, line, rounded, base);
+			this.post(
+				`${join}|${role}|${line.account ?? ''}|${line.taxCode ?? ''}|${line.costCenters || role !== 'deductibleVat' ? key : (branch ?? '')}`,
+				role,
+				part,
+				line,
+				rounded,
+				base,
+			);
 		post('expense', net, { account: flow.account, taxCode: flow.taxCode ?? undefined, ...costs });
 		if (flow.shipping) post('shipping', shipping, { account: flow.shipping.account, ...costs });
 		flow.tax?.labels.forEach((label, index) => {
 			const taxCode = label.code || undefined;
 			post('deductibleVat', deductible[index]!, { account: label.account ?? undefined, taxCode, branch }, net);
 			if (isFolded) return;
-			post('nonDeductibleVat', nonDeductible[index]!, { account: profile.nonDeductibleVatAccount ?? flow.account, taxCode, ...costs });
+			post('nonDeductibleVat', nonDeductible[index]!, {
+				account: profile.nonDeductibleVatAccount ?? flow.account,
+				taxCode,
+				...costs,
+			});
 		});
 	}
 
@@ -143,7 +159,13 @@ class LineBook {
 		const alone = (this.showPersonal && flow.personal) || !this.assembly.profile.mergeCounterparty;
 		const bucket = alone ? rounded.position : flow.personal && employee ? 'personal' : '';
 		const { role, party, partner, account } = counterparty;
-		this.post(`${partnerKey(counterparty)}|${qualifier ?? ''}|${branch ?? ''}|${bucket}`, role, amount, { account, party, partner, qualifier, branch }, rounded);
+		this.post(
+			`${partnerKey(counterparty)}|${qualifier ?? ''}|${branch ?? ''}|${bucket}`,
+			role,
+			amount,
+			{ account, party, partner, qualifier, branch },
+			rounded,
+		);
 	}
 
 	/** Clearing accounts join per account, unless both sides of personal items are to stay visible. */
@@ -153,7 +175,14 @@ class LineBook {
 		this.post(`${role}|${account}|${costs.branch ?? ''}|${bucket}`, role, amount, { account, branch: costs.branch }, rounded);
 	}
 
-	private post(key: string, role: Role, amount: Decimal, line: Draft['line'], { flow, position }: RoundedFlow, base: Decimal | null = null): void {
+	private post(
+		key: string,
+		role: Role,
+		amount: Decimal,
+		line: Draft['line'],
+		{ flow, position }: RoundedFlow,
+		base: Decimal | null = null,
+	): void {
 		if (amount.isZero()) return;
 		const source = { ...flow.source, rule: ruleOf(flow, role) };
 		const draft = this.drafts.get(key);
@@ -173,14 +202,19 @@ class LineBook {
 		return drafts.map((draft) => this.lineOf(draft, names, reference));
 	}
 
-	private lineOf({ role, amount, taxBase, line, sources }: Draft, names: Record<string, string | undefined>, reference: string | null): PostingLine {
+	private lineOf(
+		{ role, amount, taxBase, line, sources }: Draft,
+		names: Record<string, string | undefined>,
+		reference: string | null,
+	): PostingLine {
 		const { decimals, profile } = this.assembly;
 		const currency = this.assembly.currency!;
 		const text = formatAmount(amount.abs(), decimals);
 		const { costCenters, project, branch, ...rest } = line;
 		const hasDimensions = costCenters?.some((code) => code !== undefined) ?? false;
 		const isPartner = RANK[role] === RANK.vendor;
-		const values = (field: string) => memoValue(field, sources[0]!, currency) ?? (field === 'reference' ? reference : names[field]);
+		const values = (field: string) =>
+			memoValue(field, sources[0]!, currency) ?? (field === 'reference' ? reference : names[field]);
 		return {
 			role,
 			...rest,
@@ -190,7 +224,11 @@ class LineBook {
 			...(amount.isNegative() ? { credit: text } : { debit: text }),
 			currency,
 			...(taxBase ? { taxBase: formatAmount(taxBase.abs(), decimals) } : {}),
-			memo: fill(isPartner ? profile.memo : profile.lineMemo, (field) => (field === 'name' ? (names.vendorName ?? names.employeeName) : values(field)), profile.lengths.lineMemo),
+			memo: fill(
+				isPartner ? profile.memo : profile.lineMemo,
+				(field) => (field === 'name' ? (names.vendorName ?? names.employeeName) : values(field)),
+				profile.lengths.lineMemo,
+			),
 			sources,
 		};
 	}
@@ -205,7 +243,9 @@ function ruleOf(flow: Flow, role: Role): string {
 
 function memoValue(field: string, source: LineSource, currency: string): string | undefined {
 	if (field === 'spend') {
-		return source.spendCurrency && source.spendAmount && source.spendCurrency !== currency ? `${source.spendCurrency} ${source.spendAmount}` : undefined;
+		return source.spendCurrency && source.spendAmount && source.spendCurrency !== currency
+			? `${source.spendCurrency} ${source.spendAmount}`
+			: undefined;
 	}
 	return (source as Record<string, string | undefined>)[field];
 }

@@ -3,16 +3,20 @@ import { DEFAULT_PROFILE, type AccountMap, type PartnerRule, type PartnerRules, 
 /** Reads one knob: the value to use, or what is wrong with it. */
 type Reader<T> = (value: unknown, current: T) => { value: T } | { problem: string };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 80) ?? String(value);
 
 function oneOf<T extends string>(...allowed: T[]): Reader<T> {
 	return (value) =>
-		allowed.includes(value as T) ? { value: value as T } : { problem: `must be one of ${allowed.join(', ')}, not ${shown(value)}` };
+		allowed.includes(value as T)
+			? { value: value as T }
+			: { problem: `must be one of ${allowed.join(', ')}, not ${shown(value)}` };
 }
 
-const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? { value } : { problem: `must be true or false, not ${shown(value)}` });
+const flag: Reader<boolean> = (value) =>
+	typeof value === 'boolean' ? { value } : { problem: `must be true or false, not ${shown(value)}` };
 
 const text: Reader<string> = (value) => (isText(value) ? { value } : { problem: `must be text, not ${shown(value)}` });
 
@@ -23,25 +27,34 @@ const textOrNull: Reader<string | null> = (value) => {
 
 const texts: Reader<string[]> = (value) => {
 	const list = isText(value) ? [value] : value;
-	return Array.isArray(list) && list.every(isText) ? { value: list } : { problem: `must be a list of texts, not ${shown(value)}` };
+	return Array.isArray(list) && list.every(isText)
+		? { value: list }
+		: { problem: `must be a list of texts, not ${shown(value)}` };
 };
 
 const textsOrNull: Reader<string[] | null> = (value, current) => (value === null ? { value } : texts(value, current ?? []));
 
 const amountText: Reader<string> = (value) => {
 	const written = typeof value === 'number' ? String(value) : value;
-	return isText(written) && /^\d+(\.\d+)?$/.test(written) ? { value: written } : { problem: `must be an amount such as "0.02", not ${shown(value)}` };
+	return isText(written) && /^\d+(\.\d+)?$/.test(written)
+		? { value: written }
+		: { problem: `must be an amount such as "0.02", not ${shown(value)}` };
 };
 
 const dateOrNull: Reader<string | null> = (value) => {
 	if (value === null || value === '') return { value: null };
-	return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { value } : { problem: `must be a date YYYY-MM-DD or null, not ${shown(value)}` };
+	return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)
+		? { value }
+		: { problem: `must be a date YYYY-MM-DD or null, not ${shown(value)}` };
 };
 
 /** A path names the section and the field; the employee's section is refused, since costs follow the allocation, not the person. */
 function pathProblem(path: string): string | null {
-	if (/^employee(Data)?\./i.test(path) || /^ownerEmployee\./i.test(path)) return `takes "${path}" from the employee; name an allocation, entry or report field`;
-	return /^(allocation|entry|report)\.\w+$/.test(path) ? null : `has the path "${path}"; it must be allocation.<field>, entry.<field> or report.<field>`;
+	if (/^employee(Data)?\./i.test(path) || /^ownerEmployee\./i.test(path))
+		return `takes "${path}" from the employee; name an allocation, entry or report field`;
+	return /^(allocation|entry|report)\.\w+$/.test(path)
+		? null
+		: `has the path "${path}"; it must be allocation.<field>, entry.<field> or report.<field>`;
 }
 
 const paths: Reader<string[]> = (value, current) => {
@@ -59,7 +72,8 @@ const pathOrNull: Reader<string | null> = (value, current) => {
 };
 
 const pathLists: Reader<string[][]> = (value) => {
-	if (!Array.isArray(value) || value.length > 4) return { problem: 'must be a list of up to four lists of paths, for dimensions 2 to 5' };
+	if (!Array.isArray(value) || value.length > 4)
+		return { problem: 'must be a list of up to four lists of paths, for dimensions 2 to 5' };
 	const lists: string[][] = [];
 	for (const entry of value) {
 		const read = paths(entry, []);
@@ -89,7 +103,8 @@ const taxCodes: Reader<Profile['taxCodes']> = (value) => {
 	const map: Record<string, TaxMapping> = {};
 	for (const [key, entry] of Object.entries(value)) {
 		if (isText(entry)) map[key] = { code: entry };
-		else if (isRecord(entry) && isText(entry.code)) map[key] = { code: entry.code, account: isText(entry.account) ? entry.account : null };
+		else if (isRecord(entry) && isText(entry.code))
+			map[key] = { code: entry.code, account: isText(entry.account) ? entry.account : null };
 		else return { problem: `${key}: must be a tax group code or { "code": ..., "account": ... }` };
 	}
 	return { value: map };
@@ -108,17 +123,28 @@ const accountMap: Reader<AccountMap> = (value, current) => {
 const partnerRules: Reader<PartnerRule[]> = (value) => {
 	const list = Array.isArray(value) ? value : [];
 	const by = ['table', 'code', 'name', 'taxId', 'email'];
-	const fits = list.length > 0 && list.every((rule) => isRecord(rule) && by.includes(rule.by as string) && (rule.template === undefined || isText(rule.template)));
+	const fits =
+		list.length > 0 &&
+		list.every(
+			(rule) => isRecord(rule) && by.includes(rule.by as string) && (rule.template === undefined || isText(rule.template)),
+		);
 	return fits ? { value: list as PartnerRule[] } : { problem: `must be a list of { "by": ${by.join(' | ')}, "template" }` };
 };
 
 const partners: Reader<PartnerRules> = (value, current) =>
 	isRecord(value)
-		? readBlock<PartnerRules>(value, current, { employeeVendor: partnerRules, cardVendor: partnerRules, vendor: partnerRules, table: mapOf(text) })
+		? readBlock<PartnerRules>(value, current, {
+				employeeVendor: partnerRules,
+				cardVendor: partnerRules,
+				vendor: partnerRules,
+				table: mapOf(text),
+			})
 		: { problem: 'must be { "employeeVendor", "cardVendor", "vendor", "table" }' };
 
 const length: Reader<number> = (value) =>
-	Number.isInteger(value) && (value as number) > 0 && (value as number) <= 254 ? { value: value as number } : { problem: 'must be a length from 1 to 254' };
+	Number.isInteger(value) && (value as number) > 0 && (value as number) <= 254
+		? { value: value as number }
+		: { problem: 'must be a length from 1 to 254' };
 
 const lengths: Reader<Profile['lengths']> = (value, current) =>
 	isRecord(value)
@@ -190,7 +216,11 @@ const READERS: Readers<Profile> = {
 	lengths,
 };
 
-function readBlock<T extends object>(json: Record<string, unknown>, current: T, readers: Readers<T>): { value: T } | { problem: string } {
+function readBlock<T extends object>(
+	json: Record<string, unknown>,
+	current: T,
+	readers: Readers<T>,
+): { value: T } | { problem: string } {
 	const value = { ...current };
 	for (const [key, entry] of Object.entries(json)) {
 		if (!Object.hasOwn(readers, key)) return { problem: `does not know "${key}"` };

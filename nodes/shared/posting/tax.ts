@@ -30,7 +30,9 @@ export class EntryTax {
 		private readonly homeCountry: string | null,
 		allocations: readonly Json[],
 	) {
-		this.rows = allocations.flatMap((allocation, index) => rowsOf(allocation.tax).map((row) => ({ allocation: index, guid: textOf(row.taxGuid), row })));
+		this.rows = allocations.flatMap((allocation, index) =>
+			rowsOf(allocation.tax).map((row) => ({ allocation: index, guid: textOf(row.taxGuid), row })),
+		);
 	}
 
 	get isEmpty(): boolean {
@@ -56,7 +58,11 @@ export class EntryTax {
 		if (!this.fits(journal, deductible, nonDeductible)) return null;
 		if (rows.length === 0) {
 			const tax = deductible.plus(nonDeductible);
-			this.assembly.hold('tax-without-detail', `${this.entry} contains ${tax.toFixed()} of tax in ${journal.gross.toFixed()} gross.`, { entry: this.entry });
+			this.assembly.hold(
+				'tax-without-detail',
+				`${this.entry} contains ${tax.toFixed()} of tax in ${journal.gross.toFixed()} gross.`,
+				{ entry: this.entry },
+			);
 			return null;
 		}
 		return { deductible, nonDeductible, labels: this.labels(rows, deductible) };
@@ -66,12 +72,18 @@ export class EntryTax {
 	private rowsFor(journal: TaxedJournal): TaxRow[] {
 		const own = this.rows.filter((tax) => tax.allocation === journal.allocation);
 		if (journal.guids === null) return own;
-		return journal.guids.flatMap((guid) => own.find((tax) => tax.guid === guid) ?? this.rows.find((tax) => tax.guid === guid) ?? []);
+		return journal.guids.flatMap(
+			(guid) => own.find((tax) => tax.guid === guid) ?? this.rows.find((tax) => tax.guid === guid) ?? [],
+		);
 	}
 
 	/** Nets that are not given, from the tax rows by this journal's share of the gross that refers to the same row. */
 	private derive(journal: TaxedJournal, rows: readonly TaxRow[]): { deductible: Decimal; nonDeductible: Decimal } {
-		if (rows.length === 0) return { deductible: differenceOf(journal.gross, journal.netOfReclaim), nonDeductible: differenceOf(journal.gross, journal.netOfTax) };
+		if (rows.length === 0)
+			return {
+				deductible: differenceOf(journal.gross, journal.netOfReclaim),
+				nonDeductible: differenceOf(journal.gross, journal.netOfTax),
+			};
 		let tax = ZERO;
 		let reclaim = ZERO;
 		for (const row of rows) {
@@ -88,7 +100,9 @@ export class EntryTax {
 		const [first] = sameTax;
 		const repeated = sameTax.every((row) => this.amountOf(row, 'amountTax').equals(this.amountOf(first!, 'amountTax')));
 		const sharers = this.journals.filter(
-			(other) => (other.guids === null ? other.allocation === allocation : other.guids.includes(guid ?? '')) && (repeated || other.allocation === journal.allocation),
+			(other) =>
+				(other.guids === null ? other.allocation === allocation : other.guids.includes(guid ?? '')) &&
+				(repeated || other.allocation === journal.allocation),
 		);
 		const total = sharers.reduce((sum, other) => sum.plus(other.gross), ZERO);
 		return total.isZero() ? ZERO : journal.gross.dividedBy(total);
@@ -146,10 +160,13 @@ export class EntryTax {
 		const tax = journals.reduce((sum, { gross, netOfTax }) => sum.plus(gross).minus(netOfTax!), ZERO);
 		const reclaim = journals.reduce((sum, { gross, netOfReclaim }) => sum.plus(gross).minus(netOfReclaim!), ZERO);
 		const once = rows.filter(({ guid }, index) => rows.findIndex((other) => other.guid === guid) === index);
-		const perAllocation = [...new Set(rows.map(({ allocation }) => allocation))].map((index) => rows.filter(({ allocation }) => allocation === index));
+		const perAllocation = [...new Set(rows.map(({ allocation }) => allocation))].map((index) =>
+			rows.filter(({ allocation }) => allocation === index),
+		);
 		const slack = this.assembly.mapping.tolerance.times(rows.length);
 		const explains = (reading: readonly TaxRow[]) =>
-			this.sum(reading, 'amountTax').minus(tax).abs().lessThanOrEqualTo(slack) && this.sum(reading, 'amountReclaim').minus(reclaim).abs().lessThanOrEqualTo(slack);
+			this.sum(reading, 'amountTax').minus(tax).abs().lessThanOrEqualTo(slack) &&
+			this.sum(reading, 'amountReclaim').minus(reclaim).abs().lessThanOrEqualTo(slack);
 		if ([rows, once, ...perAllocation].some(explains)) return;
 		this.assembly.hold(
 			'tax-arithmetic',
@@ -176,7 +193,9 @@ export function taxKeyOf(row: Json, homeCountry: string | null): string | null {
 	const location = textOf(row.locationCountryCode);
 	const isForeign = location !== null && homeCountry !== null && location !== homeCountry;
 	const foreign = isForeign ? textOf(row.nonDomesticCode) : null;
-	return foreign ?? textOf(row.taxCode) ?? textOf(row.taxReclaimCode) ?? textOf(row.nonDomesticCode) ?? textOf(row.taxAuthorityLabel);
+	return (
+		foreign ?? textOf(row.taxCode) ?? textOf(row.taxReclaimCode) ?? textOf(row.nonDomesticCode) ?? textOf(row.taxAuthorityLabel)
+	);
 }
 
 /**
@@ -184,13 +203,19 @@ export function taxKeyOf(row: Json, homeCountry: string | null): string | null {
  *
  * @param needed whether a tax amount is to be posted under it; only then an unmapped key is held
  */
-export function mapTaxKey(assembly: Assembly, key: string | null, needed: boolean, entry: string): { code: string; account: string | null } | null {
+export function mapTaxKey(
+	assembly: Assembly,
+	key: string | null,
+	needed: boolean,
+	entry: string,
+): { code: string; account: string | null } | null {
 	const { taxCodes } = assembly.profile;
 	if (taxCodes === null && key !== null) return { code: key, account: null };
 	const mapped = key !== null && taxCodes !== null && Object.hasOwn(taxCodes, key) ? taxCodes[key] : undefined;
 	if (mapped) return { code: mapped.code, account: mapped.account ?? null };
 	if (needed) {
-		const finding = key === null ? `A deductible tax of ${entry} has no tax code.` : `Tax code "${key}" of ${entry} has no B1 tax group.`;
+		const finding =
+			key === null ? `A deductible tax of ${entry} has no tax code.` : `Tax code "${key}" of ${entry} has no B1 tax group.`;
 		assembly.hold('unmapped-tax', finding, { entry, field: 'taxCode', value: key ?? '' });
 		return null;
 	}

@@ -65,6 +65,9 @@ export interface LineSource {
 	rule?: string;
 	spendAmount?: string;
 	spendCurrency?: string;
+	/** Rate from spend to document currency and its direction: M multiplies, D divides. */
+	exchangeRate?: string;
+	rateDirection?: string;
 	/** Purchase order number of an invoice line. */
 	purchaseOrder?: string;
 }

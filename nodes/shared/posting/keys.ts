@@ -1,0 +1,54 @@
+import { createHash } from 'crypto';
+
+/** Longest posting key: what older versions of B1 keep of a reference. */
+const POSTING_KEY_LENGTH = 50;
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * The key that makes a posting unique: `<companyId>:<docId>`. A company id that does not fit is replaced by a part of its hash.
+ *
+ * @param companyId Concur's company id; null where the document came without its envelope
+ * @param docId FIS document id, new at every final approval
+ * @returns at most 50 characters
+ */
+export function postingKey(companyId: string | null, docId: string): string {
+	const id = docId.length <= 32 ? docId : sha256(docId).slice(0, 32);
+	const company = companyId ?? 'concur';
+	const key = `${company}:${id}`;
+	return key.length <= POSTING_KEY_LENGTH ? key : `${sha256(company).slice(0, 12)}:${id}`;
+}
+
+/** The part of a line that makes the entry what it is; dates and texts stay out. */
+export interface HashedLine {
+	account?: string;
+	partner?: string;
+	debit?: string;
+	credit?: string;
+	costCenters?: readonly (string | undefined)[];
+	project?: string;
+	branch?: string;
+	taxGroup?: string;
+}
+
+/**
+ * The content hash of an entry: SHA-256 over its currency and lines, whatever their order, so that the same content is recognized
+ * when a document comes again.
+ */
+export function contentHash(currency: string, lines: readonly HashedLine[]): string {
+	const texts = lines.map(
+		({ account = '', partner = '', debit, credit, costCenters = [], project = '', branch = '', taxGroup = '' }) =>
+			[
+				account,
+				partner,
+				debit === undefined ? `C${credit}` : `D${debit}`,
+				costCenters.map((code) => code ?? '').join('/'),
+				project,
+				branch,
+				taxGroup,
+			]
+				.map((part) => part.replaceAll('|', '||'))
+				.join(' | '),
+	);
+	return sha256([currency, ...texts.sort()].join('\n'));
+}

@@ -1,0 +1,133 @@
+/**
+ * What the engine needs to know of a B1 company. The caller looks it up (see `requiredMasterData`) and hands it over; a part that is
+ * null was not looked up and is not checked.
+ */
+export interface MasterData {
+	company: CompanyFacts;
+	accounts: readonly AccountFacts[] | null;
+	partners: readonly PartnerFacts[] | null;
+	distributionRules: readonly DistributionRuleFacts[] | null;
+	projects: readonly ProjectFacts[] | null;
+	taxGroups: readonly TaxGroupFacts[] | null;
+	/** Codes of the currencies B1 knows. */
+	currencies: readonly string[] | null;
+	branches: readonly BranchFacts[] | null;
+	periods: readonly PeriodFacts[] | null;
+}
+
+export interface CompanyFacts {
+	companyDb: string;
+	localCurrency: string;
+	systemCurrency: string | null;
+	branchesEnabled: boolean;
+}
+
+/** When a record may be used; days as YYYY-MM-DD, both ends included, null for open ends. */
+export interface Validity {
+	/** Marked inactive (frozen), within its dates if it has any. */
+	frozen: boolean;
+	frozenFrom: string | null;
+	frozenTo: string | null;
+	validFrom: string | null;
+	validTo: string | null;
+}
+
+export interface AccountFacts extends Validity {
+	code: string;
+	name: string;
+	/** A title account takes no postings (`ActiveAccount` tNO). */
+	isTitle: boolean;
+	/** A control account is posted through its partners only (`LockManualTransaction` tYES). */
+	isControl: boolean;
+	/** `##` takes every currency. */
+	currency: string;
+}
+
+export interface PartnerFacts extends Validity {
+	code: string;
+	name: string;
+	type: 'customer' | 'supplier' | 'lead';
+	currency: string;
+	taxId: string | null;
+	email: string | null;
+}
+
+export interface DistributionRuleFacts {
+	code: string;
+	name: string;
+	/** 1 to 5. */
+	dimension: number;
+	active: boolean;
+	validFrom: string | null;
+	validTo: string | null;
+}
+
+export interface ProjectFacts {
+	code: string;
+	name: string;
+	active: boolean;
+	validFrom: string | null;
+	validTo: string | null;
+}
+
+export interface TaxGroupFacts {
+	code: string;
+	name: string;
+	taxAccount: string | null;
+	inactive: boolean;
+}
+
+export interface BranchFacts {
+	id: number;
+	name: string;
+	active: boolean;
+}
+
+/** A posting period with its three windows, days as YYYY-MM-DD. */
+export interface PeriodFacts {
+	code: string;
+	postingFrom: string;
+	postingTo: string;
+	dueFrom: string | null;
+	dueTo: string | null;
+	taxFrom: string | null;
+	taxTo: string | null;
+	/** Whether an ordinary user may post (unlocked, or unlocked except sales). */
+	open: boolean;
+}
+
+/** Whether a record may be used on a day. */
+export function isUsableOn(day: string, validity: Pick<Validity, 'validFrom' | 'validTo'> & Partial<Validity>): boolean {
+	const { validFrom, validTo, frozen, frozenFrom = null, frozenTo = null } = validity;
+	if ((validFrom !== null && day < validFrom) || (validTo !== null && day > validTo)) return false;
+	return !frozen || (frozenFrom !== null && day < frozenFrom) || (frozenTo !== null && day > frozenTo);
+}
+
+const indexes = new WeakMap<readonly object[], Map<string, unknown[]>>();
+
+/** Records of a list by a key; the index is made once for each list and kind of key. */
+export function findBy<T extends object>(
+	list: readonly T[],
+	kind: string,
+	keyOf: (record: T) => string | null,
+	key: string,
+): readonly T[] {
+	let index = indexes.get(list);
+	if (!index) indexes.set(list, (index = new Map()));
+	if (!index.has(`${kind} indexed`)) {
+		index.set(`${kind} indexed`, []);
+		for (const record of list) {
+			const value = keyOf(record);
+			if (value === null) continue;
+			const bucket = index.get(`${kind}:${value}`);
+			if (bucket) bucket.push(record);
+			else index.set(`${kind}:${value}`, [record]);
+		}
+	}
+	return (index.get(`${kind}:${key}`) ?? []) as T[];
+}
+
+/** The record with a code. */
+export function findByCode<T extends { code: string }>(list: readonly T[], code: string): T | undefined {
+	return findBy(list, 'code', (record) => record.code, code)[0];
+}

@@ -1,0 +1,131 @@
+import { toJsonNumber } from '../money';
+import type { ResolvedLine } from './resolve';
+import { isPartnerLine } from './partners';
+import type { Profile } from './profile';
+import { fill } from './templates';
+import type { Posting } from './types';
+
+/** A line of the Service Layer's `JournalEntryLines`; exactly one side is set. */
+export interface JournalEntryLine {
+	AccountCode?: string;
+	ShortName?: string;
+	ControlAccount?: string;
+	Debit?: number;
+	Credit?: number;
+	FCDebit?: number;
+	FCCredit?: number;
+	FCCurrency?: string;
+	LineMemo?: string;
+	Reference1?: string;
+	AdditionalReference?: string;
+	CostingCode?: string;
+	CostingCode2?: string;
+	CostingCode3?: string;
+	CostingCode4?: string;
+	CostingCode5?: string;
+	ProjectCode?: string;
+	BPLID?: number;
+	TaxGroup?: string;
+	VatLine?: 'tYES';
+	BaseSum?: number;
+}
+
+const COSTING_FIELDS = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'] as const;
+
+/** Longest references of a line (Service Layer entity metadata; the third one in older versions). */
+const REFERENCE1_LENGTH = 100;
+const ADDITIONAL_REFERENCE_LENGTH = 27;
+
+/**
+ * One line of the payload. A partner line carries only the partner's code: B1 takes the control account from the partner. In a
+ * foreign currency the local amount is left to B1's rate unless it is given.
+ */
+export function payloadLine(
+	resolved: ResolvedLine,
+	posting: Posting,
+	profile: Profile,
+	isForeign: boolean,
+	local: string | undefined,
+): JournalEntryLine {
+	const { line, account, partner, taxGroup, branchId } = resolved;
+	const result: JournalEntryLine = {};
+	if (partner === undefined) result.AccountCode = account;
+	else {
+		result.ShortName = partner;
+		const control = controlAccountOf(line.role, line.party, profile);
+		if (control) result.ControlAccount = control;
+	}
+	setAmounts(result, line.debit, line.credit, isForeign ? line.currency : null, local);
+	if (line.memo) result.LineMemo = line.memo;
+	const source = line.sources[0];
+	const reference = isPartnerLine(line, profile) ? (posting.names.vendorInvoiceNumber ?? posting.reference) : source?.entryId;
+	if (reference) result.Reference1 = reference.slice(0, REFERENCE1_LENGTH);
+	if (source?.purchaseOrder && partner === undefined)
+		result.AdditionalReference = source.purchaseOrder.slice(0, ADDITIONAL_REFERENCE_LENGTH);
+	line.costCenters?.forEach((code, index) => {
+		if (code !== undefined) result[COSTING_FIELDS[index]!] = code;
+	});
+	if (line.project !== undefined) result.ProjectCode = line.project;
+	if (branchId !== null) result.BPLID = branchId;
+	if (taxGroup !== undefined) setTax(result, taxGroup, line.role === 'deductibleVat', isForeign ? undefined : line.taxBase);
+	return result;
+}
+
+function controlAccountOf(role: string, party: string | undefined, { controlAccounts }: Profile): string | undefined {
+	if (party !== undefined && Object.hasOwn(controlAccounts, party)) return controlAccounts[party];
+	return Object.hasOwn(controlAccounts, role) ? controlAccounts[role] : undefined;
+}
+
+function setAmounts(
+	result: JournalEntryLine,
+	debit: string | undefined,
+	credit: string | undefined,
+	foreign: string | null,
+	local: string | undefined,
+): void {
+	const amount = toJsonNumber(debit ?? credit!)!;
+	const isDebit = debit !== undefined;
+	if (foreign === null) {
+		result[isDebit ? 'Debit' : 'Credit'] = amount;
+		return;
+	}
+	result.FCCurrency = foreign;
+	result[isDebit ? 'FCDebit' : 'FCCredit'] = amount;
+	if (local !== undefined) result[isDebit ? 'Debit' : 'Credit'] = toJsonNumber(local)!;
+}
+
+/** A line of reclaimable tax says so and names its base; the 0 % code of an expense only marks it for the tax report. */
+function setTax(result: JournalEntryLine, taxGroup: string, isTaxLine: boolean, base: string | undefined): void {
+	result.TaxGroup = taxGroup;
+	if (!isTaxLine) return;
+	result.VatLine = 'tYES';
+	const sum = base === undefined ? null : toJsonNumber(base);
+	if (sum !== null) result.BaseSum = sum;
+}
+
+/** The line that takes a rounding difference, in local currency only. */
+export function roundingLine(
+	account: string,
+	{ debit, credit }: { debit?: string; credit?: string },
+	beside: ResolvedLine,
+): JournalEntryLine {
+	const result: JournalEntryLine = { AccountCode: account, LineMemo: 'Rounding difference' };
+	setAmounts(result, debit, credit, null, undefined);
+	if (beside.branchId !== null) result.BPLID = beside.branchId;
+	return result;
+}
+
+const headerValues = (posting: Posting) => (field: string) => {
+	if (field === 'reference') return posting.reference;
+	if (field === 'name') return posting.names.vendorName ?? posting.names.employeeName;
+	if (field === 'docId' || field === 'docType' || field === 'reportId' || field === 'revision') return posting[field];
+	return (posting.names as Record<string, string | undefined>)[field];
+};
+
+export function memoOf(posting: Posting, profile: Profile): string {
+	return fill(profile.memo, headerValues(posting), profile.lengths.memo);
+}
+
+export function referenceOf(posting: Posting, profile: Profile): string {
+	return fill(profile.reference, headerValues(posting), profile.lengths.reference);
+}
