@@ -76,7 +76,7 @@ async function selfSignedCertificate(host: string): Promise<{ private: string; c
 	const names = [...new Set(['localhost', '127.0.0.1', '::1', host])];
 	const altNames = names.map((name) => (isIP(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name }));
 	return generate([{ name: 'commonName', value: 'n8n-nodes-concur-b1 sandbox' }], {
-		keySize: 2048,
+		keyType: 'ec',
 		algorithm: 'sha256',
 		extensions: [{ name: 'subjectAltName', altNames }],
 	});
