@@ -27,6 +27,8 @@ export interface ServerParts {
 export function createListener(parts: ServerParts, dataCenter: DataCenter): RequestListener {
 	return (incoming, response) => {
 		serve(parts, dataCenter, incoming, response).catch((error: unknown) => {
+			// A client that went away in the middle of its own request is not waiting for anything.
+			if (!incoming.complete) return;
 			parts.log(`The sandbox itself failed at ${incoming.method} ${incoming.url}: ${stackOf(error)}`);
 			if (!response.headersSent) send(response, jsonReply(500, { message: 'The sandbox itself failed; see its output.' }));
 			else response.destroy();
@@ -79,16 +81,16 @@ function isLogin(request: SandboxRequest): boolean {
 	return request.method === 'POST' && /^\/(b1s\/v[12]\/Login|oauth2\/v0\/token)$/.test(request.path);
 }
 
-/** Reads the whole body, or gives null as soon as it is longer than allowed. */
+/** Reads the whole body; null when it is longer than allowed. The rest of such a body is read all the same, or its sender never sees the reply. */
 async function readBody(incoming: IncomingMessage, limitBytes: number): Promise<Buffer | null> {
-	const chunks: Buffer[] = [];
+	let chunks: Buffer[] = [];
 	let length = 0;
 	for await (const chunk of incoming as AsyncIterable<Buffer>) {
 		length += chunk.length;
-		if (length > limitBytes) return null;
-		chunks.push(chunk);
+		if (length <= limitBytes) chunks.push(chunk);
+		else chunks = [];
 	}
-	return Buffer.concat(chunks);
+	return length > limitBytes ? null : Buffer.concat(chunks);
 }
 
 const tooLarge = {
