@@ -1,4 +1,10 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type NodeParameterValueType } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type NodeParameterValueType,
+} from 'n8n-workflow';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting, type Profile } from '../shared/posting';
 import { documentsOf } from './documents';
 import { profileOf } from './profile';
@@ -48,12 +54,21 @@ export function nodeError(context: IExecuteFunctions, error: Error, itemIndex: n
 function workOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number, profile: Profile): Work[] {
 	const buildContext = contextOf(context, itemIndex);
 	return documentsOf(item.json, context.getNodeParameter('document', itemIndex)).flatMap(({ document, json }) =>
-		buildPostings(document, profile, buildContext).map((posting) => ({ itemIndex, json, profile, context: buildContext, posting })),
+		buildPostings(document, profile, buildContext).map((posting) => ({
+			itemIndex,
+			json,
+			profile,
+			context: buildContext,
+			posting,
+		})),
 	);
 }
 
 function contextOf(context: IExecuteFunctions, itemIndex: number): BuildContext {
-	const { today, priorPostings } = context.getNodeParameter('options', itemIndex, {}) as { today?: string; priorPostings?: unknown };
+	const { today, priorPostings } = context.getNodeParameter('options', itemIndex, {}) as {
+		today?: string;
+		priorPostings?: unknown;
+	};
 	return {
 		today: (today ?? '') === '' ? new Date().toISOString().slice(0, 10) : String(today).slice(0, 10),
 		priorPostings: priorPostingsOf(priorPostings),

@@ -59,10 +59,18 @@ export const dateFields: INodeProperties[] = [
 				name: 'periodPolicy',
 				type: 'options',
 				default: 'review',
-				description: 'What to do when the posting period of the date is locked in B1',
+				description: 'What to do when B1 takes no posting on the date. It is asked if a credential is selected.',
 				options: [
-					{ name: 'Send to Review', value: 'review', description: 'A person decides' },
-					{ name: 'Stop', value: 'fail', description: 'Treat it as an item that could not be built' },
+					{
+						name: 'Confirm a Failure',
+						value: 'fail',
+						description: 'Needs review, with the answer that Concur gets the document back',
+					},
+					{
+						name: 'Send to Review',
+						value: 'review',
+						description: 'Needs review; Concur is told nothing until a person has decided',
+					},
 					{
 						name: 'Take the Next Open Day',
 						value: 'nextOpenDay',

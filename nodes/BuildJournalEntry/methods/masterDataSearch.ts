@@ -1,6 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { allOf, getRest, pageSizeHeader, queryPath, searchFilter, type Query } from '../../shared/business-one/odata';
-import type { Row } from '../../shared/business-one/types';
+import { allOf, getRest, pageSizeHeader, queryPath, searchFilter, type Query, type Row } from '../../shared/business-one';
 import { connect } from '../serviceLayer';
 
 interface Source {
@@ -16,7 +15,7 @@ const PAGE_SIZE = 50;
 /** Finds records whose code or name contains the text; the token of the next page is how many were shown. */
 function searchIn({ set, code, name, filter }: Source) {
 	return async function (this: ILoadOptionsFunctions, text?: string, shown?: string): Promise<INodeListSearchResult> {
-		const serviceLayer = await connect(this);
+		const { serviceLayer } = await connect(this);
 		const skip = Number(shown ?? 0);
 		const query: Query = {
 			filter: allOf(filter, searchFilter([code, name], text ?? '')),

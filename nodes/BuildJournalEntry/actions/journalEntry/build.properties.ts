@@ -11,7 +11,8 @@ export const inputFields: INodeProperties[] = [
 		type: 'json',
 		default: '={{ $json }}',
 		required: true,
-		description: 'The document as Concur sent it: an item of the trigger, an answer of FIS with many documents, or one document as JSON',
+		description:
+			'The document as Concur sent it: an item of the trigger, an answer of FIS with many documents, or one document as JSON',
 		hint: 'The item itself fits the Concur FIS Trigger and the FIS Acknowledge/Confirm node',
 		displayOptions: { show },
 	},
@@ -20,7 +21,8 @@ export const inputFields: INodeProperties[] = [
 		name: 'checkMasterData',
 		type: 'boolean',
 		default: true,
-		description: 'Whether accounts, partners, cost objects, tax groups, currencies and posting periods are looked up in B1. Needs a credential; without one nothing is checked.',
+		description:
+			'Whether accounts, partners, cost objects, tax groups, currencies and posting periods are looked up in B1. Needs a credential; without one nothing is checked.',
 		hint: 'All documents of a run are checked together, in a few requests',
 		displayOptions: { show },
 	},
@@ -76,7 +78,8 @@ export const options: INodeProperties[] = [
 				name: 'priorPostings',
 				type: 'json',
 				default: '[]',
-				description: 'Entries of your register for the same reports, so that a report that comes again under a new document ID is noticed',
+				description:
+					'Entries of your register for the same reports, so that a report that comes again under a new document ID is noticed',
 				hint: 'List of docId, reportId, revision and jdtNum, e.g. [{ "docId": "7ee5…", "reportId": "B3F2…", "jdtNum": 1204 }]',
 			},
 			{

@@ -1,0 +1,108 @@
+import {
+	getAll,
+	readMasterData,
+	type ServiceLayerError,
+	type MasterDataRows,
+	type Row,
+	type ServiceLayer,
+} from '../shared/business-one';
+import {
+	accountFacts,
+	branchFacts,
+	distributionRuleFacts,
+	partnerFacts,
+	periodFacts,
+	projectFacts,
+	taxGroupFacts,
+	type MasterData,
+	type MasterDataQuery,
+	type PartnerFacts,
+} from '../shared/posting';
+
+/** What B1 knows of the records a batch of documents names. */
+export interface KnownRecords extends MasterDataRows {
+	/** null where the company has no branches. */
+	branches: Row[] | null;
+}
+
+/**
+ * Reads everything the query names, the whole batch in a few requests.
+ * @throws {ServiceLayerError} where B1 cannot be asked
+ */
+export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQuery): Promise<KnownRecords> {
+	const rows = await readMasterData(serviceLayer, {
+		accounts: query.accounts,
+		partnerCodes: query.partnerCodes,
+		partnerNames: query.partnerNames,
+		taxIds: query.partnerTaxIds,
+		emails: query.partnerEmails,
+		distributionRules: query.distributionRules,
+		projects: query.projects,
+		taxGroups: query.taxGroups,
+		currencies: query.currencies,
+		dates: query.dates,
+	});
+	const needsBranches = query.branches.length > 0 && isYes(rows.company.EnableBranches);
+	return { ...rows, branches: needsBranches ? await readBranches(serviceLayer) : null };
+}
+
+/** The rows in the words of the posting engine. */
+export function masterDataOf(records: KnownRecords, companyDb: string): MasterData {
+	const { company } = records;
+	return {
+		company: {
+			companyDb,
+			localCurrency: String(company.LocalCurrency ?? ''),
+			systemCurrency: company.SystemCurrency ? String(company.SystemCurrency) : null,
+			branchesEnabled: isYes(company.EnableBranches),
+		},
+		// An account of a segmented chart is known in Concur by its format code, and to the Service Layer by an internal one.
+		accounts: records.accounts.flatMap((row) => [
+			accountFacts(row),
+			...(segmented(row) ? [{ ...accountFacts(row), code: String(row.FormatCode) }] : []),
+		]),
+		partners: partnersOf(records),
+		distributionRules: records.distributionRules.map(distributionRuleFacts),
+		projects: records.projects.map(projectFacts),
+		taxGroups: [...records.taxGroups, ...records.salesTaxCodes].map(taxGroupFacts),
+		currencies: records.currencies.map((row) => String(row.Code)),
+		branches: records.branches?.map(branchFacts) ?? null,
+		periods: records.periods.map(periodFacts),
+	};
+}
+
+/** Format codes of a segmented chart of accounts with the codes the Service Layer wants in their place. */
+export function internalAccountCodes({ accounts }: KnownRecords): Map<string, string> {
+	return new Map(accounts.filter(segmented).map((row) => [String(row.FormatCode), String(row.Code)]));
+}
+
+function segmented({ Code, FormatCode }: Row): boolean {
+	return typeof FormatCode === 'string' && FormatCode !== '' && FormatCode !== Code && String(Code).startsWith('_SYS');
+}
+
+/** An employee whose address is in the employee master data, and only there, is found by it through the linked vendor. */
+function partnersOf({ partners, employees }: KnownRecords): PartnerFacts[] {
+	const addresses = new Map(
+		employees
+			.filter(({ LinkedVendor, eMail }) => LinkedVendor && eMail)
+			.map((row) => [String(row.LinkedVendor), String(row.eMail)]),
+	);
+	return partners.map((row) => {
+		const facts = partnerFacts(row);
+		return { ...facts, email: facts.email ?? addresses.get(facts.code) ?? null };
+	});
+}
+
+/** A company may have branches its user cannot list; then B1 itself checks them. */
+async function readBranches(serviceLayer: ServiceLayer): Promise<Row[] | null> {
+	const found = await getAll(serviceLayer, 'BusinessPlaces', { select: ['BPLID', 'BPLName', 'Disabled'] }).catch(
+		(error: ServiceLayerError) => error,
+	);
+	if (!(found instanceof Error)) return found.rows;
+	if (found.errorClass !== 'session' && found.status >= 400 && found.status < 500) return null;
+	throw found;
+}
+
+function isYes(value: unknown): boolean {
+	return value === 'tYES' || value === 'Y' || value === true;
+}
