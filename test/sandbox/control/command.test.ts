@@ -1,0 +1,36 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { http } from '../concur/client';
+
+const root = join(__dirname, '..', '..', '..');
+
+function run(args: string[]): { child: ChildProcess; output: () => string; ended: Promise<number | null> } {
+	const child = spawn(process.execPath, ['--import', 'tsx', join('scripts', 'sandbox.ts'), ...args], { cwd: root });
+	let text = '';
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+	return { child, output: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+	for (let round = 0; round < 600 && !condition(); round += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(condition()).toBe(true);
+}
+
+describe('npm run sandbox', () => {
+	it('prints addresses that work, holds the sample documents, and stops on Ctrl-C with everything closed', async () => {
+		const { child, output, ended } = run(['--port', '0', '--quiet']);
+		await until(() => output().includes('Ctrl-C'));
+		const control = /(http:\/\/127\.0\.0\.1:\d+)\/control/.exec(output())?.[0] ?? '';
+		expect((await http.get(`${control}/documents`)).data.length).toBeGreaterThanOrEqual(12);
+		child.kill('SIGINT');
+		expect(await ended).toBe(0);
+		expect(output()).toContain('has stopped');
+		await expect(http.get(control)).rejects.toThrow('ECONNREFUSED');
+	}, 60_000);
+
+	it('says what is wrong with its options', async () => {
+		const { output, ended } = run(['--prot', '1']);
+		expect(await ended).toBe(1);
+		expect(output()).toContain('There is no option --prot');
+	}, 60_000);
+});
