@@ -40,7 +40,10 @@ export class SapB1ServiceLayerApi implements ICredentialType {
 	}
 
 	/** Adds the session's cookies, the service root and the TLS setting to a request. */
-	async authenticate(credentials: ICredentialDataDecryptedObject, requestOptions: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		return withSession(readCredential(credentials), requestOptions);
 	}
 

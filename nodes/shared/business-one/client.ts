@@ -64,7 +64,12 @@ export function createServiceLayer(send: Send, options: ServiceLayerOptions): Se
 }
 
 /** One attempt; a refused session is renewed once, because B1 refuses it before it does anything. */
-async function attemptCall(send: Send, request: Call, isRead: boolean, timeoutMs: number): Promise<FullResponse | ServiceLayerError> {
+async function attemptCall(
+	send: Send,
+	request: Call,
+	isRead: boolean,
+	timeoutMs: number,
+): Promise<FullResponse | ServiceLayerError> {
 	let refused: string | undefined;
 	for (let tries = 0; ; tries++) {
 		const options = requestOptions(request, timeoutMs, refused);

@@ -10,3 +10,5 @@ export { callReadService, plainObject, singleValue } from './company/services';
 export { setUpRegister, type RegisterSetUp } from './company/registerSetUp';
 export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
 export { FIELDS } from './masterData/fields';
+export { cancelEntry, type Cancellation } from './posting/cancelEntry';
+export { writeFiles, type AttachedFile } from './attachments/writeFiles';

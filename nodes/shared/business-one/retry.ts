@@ -30,7 +30,13 @@ export function isTransient(error: ServiceLayerError): boolean {
  * @param attempt 1 after the first call
  * @returns undefined where the policy allows no further call
  */
-export function nextDelayMs(policy: RetryPolicy, attempt: number, sleptMs: number, error: ServiceLayerError, random: () => number): number | undefined {
+export function nextDelayMs(
+	policy: RetryPolicy,
+	attempt: number,
+	sleptMs: number,
+	error: ServiceLayerError,
+	random: () => number,
+): number | undefined {
 	if (attempt >= policy.attempts) return undefined;
 	const backOff = policy.firstDelayMs * 2 ** (attempt - 1) * (0.5 + random() / 2);
 	const delay = Math.max(backOff, error.retryAfterMs ?? 0);

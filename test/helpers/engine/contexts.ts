@@ -107,7 +107,14 @@ function prepare(setup: NodeSetup) {
 		onError: setup.onError,
 	};
 	node.parameters =
-		NodeHelpers.getNodeParameters(nodeType.description.properties, setup.parameters ?? {}, true, false, node, nodeType.description) ?? {};
+		NodeHelpers.getNodeParameters(
+			nodeType.description.properties,
+			setup.parameters ?? {},
+			true,
+			false,
+			node,
+			nodeType.description,
+		) ?? {};
 	const nodeTypes = {
 		getByName: () => nodeType,
 		getByNameAndVersion: () => nodeType,

@@ -42,18 +42,20 @@ export class CredentialStore {
 
 	/** The part of IWorkflowExecuteAdditionalData that n8n-core's request helpers call. */
 	helper() {
-		const store = this;
+		const row = (id: string) => this.row(id);
+		const typeNamed = (name: string) => this.typeNamed(name);
+		const preAuthentication = this.preAuthentication.bind(this);
 		return {
 			getParentTypes: (): string[] => [],
 			isCredentialUsableByNode: (): boolean => true,
-			getCredentialsProperties: (type: string) => store.typeNamed(type).properties,
+			getCredentialsProperties: (type: string) => typeNamed(type).properties,
 			async getDecrypted(_additional: unknown, details: INodeCredentialsDetails): Promise<ICredentialDataDecryptedObject> {
-				const row = store.row(details.id ?? '');
-				const declared = row.type.properties.map((property) => property.name);
-				return Object.fromEntries(Object.entries(row.data).filter(([key]) => declared.includes(key)));
+				const stored = row(details.id ?? '');
+				const declared = stored.type.properties.map((property) => property.name);
+				return Object.fromEntries(Object.entries(stored.data).filter(([key]) => declared.includes(key)));
 			},
 			async authenticate(data: ICredentialDataDecryptedObject, type: string, options: IHttpRequestOptions) {
-				const { authenticate } = store.typeNamed(type);
+				const { authenticate } = typeNamed(type);
 				return typeof authenticate === 'function' ? await authenticate(data, options) : options;
 			},
 			async preAuthentication(
@@ -63,7 +65,7 @@ export class CredentialStore {
 				node: INode,
 				expired: boolean,
 			) {
-				return await store.preAuthentication(helpers, data, type, node, expired);
+				return await preAuthentication(helpers, data, type, node, expired);
 			},
 		};
 	}

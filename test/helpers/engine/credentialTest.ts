@@ -8,7 +8,11 @@ import type { CredentialStore } from './credentialStore';
  * No Operation, so that preAuthentication always runs first.
  * @returns what the form shows
  */
-export async function testCredential(type: ICredentialType, store: CredentialStore, id: string): Promise<INodeCredentialTestResult> {
+export async function testCredential(
+	type: ICredentialType,
+	store: CredentialStore,
+	id: string,
+): Promise<INodeCredentialTestResult> {
 	if (!type.test) throw new Error(`${type.name} has no test request`);
 	const node = {
 		id: 'temp',
@@ -61,7 +65,10 @@ export async function testCredential(type: ICredentialType, store: CredentialSto
 
 /** Which text of an error the form shows: n8n prefers the HTTP status text, then an error code, then the message. */
 function shownMessage(error: unknown): string {
-	const { cause, message } = error as { cause?: { response?: { status?: number; statusText?: string }; code?: string }; message: string };
+	const { cause, message } = error as {
+		cause?: { response?: { status?: number; statusText?: string }; code?: string };
+		message: string;
+	};
 	if (cause?.response) return cause.response.statusText || `Received HTTP status code: ${cause.response.status}`;
 	return cause?.code ?? message;
 }

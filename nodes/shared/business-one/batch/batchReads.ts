@@ -61,11 +61,16 @@ async function oneBatch(serviceLayer: ServiceLayer, queries: BatchQuery[]): Prom
 	return results;
 }
 
-async function resultOf(serviceLayer: ServiceLayer, { set, query }: BatchQuery, reply: FullResponse, headers: Record<string, string>): Promise<QueryResult> {
+async function resultOf(
+	serviceLayer: ServiceLayer,
+	{ set, query }: BatchQuery,
+	reply: FullResponse,
+	headers: Record<string, string>,
+): Promise<QueryResult> {
 	if (reply.statusCode < 200 || reply.statusCode >= 300) {
 		return { error: errorOfReply(reply.statusCode, reply.headers, reply.body, false) };
 	}
-	const { rows } = await getRest(serviceLayer, set, query, reply.body, { headers });
+	const { rows } = await getRest(serviceLayer, queryPath(set, query), reply.body, { headers });
 	return { rows };
 }
 

@@ -32,7 +32,9 @@ export function writeBatch(parts: BatchPart[]): BatchBody {
 
 function readText(read: BatchRead): string {
 	const headers = Object.entries(read.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-	return ['Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `GET ${read.path}`, ...headers, '', ''].join(CRLF);
+	return ['Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `GET ${read.path}`, ...headers, '', ''].join(
+		CRLF,
+	);
 }
 
 function changeSetText(set: ChangeSet, boundary: string, nextContentId: () => number): string {

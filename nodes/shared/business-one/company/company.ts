@@ -3,8 +3,8 @@ import { dayOf } from '../posting/compareEntry';
 import type { Row } from '../types';
 import { callReadService, plainObject, rowsOf, singleValue } from './services';
 
-/** Fiscal years looked through for the periods of a date. */
-const MAX_YEARS = 20;
+/** Fiscal years read at most. */
+const MAX_YEARS = 60;
 
 /** @returns settings of the company: name, local and system currency, accuracy of amounts, branches (AdminInfo) */
 export async function readAdminInfo(serviceLayer: ServiceLayer): Promise<Row> {
@@ -17,20 +17,34 @@ export async function readCompanyInfo(serviceLayer: ServiceLayer): Promise<Row> 
 }
 
 /**
- * Reads posting periods, newest fiscal year first. FinancePeriods is no entity set: the years are listed, then asked one by one.
+ * Reads posting periods. FinancePeriods is no entity set: the fiscal years are listed, then asked one by one, beginning where the
+ * dates are likely to be.
  * @param dates ISO days; where given, it stops when every day lies in a period that was read
  * @returns periods with `PeriodCategory`, the number of their fiscal year
  */
-export async function readPeriods(serviceLayer: ServiceLayer, dates?: string[]): Promise<Row[]> {
+export async function readPeriods(serviceLayer: ServiceLayer, dates: string[] = []): Promise<Row[]> {
 	const years = rowsOf(await callReadService(serviceLayer, 'CompanyService_GetPeriods'));
-	const numbers = years.map(({ AbsoluteEntry }) => Number(AbsoluteEntry)).sort((a, b) => b - a);
+	const unread = years.map(({ AbsoluteEntry }) => Number(AbsoluteEntry)).sort((a, b) => a - b);
 	const periods: Row[] = [];
-	for (const AbsoluteEntry of numbers.slice(0, MAX_YEARS)) {
-		const body = await callReadService(serviceLayer, 'CompanyService_GetFinancePeriods', { PeriodCategoryParams: { AbsoluteEntry } });
+	let open = dates;
+	for (let reads = 0; unread.length > 0 && reads < MAX_YEARS && (dates.length === 0 || open.length > 0); reads++) {
+		const [AbsoluteEntry] = unread.splice(likelyYear(unread, periods, open[0]), 1);
+		const body = await callReadService(serviceLayer, 'CompanyService_GetFinancePeriods', {
+			PeriodCategoryParams: { AbsoluteEntry },
+		});
 		periods.push(...rowsOf(body).map((period) => ({ ...period, PeriodCategory: AbsoluteEntry })));
-		if (dates && dates.every((date) => periods.some((period) => covers(period, date)))) break;
+		open = dates.filter((date) => !periods.some((period) => covers(period, date)));
 	}
 	return periods;
+}
+
+/** Fiscal years are numbered as they are created, mostly one after the other: the distance in years is the distance in numbers. */
+function likelyYear(unread: number[], periods: Row[], date: string | undefined): number {
+	const last = periods.at(-1);
+	if (!last || date === undefined) return unread.length - 1;
+	const wanted = Number(last.PeriodCategory) + Number(date.slice(0, 4)) - Number(dayOf(last.PostingDateFrom).slice(0, 4));
+	const nearest = Math.min(...unread.map((number) => Math.abs(number - wanted)));
+	return unread.findIndex((number) => Math.abs(number - wanted) === nearest);
 }
 
 /** @returns whether a period's posting window holds the day */

@@ -28,7 +28,14 @@ export async function setUpRegister(serviceLayer: ServiceLayer): Promise<Registe
 	const table = { TableName: REGISTER_TABLE, TableDescription: 'Concur posting register', TableType: 'bott_NoObject' };
 	if (await createIfMissing(serviceLayer, 'UserTablesMD', table)) created.push(`table ${REGISTER_TABLE}`);
 	for (const { name, description, size } of REGISTER_FIELDS) {
-		const field = { Name: name, Type: 'db_Alpha', Size: size, EditSize: size, Description: description, TableName: `@${REGISTER_TABLE}` };
+		const field = {
+			Name: name,
+			Type: 'db_Alpha',
+			Size: size,
+			EditSize: size,
+			Description: description,
+			TableName: `@${REGISTER_TABLE}`,
+		};
 		if (await createIfMissing(serviceLayer, 'UserFieldsMD', field)) created.push(`field U_${name}`);
 	}
 	if (!(await becomesVisible(serviceLayer))) {
@@ -36,7 +43,8 @@ export async function setUpRegister(serviceLayer: ServiceLayer): Promise<Registe
 			table: REGISTER_TABLE,
 			created,
 			usable: false,
-			message: 'The register is created, but this Service Layer does not show it yet. Wait some minutes or restart the Service Layer, then run this again.',
+			message:
+				'The register is created, but this Service Layer does not show it yet. Wait some minutes or restart the Service Layer, then run this again.',
 		};
 	}
 	const atomic = await isAtomic(serviceLayer);
@@ -63,7 +71,9 @@ async function becomesVisible(serviceLayer: ServiceLayer): Promise<boolean> {
 	for (const delayMs of VISIBLE_DELAYS_MS) {
 		if (delayMs > 0) await serviceLayer.timing.sleep(delayMs);
 		const names = REGISTER_FIELDS.map(({ name }) => `U_${name}`).join(',');
-		const result = await serviceLayer.get(`${REGISTER_SET}?$top=1&$select=Code,${names}`).catch((error: ServiceLayerError) => error);
+		const result = await serviceLayer
+			.get(`${REGISTER_SET}?$top=1&$select=Code,${names}`)
+			.catch((error: ServiceLayerError) => error);
 		if (!(result instanceof Error)) return true;
 		if (result.status < 400 || result.status >= 500 || result.errorClass === 'session') throw result;
 	}

@@ -40,7 +40,12 @@ export function isSessionRefused(status: number, body: unknown): boolean {
  * Makes an error of a reply that is not a success.
  * @param isWrite whether the call would have changed data: a 5xx then leaves open whether it did
  */
-export function errorOfReply(status: number, headers: Record<string, unknown>, body: unknown, isWrite: boolean): ServiceLayerError {
+export function errorOfReply(
+	status: number,
+	headers: Record<string, unknown>,
+	body: unknown,
+	isWrite: boolean,
+): ServiceLayerError {
 	const said = readErrorBody(body);
 	const place = readErrorPlace(said.text);
 	const errorClass = classOf(status, said, place);
@@ -74,7 +79,8 @@ function classOf(status: number, said: ErrorBody, place: ErrorPlace): ErrorClass
 }
 
 function messageOf(status: number, said: ErrorBody, place: ErrorPlace): string {
-	if (said.text === '') return `The Service Layer answered HTTP ${status}${said.code === '' ? '' : ` with code ${said.code}`} and no text`;
+	if (said.text === '')
+		return `The Service Layer answered HTTP ${status}${said.code === '' ? '' : ` with code ${said.code}`} and no text`;
 	const where = describePlace(place);
 	const code = said.code === '' ? `HTTP ${status}` : said.code;
 	return `${said.text} (${[code, where].filter((part) => part !== '').join('; ')})`;

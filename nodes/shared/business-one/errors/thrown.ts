@@ -3,7 +3,8 @@ import { adviceFor } from './advice';
 import { serviceLayerError, ServiceLayerError } from './serviceLayerError';
 
 /** The connection was never made, so the server cannot have done anything. */
-const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ERR_INVALID_URL|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT.*|CERT_.*|ERR_TLS_CERT.*)$/;
+const NEVER_SENT =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ERR_INVALID_URL|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT.*|CERT_.*|ERR_TLS_CERT.*)$/;
 const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|UND_ERR_.*TIMEOUT)$/;
 const CERTIFICATE = /CERT|SIGNATURE/;
 const MAX_DEPTH = 6;
@@ -39,7 +40,16 @@ export function replyInThrown(thrown: unknown): FullResponse | undefined {
 }
 
 function failure(errorClass: 'session' | 'capacity' | 'unknown', message: string, done: 'no' | 'unknown'): ServiceLayerError {
-	return serviceLayerError({ errorClass, message, status: 0, code: '', text: '', place: {}, advice: adviceFor(errorClass, 0), done });
+	return serviceLayerError({
+		errorClass,
+		message,
+		status: 0,
+		code: '',
+		text: '',
+		place: {},
+		advice: adviceFor(errorClass, 0),
+		done,
+	});
 }
 
 function codeOf(thrown: unknown): string {

@@ -69,7 +69,9 @@ export async function readMasterData(serviceLayer: ServiceLayer, query: MasterDa
 	const company = await readAdminInfo(serviceLayer);
 	const periods = query.dates.length > 0 ? await readPeriods(serviceLayer, query.dates) : [];
 	const rows = await readSets(serviceLayer, asksOf(query));
-	const linked = rows.employees.map(({ LinkedVendor }) => String(LinkedVendor ?? '')).filter((code) => !rows.partners.some(({ CardCode }) => CardCode === code));
+	const linked = rows.employees
+		.map(({ LinkedVendor }) => String(LinkedVendor ?? ''))
+		.filter((code) => !rows.partners.some(({ CardCode }) => CardCode === code));
 	const vendors = await readSets(serviceLayer, [{ into: 'partners', ...SETS.partners, field: 'CardCode', values: linked }]);
 	return { ...rows, partners: [...rows.partners, ...vendors.partners], company, periods };
 }

@@ -44,7 +44,11 @@ export function searchFilter(fields: string[], text: string): string | undefined
 /**
  * Filters that find every value of a field, each an `or` chain short enough for a URL. Doubles and empty values are left out.
  */
-export function orChains(field: string, values: readonly string[], comparison: (value: string) => string = (value) => `eq ${quote(value)}`): string[] {
+export function orChains(
+	field: string,
+	values: readonly string[],
+	comparison: (value: string) => string = (value) => `eq ${quote(value)}`,
+): string[] {
 	const chains: string[] = [];
 	let terms: string[] = [];
 	let length = 0;

@@ -29,28 +29,40 @@ const MAX_ROWS = 1_000_000;
  * name behind a gateway, and on some builds without the filter.
  * @returns the rows in the server's order, `truncated` where a limit cut them
  */
-export async function getAll(serviceLayer: ServiceLayer, set: string, query: Query = {}, options: PageOptions = {}): Promise<Rows> {
+export async function getAll(
+	serviceLayer: ServiceLayer,
+	set: string,
+	query: Query = {},
+	options: PageOptions = {},
+): Promise<Rows> {
 	// One row more than wanted shows on the same page whether there are more.
 	const pageSize = Math.min(options.pageSize ?? PAGE_SIZE, (options.limit ?? MAX_ROWS) + 1);
 	const headers = { ...options.headers, ...pageSizeHeader(pageSize) };
-	const { body } = await serviceLayer.get(queryPath(set, query), headers);
-	return await getRest(serviceLayer, set, query, body, { ...options, headers });
+	const path = queryPath(set, query);
+	const { body } = await serviceLayer.get(path, headers);
+	return await getRest(serviceLayer, path, body, { ...options, headers });
 }
 
 /**
  * Reads on from a first page that came by other means, e.g. in a batch.
- * @param firstPage body of the answer to exactly `queryPath(set, query)`
+ * @param path of the first page, encoded
+ * @param firstPage body of its answer
  */
-export async function getRest(serviceLayer: ServiceLayer, set: string, query: Query, firstPage: unknown, options: PageOptions = {}): Promise<Rows> {
+export async function getRest(
+	serviceLayer: ServiceLayer,
+	path: string,
+	firstPage: unknown,
+	options: PageOptions = {},
+): Promise<Rows> {
 	const limit = Math.min(options.limit ?? MAX_ROWS, MAX_ROWS);
 	const rows = [...rowsOf(firstPage)];
 	let link = nextLinkOf(firstPage);
-	let position: Position = { skip: query.skip ?? 0 };
+	let position: Position = {};
 	for (let pages = 1; ; pages++) {
 		if (rows.length > limit) return { rows: rows.slice(0, limit), truncated: true, pages };
 		if (link === undefined || rows.length === limit) return { rows, truncated: link !== undefined, pages };
-		position = nextPosition(set, link, position);
-		const { body } = await serviceLayer.get(pagePath(set, query, position), options.headers);
+		position = nextPosition(path, link, position);
+		const { body } = await serviceLayer.get(pathAt(path, position), options.headers);
 		rows.push(...rowsOf(body));
 		link = nextLinkOf(body);
 	}
@@ -80,15 +92,17 @@ function nextLinkOf(body: unknown): string | undefined {
 	return typeof link === 'string' && link !== '' ? link : undefined;
 }
 
-function pagePath(set: string, query: Query, position: Position): string {
-	const path = queryPath(set, position.skip === undefined ? query : { ...query, skip: position.skip });
-	if (position.skipToken === undefined) return path;
-	return `${path}${path.includes('?') ? '&' : '?'}$skiptoken=${encodeURIComponent(position.skipToken)}`;
+/** The first page's own path, moved to another position. */
+function pathAt(path: string, { skip, skipToken }: Position): string {
+	const [set, search = ''] = path.split('?', 2) as [string, string?];
+	const kept = search.split('&').filter((part) => part !== '' && !/^(\$|%24)(skip|skiptoken)=/i.test(part));
+	kept.push(skipToken === undefined ? `$skip=${skip}` : `$skiptoken=${encodeURIComponent(skipToken)}`);
+	return `${set}?${kept.join('&')}`;
 }
 
-function nextPosition(set: string, link: string, previous: Position): Position {
-	const [path, search = ''] = link.split('?', 2) as [string, string?];
-	if (decodeURIComponent(path).split('/').pop() !== set.split('/').pop()) throw badLink('leads to another collection');
+function nextPosition(path: string, link: string, previous: Position): Position {
+	const [target, search = ''] = link.split('?', 2) as [string, string?];
+	if (lastSegment(target) !== lastSegment(path)) throw badLink('leads to another collection');
 	const parameters = new URLSearchParams(search);
 	const skipToken = parameters.get('$skiptoken') ?? undefined;
 	if (skipToken !== undefined) {
@@ -99,6 +113,10 @@ function nextPosition(set: string, link: string, previous: Position): Position {
 	if (!Number.isInteger(skip)) throw badLink('names no position');
 	if (skip <= (previous.skip ?? 0)) throw badLink('leads back to an earlier page');
 	return { skip };
+}
+
+function lastSegment(path: string): string {
+	return (path.split('?')[0] ?? '').split('/').pop() ?? '';
 }
 
 function badLink(why: string): Error {

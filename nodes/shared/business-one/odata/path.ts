@@ -18,8 +18,13 @@ export function entityPath(set: string, key: Key): string {
 	return `${pathSegments(set)}(${keyText(key)})`;
 }
 
-/** @returns a path with its query, encoded for a URL; B1 gets `%20`, never `+`, for a space */
+/** @returns a path with its query, encoded for a URL */
 export function queryPath(set: string, query: Query = {}): string {
+	return `${pathSegments(set)}${queryText(query)}`;
+}
+
+/** @returns `?$filter=...`, encoded (`%20`, never `+`, for a space); empty for an empty query */
+export function queryText(query: Query): string {
 	const options: Array<[string, string | undefined]> = [
 		['$filter', query.filter],
 		['$select', query.select && query.select.length > 0 ? query.select.map(propertyOrAll).join(',') : undefined],
@@ -29,8 +34,10 @@ export function queryPath(set: string, query: Query = {}): string {
 		['$top', query.top?.toString()],
 		['$skip', query.skip?.toString()],
 	];
-	const parts = options.filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`);
-	return parts.length === 0 ? pathSegments(set) : `${pathSegments(set)}?${parts.join('&')}`;
+	const parts = options
+		.filter(([, value]) => value !== undefined && value !== '')
+		.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`);
+	return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
 /** A slash or backslash in a key, even encoded, is refused by the web server before the Service Layer; such a key needs a filter. */

@@ -38,11 +38,18 @@ export function isReversalOf(later: Row, earlier: Row): boolean {
 	const reversed = linesOf(later);
 	const lines = linesOf(earlier);
 	if (lines.length === 0 || lines.length !== reversed.length) return false;
-	return lines.every((line, index) => {
-		const other = reversed[index];
-		if (!other || text(line.AccountCode) !== text(other.AccountCode) || text(line.ShortName) !== text(other.ShortName)) return false;
-		return SIDES.every(([debit, credit]) => balanceOf(line, debit, credit).plus(balanceOf(other, debit, credit)).isZero());
-	}) && lines.some((line) => SIDES.some(([debit, credit]) => !balanceOf(line, debit, credit).isZero()));
+	return (
+		lines.every((line, index) => {
+			const other = reversed[index];
+			if (!other || text(line.AccountCode) !== text(other.AccountCode) || text(line.ShortName) !== text(other.ShortName))
+				return false;
+			return SIDES.every(([debit, credit]) =>
+				balanceOf(line, debit, credit)
+					.plus(balanceOf(other, debit, credit))
+					.isZero(),
+			);
+		}) && lines.some((line) => SIDES.some(([debit, credit]) => !balanceOf(line, debit, credit).isZero()))
+	);
 }
 
 /** @returns the lines of an entry, in B1's order */
@@ -69,7 +76,8 @@ function compareHeader(sent: Row, found: Row): Difference[] {
 }
 
 function compareLines(sent: Row[], found: Row[]): Difference[] {
-	if (sent.length !== found.length) return [{ field: 'JournalEntryLines', sent: `${sent.length} lines`, found: `${found.length} lines` }];
+	if (sent.length !== found.length)
+		return [{ field: 'JournalEntryLines', sent: `${sent.length} lines`, found: `${found.length} lines` }];
 	const inOrder = sent.flatMap((line, index) => compareLine(line, found[index] ?? {}, index + 1));
 	return inOrder.length > 0 && matchInAnyOrder(sent, found) ? [] : inOrder;
 }
@@ -86,12 +94,14 @@ function matchInAnyOrder(sent: Row[], found: Row[]): boolean {
 }
 
 function compareLine(sent: Row, found: Row, line: number): Difference[] {
-	const texts = LINE_TEXTS.filter((field) => text(sent[field]) !== '' && text(sent[field]) !== text(found[field])).map((field) => ({
-		line,
-		field,
-		sent: text(sent[field]),
-		found: text(found[field]),
-	}));
+	const texts = LINE_TEXTS.filter((field) => text(sent[field]) !== '' && text(sent[field]) !== text(found[field])).map(
+		(field) => ({
+			line,
+			field,
+			sent: text(sent[field]),
+			found: text(found[field]),
+		}),
+	);
 	const amounts = SIDES.filter(([debit, credit]) => text(sent[debit]) !== '' || text(sent[credit]) !== '')
 		.flat()
 		.filter((field) => !amount(sent[field]).equals(amount(found[field])))

@@ -42,7 +42,12 @@ export function storedHash(entry: Row, register: Row | undefined): string {
 }
 
 /** @returns whether the entry holds this content: by its hash, or by its lines where someone changed the reference fields */
-export function sameContent(sent: Row, contentHash: string, entry: Row, register: Row | undefined): { same: boolean; differences: Difference[] } {
+export function sameContent(
+	sent: Row,
+	contentHash: string,
+	entry: Row,
+	register: Row | undefined,
+): { same: boolean; differences: Difference[] } {
 	const differences = compareEntry(sent, entry).filter(({ field, line }) => line !== undefined || field === 'JournalEntryLines');
 	const stored = storedHash(entry, register);
 	const sameHash = stored !== '' && stored.slice(0, SHORT_HASH_LENGTH) === contentHash.slice(0, SHORT_HASH_LENGTH);

@@ -8,7 +8,12 @@ import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult, Revi
  * Says what an entry that is already there means for a document.
  * @returns undefined where B1 knows nothing of it: it is to be posted
  */
-export function judgeExisting(input: PostingInput, level: Level, found: Found, target: PostingOptions['target']): PostingResult | undefined {
+export function judgeExisting(
+	input: PostingInput,
+	level: Level,
+	found: Found,
+	target: PostingOptions['target'],
+): PostingResult | undefined {
 	if (isEmpty(found)) return undefined;
 	if (found.live.length > 1) return doubled(input, level, found);
 	const [entry] = found.live;
@@ -33,11 +38,17 @@ function withoutEntry(input: PostingInput, level: Level, found: Found, target: P
 			advice: 'Look at the journal vouchers in B1.',
 		});
 	}
-	return result(input, level, 'uncertain', 'The posting register holds this key, but no journal entry carries it in Reference 2', {
-		errorClass: 'duplicate',
-		advice:
-			'Find the entry in B1 by its amount: somebody may have changed its Reference 2. If there is none, remove the row from the register table and run the item again.',
-	});
+	return result(
+		input,
+		level,
+		'uncertain',
+		'The posting register holds this key, but no journal entry carries it in Reference 2',
+		{
+			errorClass: 'duplicate',
+			advice:
+				'Find the entry in B1 by its amount: somebody may have changed its Reference 2. If there is none, remove the row from the register table and run the item again.',
+		},
+	);
 }
 
 /** What is to be done about earlier documents of the same report. */
@@ -49,7 +60,9 @@ export type RevisionJudgement = { post: true; cancel: Row[]; revisionOf?: EntryR
  */
 export function judgeRevision(input: PostingInput, level: Level, revisions: Found[], policy: RevisionPolicy): RevisionJudgement {
 	const live = revisions.flatMap((found) => found.live);
-	const waiting = revisions.find(({ register, live: entries, cancelled }) => register && entries.length === 0 && cancelled.length === 0);
+	const waiting = revisions.find(
+		({ register, live: entries, cancelled }) => register && entries.length === 0 && cancelled.length === 0,
+	);
 	const [first] = live;
 	if (!first && !waiting) return { post: true, cancel: [] };
 	const revisionOf = first ? entryRef(first) : undefined;
@@ -61,7 +74,8 @@ export function judgeRevision(input: PostingInput, level: Level, revisions: Foun
 		result: result(input, level, 'rejected', `The same report was posted before as ${earlier}; this document is held back`, {
 			errorClass: 'duplicate',
 			revisionOf,
-			advice: 'Decide whether the earlier entry is cancelled in B1; after that the document can be posted. A policy for all such cases can be chosen in the node.',
+			advice:
+				'Decide whether the earlier entry is cancelled in B1; after that the document can be posted. A policy for all such cases can be chosen in the node.',
 		}),
 	};
 }

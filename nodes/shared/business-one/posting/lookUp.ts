@@ -47,7 +47,10 @@ export async function lookUp(serviceLayer: ServiceLayer, inputs: PostingInput[],
 	}
 
 	const [firstRows = []] = rowsOrThrow([registerResult]);
-	const registerRows = [...firstRows, ...rowsOrThrow(moreRegister.length > 0 ? await batchReads(serviceLayer, moreRegister) : []).flat()];
+	const registerRows = [
+		...firstRows,
+		...rowsOrThrow(moreRegister.length > 0 ? await batchReads(serviceLayer, moreRegister) : []).flat(),
+	];
 	const missing = unknownKeys(inputs, registerRows, entries);
 	if (missing.length > 0) entries.push(...rowsOrThrow(await batchReads(serviceLayer, keyQueries(missing))).flat());
 	return assemble('register', inputs, entries, registerRows);
@@ -60,7 +63,10 @@ export async function findEntries(serviceLayer: ServiceLayer, keys: string[]): P
 }
 
 function keyQueries(keys: string[]): BatchQuery[] {
-	return orChains('Reference2', keys).map((filter) => ({ set: 'JournalEntries', query: { filter, select: ENTRY_SELECT, orderBy: 'JdtNum' } }));
+	return orChains('Reference2', keys).map((filter) => ({
+		set: 'JournalEntries',
+		query: { filter, select: ENTRY_SELECT, orderBy: 'JdtNum' },
+	}));
 }
 
 /** Entries with the same human reference in the same Concur company: earlier documents of a report, where no register knows them. */
@@ -88,14 +94,17 @@ function unknownKeys(inputs: PostingInput[], registerRows: Row[], entries: Row[]
 
 function assemble(level: Level, inputs: PostingInput[], entries: Row[], registerRows: Row[]): LookUp {
 	const byKey = new Map<string, Row[]>();
-	for (const entry of distinct(entries)) byKey.set(String(entry.Reference2), [...(byKey.get(String(entry.Reference2)) ?? []), entry]);
+	for (const entry of distinct(entries))
+		byKey.set(String(entry.Reference2), [...(byKey.get(String(entry.Reference2)) ?? []), entry]);
 	const rows = new Map(registerRows.map((row) => [String(row.Code), row]));
 	const foundOf = (key: string): Found => sortFound(byKey.get(key) ?? [], rows.get(key));
 
 	const found = new Map(inputs.map(({ postingKey }) => [postingKey, foundOf(postingKey)]));
 	const revisions = new Map(
 		inputs.map((input) => {
-			const keys = [...new Set([...byKey.keys(), ...rows.keys()])].filter((key) => key !== input.postingKey && isSameReport(input, byKey.get(key) ?? [], rows.get(key)));
+			const keys = [...new Set([...byKey.keys(), ...rows.keys()])].filter(
+				(key) => key !== input.postingKey && isSameReport(input, byKey.get(key) ?? [], rows.get(key)),
+			);
 			return [input.postingKey, keys.map(foundOf)];
 		}),
 	);

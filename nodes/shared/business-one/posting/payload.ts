@@ -15,8 +15,10 @@ export function problemOf(input: PostingInput): string | undefined {
 	if (postingKey.trim() === '') return 'The posting key is empty';
 	if (postingKey !== postingKey.trim()) return `The posting key "${postingKey}" begins or ends with a space`;
 	if (postingKey.length > MAX_KEY_LENGTH) return `The posting key "${postingKey}" is longer than ${MAX_KEY_LENGTH} characters`;
-	if (contentHash.length < SHORT_HASH_LENGTH) return `The content hash "${contentHash}" is shorter than ${SHORT_HASH_LENGTH} characters`;
-	if (!Array.isArray(journalEntry.JournalEntryLines) || journalEntry.JournalEntryLines.length === 0) return 'The journal entry has no lines';
+	if (contentHash.length < SHORT_HASH_LENGTH)
+		return `The content hash "${contentHash}" is shorter than ${SHORT_HASH_LENGTH} characters`;
+	if (!Array.isArray(journalEntry.JournalEntryLines) || journalEntry.JournalEntryLines.length === 0)
+		return 'The journal entry has no lines';
 	const reference = journalEntry.Reference2;
 	if (typeof reference === 'string' && reference !== '' && reference !== postingKey) {
 		return `Reference 2 of the journal entry is "${reference}"; it must be the posting key "${postingKey}"`;

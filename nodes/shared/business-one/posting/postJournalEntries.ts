@@ -21,7 +21,11 @@ const MAX_BATCH_LINES = 2_000;
  * @returns one result per input, in their order; a failing entry does not touch the others
  * @throws ServiceLayerError where nothing could be looked up; nothing was written then
  */
-export async function postJournalEntries(serviceLayer: ServiceLayer, inputs: PostingInput[], options: PostingOptions = {}): Promise<PostingResult[]> {
+export async function postJournalEntries(
+	serviceLayer: ServiceLayer,
+	inputs: PostingInput[],
+	options: PostingOptions = {},
+): Promise<PostingResult[]> {
 	const results = new Map<number, PostingResult>();
 	for (const wave of wavesOf(inputs, results)) {
 		for (const [index, outcome] of await postWave(serviceLayer, wave, options)) results.set(index, outcome);
@@ -55,7 +59,11 @@ function wavesOf(inputs: PostingInput[], results: Map<number, PostingResult>): I
 	return waves.map(({ items }) => items);
 }
 
-async function postWave(serviceLayer: ServiceLayer, wave: Indexed[], options: PostingOptions): Promise<Map<number, PostingResult>> {
+async function postWave(
+	serviceLayer: ServiceLayer,
+	wave: Indexed[],
+	options: PostingOptions,
+): Promise<Map<number, PostingResult>> {
 	const known = await lookUp(
 		serviceLayer,
 		wave.map(({ input }) => input),
@@ -76,24 +84,39 @@ async function postWave(serviceLayer: ServiceLayer, wave: Indexed[], options: Po
 	return results;
 }
 
-function decide(input: PostingInput, known: LookUp, options: PostingOptions): PostingResult | { cancel: ToWrite['cancel']; revisionOf?: EntryRef } {
+function decide(
+	input: PostingInput,
+	known: LookUp,
+	options: PostingOptions,
+): PostingResult | { cancel: ToWrite['cancel']; revisionOf?: EntryRef } {
 	const found = known.found.get(input.postingKey);
 	const existing = found && judgeExisting(input, known.level, found, options.target);
 	if (existing) return existing;
-	const revision = judgeRevision(input, known.level, known.revisions.get(input.postingKey) ?? [], options.revisionPolicy ?? 'hold');
+	const revision = judgeRevision(
+		input,
+		known.level,
+		known.revisions.get(input.postingKey) ?? [],
+		options.revisionPolicy ?? 'hold',
+	);
 	return revision.post ? { cancel: revision.cancel, revisionOf: revision.revisionOf } : revision.result;
 }
 
 function previews(toWrite: ToWrite[], level: Level): Map<string, PostingResult> {
 	return new Map(
 		toWrite.map(({ input, cancel }) => {
-			const first = cancel.length > 0 ? `Would cancel ${cancel.map(nameOf).join(', ')} and then post this entry` : 'Would be posted';
+			const first =
+				cancel.length > 0 ? `Would cancel ${cancel.map(nameOf).join(', ')} and then post this entry` : 'Would be posted';
 			return [input.postingKey, result(input, level, 'wouldPost', first)];
 		}),
 	);
 }
 
-async function writeAll(serviceLayer: ServiceLayer, toWrite: ToWrite[], level: Level, options: PostingOptions): Promise<Map<string, PostingResult>> {
+async function writeAll(
+	serviceLayer: ServiceLayer,
+	toWrite: ToWrite[],
+	level: Level,
+	options: PostingOptions,
+): Promise<Map<string, PostingResult>> {
 	const fates = new Map<string, Fate>();
 	const chunks = chunksOf(toWrite, options.batchSize ?? BATCH_SIZE);
 	for (const [index, chunk] of chunks.entries()) {
@@ -101,7 +124,8 @@ async function writeAll(serviceLayer: ServiceLayer, toWrite: ToWrite[], level: L
 		for (const [key, fate] of written.fates) fates.set(key, fate);
 		const { stopped } = written;
 		if (!stopped) continue;
-		for (const { input } of chunks.slice(index + 1).flat()) fates.set(input.postingKey, { state: 'final', result: notWritten(input, level, stopped) });
+		for (const { input } of chunks.slice(index + 1).flat())
+			fates.set(input.postingKey, { state: 'final', result: notWritten(input, level, stopped) });
 		break;
 	}
 	return await verifyAll(serviceLayer, toWrite, fates, level, options);
@@ -117,7 +141,10 @@ async function verifyAll(
 ): Promise<Map<string, PostingResult>> {
 	const isVoucher = options.target === 'journalVoucher';
 	const accepted = toWrite.filter(({ input }) => fates.get(input.postingKey)?.state === 'accepted').map(({ input }) => input);
-	const readBack = isVoucher || accepted.length === 0 ? undefined : await lookUp(serviceLayer, accepted, level).catch((error: unknown) => error as Error);
+	const readBack =
+		isVoucher || accepted.length === 0
+			? undefined
+			: await lookUp(serviceLayer, accepted, level).catch((error: unknown) => error as Error);
 	const results = new Map<string, PostingResult>();
 	for (const { input } of toWrite) {
 		const fate = fates.get(input.postingKey);

@@ -1,6 +1,5 @@
 import type { ServiceLayerError } from '../errors';
-import type { Change } from '../batch';
-import type { BatchQuery } from '../batch';
+import type { BatchQuery, Change } from '../batch';
 import { orChains } from '../odata';
 import type { PostingInput } from './types';
 
@@ -29,7 +28,10 @@ export function registerQueries(inputs: PostingInput[]): BatchQuery[] {
 	);
 	const select = ['Code', 'U_Hash', 'U_ReportId', 'U_Kind'];
 	// A single document needs one query for both.
-	const filters = byCode.length === 1 && byReport.length === 1 && inputs.length <= 10 ? [`${byCode[0]} or ${byReport[0]}`] : [...byCode, ...byReport];
+	const filters =
+		byCode.length === 1 && byReport.length === 1 && inputs.length <= 10
+			? [`${byCode[0]} or ${byReport[0]}`]
+			: [...byCode, ...byReport];
 	return filters.map((filter) => ({ set: REGISTER_SET, query: { filter, select } }));
 }
 

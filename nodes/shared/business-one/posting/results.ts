@@ -4,7 +4,13 @@ import { entryRef, nameOf, postingDateOf, storedHash, type Found } from './found
 import type { Difference, Level, Outcome, PostingInput, PostingResult } from './types';
 
 /** A result without an entry. */
-export function result(input: PostingInput, level: Level | undefined, outcome: PostingResult['outcome'], message: string, more: Partial<PostingResult> = {}): PostingResult {
+export function result(
+	input: PostingInput,
+	level: Level | undefined,
+	outcome: PostingResult['outcome'],
+	message: string,
+	more: Partial<PostingResult> = {},
+): PostingResult {
 	return {
 		postingKey: input.postingKey,
 		outcome,
@@ -63,14 +69,28 @@ export function unknownFate(input: PostingInput, level: Level, error: ServiceLay
 	});
 }
 
-export function otherContent(input: PostingInput, level: Level, entry: Row, found: Found, differences: Difference[]): PostingResult {
+export function otherContent(
+	input: PostingInput,
+	level: Level,
+	entry: Row,
+	found: Found,
+	differences: Difference[],
+): PostingResult {
 	const existing = storedHash(entry, found.register);
-	return resultWithEntry(input, level, 'rejected', entry, `${upper(nameOf(entry))} holds this posting key with other content (hash there ${existing || 'none'}, here ${input.contentHash})`, {
-		errorClass: 'duplicate',
-		existingContentHash: existing,
-		differences,
-		advice: 'A document is posted once. Compare the entry in B1 with the document; cancel it in B1 by hand if it is the wrong one.',
-	});
+	return resultWithEntry(
+		input,
+		level,
+		'rejected',
+		entry,
+		`${upper(nameOf(entry))} holds this posting key with other content (hash there ${existing || 'none'}, here ${input.contentHash})`,
+		{
+			errorClass: 'duplicate',
+			existingContentHash: existing,
+			differences,
+			advice:
+				'A document is posted once. Compare the entry in B1 with the document; cancel it in B1 by hand if it is the wrong one.',
+		},
+	);
 }
 
 export function cancelledInB1(input: PostingInput, level: Level, found: Found): PostingResult | undefined {
@@ -81,21 +101,31 @@ export function cancelledInB1(input: PostingInput, level: Level, found: Found): 
 		errorClass: 'duplicate',
 		cancelledInB1: true,
 		existingContentHash: storedHash(last.entry, found.register),
-		advice: 'If the document has to be posted after all, enter it in B1 by hand, or send it back in Concur so that it comes again under a new document ID.',
+		advice:
+			'If the document has to be posted after all, enter it in B1 by hand, or send it back in Concur so that it comes again under a new document ID.',
 	});
 }
 
 export function doubled(input: PostingInput, level: Level, found: Found): PostingResult {
 	const [first] = found.live;
-	return resultWithEntry(input, level, 'uncertain', first ?? {}, `B1 holds this document ${found.live.length} times: ${found.live.map(nameOf).join(', ')}`, {
-		errorClass: 'duplicate',
-		advice: 'Cancel all but one of these entries in B1, then run the item again.',
-	});
+	return resultWithEntry(
+		input,
+		level,
+		'uncertain',
+		first ?? {},
+		`B1 holds this document ${found.live.length} times: ${found.live.map(nameOf).join(', ')}`,
+		{
+			errorClass: 'duplicate',
+			advice: 'Cancel all but one of these entries in B1, then run the item again.',
+		},
+	);
 }
 
 export function notAsSent(input: PostingInput, level: Level, entry: Row, differences: Difference[]): PostingResult {
 	const first = differences[0];
-	const where = first ? ` (first difference: ${first.line === undefined ? '' : `line ${first.line}, `}${first.field} sent "${first.sent}", found "${first.found}")` : '';
+	const where = first
+		? ` (first difference: ${first.line === undefined ? '' : `line ${first.line}, `}${first.field} sent "${first.sent}", found "${first.found}")`
+		: '';
 	return resultWithEntry(input, level, 'uncertain', entry, `${upper(nameOf(entry))} is in B1, but not as it was sent${where}`, {
 		differences,
 		advice: 'Compare the entry in B1 with the document. It is not confirmed in Concur until a person has looked.',

@@ -30,13 +30,19 @@ const ENDED_STATUS = [429, 500, 503];
  * Tries to write entries with one request: a change set each, so that one that fails takes no other with it.
  * @returns one result per entry, in their order
  */
-export async function writeOnce(serviceLayer: ServiceLayer, entries: ToWrite[], level: Level, target: PostingOptions['target']): Promise<WriteResult[]> {
+export async function writeOnce(
+	serviceLayer: ServiceLayer,
+	entries: ToWrite[],
+	level: Level,
+	target: PostingOptions['target'],
+): Promise<WriteResult[]> {
 	const [only] = entries;
 	const plain = entries.length === 1 && only && level === 'referenceCheck' && only.cancel.length === 0;
 	const attempt = plain ? postPlain(serviceLayer, only, target) : postBatch(serviceLayer, entries, level, target);
 	const results = await attempt.catch((error: ServiceLayerError) => error);
 	if (Array.isArray(results)) return results;
-	if (results.done === 'unknown') return entries.map(() => ({ state: 'doubt', error: results, ended: ENDED_STATUS.includes(results.status) }));
+	if (results.done === 'unknown')
+		return entries.map(() => ({ state: 'doubt', error: results, ended: ENDED_STATUS.includes(results.status) }));
 	return entries.map(() => ({ state: 'refused', error: results, whole: !plain }));
 }
 
@@ -46,7 +52,12 @@ async function postPlain(serviceLayer: ServiceLayer, entry: ToWrite, target: Pos
 	return [{ state: 'written' }];
 }
 
-async function postBatch(serviceLayer: ServiceLayer, entries: ToWrite[], level: Level, target: PostingOptions['target']): Promise<WriteResult[]> {
+async function postBatch(
+	serviceLayer: ServiceLayer,
+	entries: ToWrite[],
+	level: Level,
+	target: PostingOptions['target'],
+): Promise<WriteResult[]> {
 	const parts = await runBatch(
 		serviceLayer,
 		entries.map((entry) => changeSetOf(entry, level, target)),
@@ -58,7 +69,10 @@ function changeSetOf({ input, cancel }: ToWrite, level: Level, target: PostingOp
 	return {
 		changes: [
 			...(level === 'register' ? [registerChange(input, target === 'journalVoucher' ? 'JV' : 'JE')] : []),
-			...cancel.map(({ JdtNum }) => ({ method: 'POST' as const, path: `${entityPath('JournalEntries', Number(JdtNum))}/Cancel` })),
+			...cancel.map(({ JdtNum }) => ({
+				method: 'POST' as const,
+				path: `${entityPath('JournalEntries', Number(JdtNum))}/Cancel`,
+			})),
 			entryChange(input, target),
 		],
 	};
@@ -78,7 +92,9 @@ function resultOf(part: PartResult): WriteResult {
 	if (part.ok) return { state: 'written' };
 	const failed = part.replies.find(({ statusCode }) => statusCode < 200 || statusCode >= 300);
 	const error = errorOfReply(failed?.statusCode ?? 0, failed?.headers ?? {}, failed?.body, true);
-	return error.done === 'unknown' ? { state: 'doubt', error, ended: ENDED_STATUS.includes(error.status) } : { state: 'refused', error, whole: false };
+	return error.done === 'unknown'
+		? { state: 'doubt', error, ended: ENDED_STATUS.includes(error.status) }
+		: { state: 'refused', error, whole: false };
 }
 
 function cutOff(): ServiceLayerError {

@@ -61,7 +61,7 @@ export const credentialProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 23',
-		description: 'Number of the language of B1\'s texts. Empty takes the user\'s own language.',
+		description: "Number of the language of B1's texts. Empty takes the user's own language.",
 	},
 	{
 		displayName: 'Ignore SSL Issues',

@@ -33,7 +33,10 @@ export function explainLoginReply(status: number, error: ErrorBody, address: Ses
 		return new LoginError(`The login of ${who} is locked. Ask a B1 administrator to unlock the user.${said}`, true);
 	}
 	if (error.code === '305' || /switch company/i.test(error.text)) {
-		return new LoginError(`The company database "${address.companyDb}" cannot be opened. Check its name and the user's access.${said}`, true);
+		return new LoginError(
+			`The company database "${address.companyDb}" cannot be opened. Check its name and the user's access.${said}`,
+			true,
+		);
 	}
 	if (LICENCE_CODES.includes(error.code)) {
 		return new LoginError(`The login of ${who} has no usable licence. Ask a B1 administrator to assign one.${said}`, true);
@@ -44,12 +47,14 @@ export function explainLoginReply(status: number, error: ErrorBody, address: Ses
 	if (WRONG_PASSWORD_CODES.includes(error.code) || status === 401) {
 		return new LoginError(`The login of ${who} was refused. Check user name (capital letters count) and password.${said}`, true);
 	}
-	if (status === 404) return new LoginError(`There is no Service Layer at ${address.serverUrl}. Check server URL, path prefix and version.`, true);
+	if (status === 404)
+		return new LoginError(`There is no Service Layer at ${address.serverUrl}. Check server URL, path prefix and version.`, true);
 	if (status >= 300 && status < 400) {
 		return new LoginError(`${address.serverUrl} answers with a redirect. Enter the address of the Service Layer itself.`, true);
 	}
 	if (status >= 500) return new LoginError(`The Service Layer is not available (HTTP ${status}). Try again later.${said}`, false);
-	if (status < 300) return new LoginError(`${address.serverUrl} did not answer like a Service Layer. Check server URL and path prefix.`, true);
+	if (status < 300)
+		return new LoginError(`${address.serverUrl} did not answer like a Service Layer. Check server URL and path prefix.`, true);
 	return new LoginError(`The login of ${who} did not succeed (HTTP ${status}).${said}`, true);
 }
 
@@ -63,7 +68,10 @@ export function explainNoAnswer(error: unknown, address: SessionAddress): LoginE
 		);
 	}
 	if (code === 'ERR_INVALID_URL') return new LoginError(`"${address.serverUrl}" is not a valid server URL.`, true);
-	return new LoginError(`The Service Layer at ${address.serverUrl} did not answer the login. Check address, port and network.`, false);
+	return new LoginError(
+		`The Service Layer at ${address.serverUrl} did not answer the login. Check address, port and network.`,
+		false,
+	);
 }
 
 function errorCode(error: unknown): string {

@@ -70,7 +70,11 @@ export function sessionOfLogin(headers: Record<string, unknown>, body: unknown):
 
 function setCookies(headers: Record<string, unknown>): Map<string, string> {
 	const header = Object.entries(headers).find(([name]) => name.toLowerCase() === 'set-cookie')?.[1];
-	const lines = Array.isArray(header) ? header.map(String) : typeof header === 'string' ? header.split(/,(?=\s*[A-Za-z0-9_]+=)/) : [];
+	const lines = Array.isArray(header)
+		? header.map(String)
+		: typeof header === 'string'
+			? header.split(/,(?=\s*[A-Za-z0-9_]+=)/)
+			: [];
 	const cookies = new Map<string, string>();
 	for (const line of lines) {
 		const [name, ...value] = (line.split(';')[0] ?? '').split('=');

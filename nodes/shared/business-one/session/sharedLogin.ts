@@ -26,7 +26,12 @@ const attempts = new Map<string, Attempt>();
  * @param refused token of the session that does not work any more; empty where there never was one
  * @throws LoginError
  */
-export async function sessionInsteadOf(refused: string, data: LoginData, httpRequest: HttpRequest, nowMs: () => number): Promise<Session> {
+export async function sessionInsteadOf(
+	refused: string,
+	data: LoginData,
+	httpRequest: HttpRequest,
+	nowMs: () => number,
+): Promise<Session> {
 	forgetOld(nowMs());
 	const key = digest([data.serverUrl, data.pathPrefix, data.companyDb, data.userName, data.password, data.language, refused]);
 	const known = attempts.get(key);
@@ -34,15 +39,14 @@ export async function sessionInsteadOf(refused: string, data: LoginData, httpReq
 
 	const attempt: Attempt = { session: login(httpRequest, data) };
 	attempts.set(key, attempt);
-	try {
-		const session = await attempt.session;
-		attempt.keepUntilMs = nowMs() + REMEMBER_MS;
-		return session;
-	} catch (error) {
-		if (error instanceof LoginError && error.permanent) attempt.keepUntilMs = nowMs() + REMEMBER_MS;
-		else attempts.delete(key);
-		throw error;
-	}
+	const failure = await attempt.session.then(
+		() => undefined,
+		(error: unknown) => error,
+	);
+	const remember = failure === undefined || (failure instanceof LoginError && failure.permanent);
+	if (remember) attempt.keepUntilMs = nowMs() + REMEMBER_MS;
+	else attempts.delete(key);
+	return await attempt.session;
 }
 
 function forgetOld(nowMs: number): void {

@@ -1,0 +1,43 @@
+import type { Resource } from '../operation';
+import { getExchangeRates } from './getExchangeRates.operation';
+import { getInfo } from './getInfo.operation';
+import { getPostingPeriods } from './getPostingPeriods.operation';
+import { setUpPostingRegister } from './setUpPostingRegister.operation';
+
+export const company: Resource = {
+	choice: {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['company'] } },
+		options: [
+			{
+				name: 'Get Exchange Rates',
+				value: 'getExchangeRates',
+				action: 'Get exchange rates',
+				description: 'Get the rates that B1 has for a day',
+			},
+			{
+				name: 'Get Info',
+				value: 'getInfo',
+				action: 'Get company info',
+				description: 'Get name, version, currencies and settings',
+			},
+			{
+				name: 'Get Posting Periods',
+				value: 'getPostingPeriods',
+				action: 'Get posting periods',
+				description: 'Get the periods with their dates and locks',
+			},
+			{
+				name: 'Set Up Posting Register',
+				value: 'setUpPostingRegister',
+				action: 'Set up the posting register',
+				description: 'Create the user table by which the database refuses a second posting. Safe to run again.',
+			},
+		],
+		default: 'getInfo',
+	},
+	operations: { getExchangeRates, getInfo, getPostingPeriods, setUpPostingRegister },
+};

@@ -1,0 +1,109 @@
+import type { IDataObject, IExecuteFunctions, IHttpRequestMethods } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { getRest, pageSizeHeader, plainObject, rowsOf, type Row, type ServiceLayer } from '../../../shared/business-one';
+import { perItem } from '../../../shared/n8n/perItem';
+import { limitField, returnAllField, withoutMetadata } from '../listFields';
+import type { Operation } from '../operation';
+
+/** Any entity or function. Reads are repeated when B1 is busy; writes never are. */
+export const call: Operation = {
+	fields: [
+		{
+			displayName: 'Method',
+			name: 'method',
+			type: 'options',
+			options: [
+				{ name: 'DELETE', value: 'DELETE' },
+				{ name: 'GET', value: 'GET' },
+				{ name: 'PATCH', value: 'PATCH' },
+				{ name: 'POST', value: 'POST' },
+				{ name: 'PUT', value: 'PUT' },
+			],
+			default: 'GET',
+		},
+		{
+			displayName: 'Path',
+			name: 'path',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: "e.g. Items('A001') or Orders?$filter=DocTotal gt 100",
+			description: 'Path behind the version, with the query where there is one',
+		},
+		{
+			displayName: 'Body',
+			name: 'body',
+			type: 'json',
+			default: '{}',
+			displayOptions: { show: { method: ['PATCH', 'POST', 'PUT'] } },
+		},
+		{ ...returnAllField, displayOptions: { show: { method: ['GET'] } } },
+		{ ...limitField, displayOptions: { show: { method: ['GET'], returnAll: [false] } } },
+	],
+	async execute({ context, serviceLayer }) {
+		return [await perItem(context, async (itemIndex) => await callOne(context, serviceLayer, itemIndex))];
+	},
+};
+
+async function callOne(context: IExecuteFunctions, serviceLayer: ServiceLayer, itemIndex: number): Promise<IDataObject[]> {
+	const method = context.getNodeParameter('method', itemIndex) as IHttpRequestMethods;
+	const path = relativePath(context, context.getNodeParameter('path', itemIndex) as string, itemIndex);
+	if (method === 'GET') return await readAny(context, serviceLayer, path, itemIndex);
+	const body = method === 'DELETE' ? undefined : bodyOf(context, itemIndex);
+	const reply = await serviceLayer.call({ method, path, ...(body === undefined ? {} : { body }) });
+	if (reply.body instanceof Object) return rowsOf(reply.body).length > 0 ? rowsOf(reply.body) : [plainObject(reply.body)];
+	return [
+		method === 'DELETE'
+			? { deleted: true }
+			: {
+					statusCode: reply.statusCode,
+					...(reply.body === '' || reply.body === undefined ? {} : { value: reply.body as string }),
+				},
+	];
+}
+
+async function readAny(
+	context: IExecuteFunctions,
+	serviceLayer: ServiceLayer,
+	path: string,
+	itemIndex: number,
+): Promise<IDataObject[]> {
+	const limit =
+		context.getNodeParameter('returnAll', itemIndex, false) === true
+			? undefined
+			: (context.getNodeParameter('limit', itemIndex, 50) as number);
+	const headers = pageSizeHeader(limit === undefined ? 500 : Math.min(500, limit + 1));
+	const { body } = await serviceLayer.get(path, headers);
+	if (!(body instanceof Object)) return [{ value: body as string | number }];
+	if (!Array.isArray((body as { value?: unknown }).value)) return [withoutMetadata(body as Row)];
+	const { rows, truncated } = await getRest(serviceLayer, path, body, { limit, headers });
+	if (truncated) {
+		context.addExecutionHints({
+			message: 'B1 has more rows than were returned. Raise the limit, or turn on Return All.',
+			location: 'outputPane',
+		});
+	}
+	return rows.map(withoutMetadata);
+}
+
+/** The session belongs to one server, so only paths of that server are called. */
+function relativePath(context: IExecuteFunctions, path: string, itemIndex: number): string {
+	const trimmed = path.trim().replace(/^\/+(b1s\/v[12]\/)?/, '');
+	if (trimmed === '' || /^[a-z][a-z0-9+.-]*:/i.test(trimmed) || trimmed.includes('..')) {
+		throw new NodeOperationError(context.getNode(), `"${path}" is not a path of the Service Layer`, {
+			itemIndex,
+			description: "Give the part behind the version, e.g. Items('A001').",
+		});
+	}
+	return /%[0-9A-F]{2}/i.test(trimmed) ? trimmed : encodeURI(trimmed);
+}
+
+function bodyOf(context: IExecuteFunctions, itemIndex: number): IDataObject {
+	const value = context.getNodeParameter('body', itemIndex, {});
+	if (value instanceof Object) return value as IDataObject;
+	try {
+		return JSON.parse(String(value)) as IDataObject;
+	} catch {
+		throw new NodeOperationError(context.getNode(), 'The body is not valid JSON', { itemIndex });
+	}
+}

@@ -1,0 +1,35 @@
+import type { Resource } from '../operation';
+import { cancel } from './cancel.operation';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
+import { post } from './post.operation';
+import { preview } from './preview.operation';
+
+export const journalEntry: Resource = {
+	choice: {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['journalEntry'] } },
+		options: [
+			{ name: 'Cancel', value: 'cancel', action: 'Cancel a journal entry', description: 'Cancel an entry by a reversing entry' },
+			{ name: 'Get', value: 'get', action: 'Get a journal entry', description: 'Get one entry by its transaction number' },
+			{ name: 'Get Many', value: 'getAll', action: 'Get many journal entries', description: 'Get many entries, with filters' },
+			{
+				name: 'Post',
+				value: 'post',
+				action: 'Post a journal entry',
+				description: 'Post entries exactly once, by their posting key',
+			},
+			{
+				name: 'Preview',
+				value: 'preview',
+				action: 'Preview a journal entry',
+				description: 'Make every check of Post and write nothing',
+			},
+		],
+		default: 'post',
+	},
+	operations: { cancel, get, getAll: getMany, post, preview },
+};

@@ -1,0 +1,137 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import {
+	contentHashOf,
+	type Level,
+	type PostingInput,
+	type PostingOptions,
+	type RevisionPolicy,
+} from '../../../shared/business-one';
+
+/** What Post and Preview take; by default everything as the Build node gives it. */
+export const postFields: INodeProperties[] = [
+	{
+		displayName: 'Journal Entry',
+		name: 'journalEntry',
+		type: 'json',
+		default: '={{ $json.journalEntry }}',
+		required: true,
+		description: 'The entry as the Service Layer wants it, with JournalEntryLines',
+		hint: 'Comes from Build Journal Entry',
+	},
+	{
+		displayName: 'Posting Key',
+		name: 'postingKey',
+		type: 'string',
+		default: '={{ $json.postingKey }}',
+		required: true,
+		description: 'Names the document, 50 characters at most. The same key is never posted twice.',
+		hint: 'Company and document ID, from Build Journal Entry',
+	},
+	{
+		displayName: 'Content Hash',
+		name: 'contentHash',
+		type: 'string',
+		default: '={{ $json.contentHash }}',
+		description: "Tells whether a document that comes again is still the same. Empty makes one of the entry's lines.",
+	},
+	{
+		displayName: 'Report ID',
+		name: 'reportId',
+		type: 'string',
+		default: '={{ $json.reportId }}',
+		description: 'Shows when a report comes again under another document ID',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Batch Size',
+				name: 'batchSize',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 25,
+				description: 'How many entries go to B1 in one request',
+			},
+			{
+				displayName: 'Fiscal Year Starts In',
+				name: 'fiscalYearStart',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 12 },
+				default: 1,
+				description: 'First month of the fiscal year. The year is named after the one in which it ends.',
+			},
+			{
+				displayName: 'Guard',
+				name: 'level',
+				type: 'options',
+				options: [
+					{ name: 'Automatic', value: 'auto', description: 'The posting register where it is set up, else the reference check' },
+					{ name: 'Posting Register', value: 'register', description: 'The database refuses a second entry, also in a race' },
+					{
+						name: 'Reference Check',
+						value: 'referenceCheck',
+						description: 'The posting key is looked up before every post and after every doubt',
+					},
+				],
+				default: 'auto',
+				description: 'What keeps a document from being posted twice',
+			},
+			{
+				displayName: 'Report Posted Before',
+				name: 'revisionPolicy',
+				type: 'options',
+				options: [
+					{ name: 'Hold for a Person', value: 'hold' },
+					{ name: 'Post as It Is', value: 'postAsIs' },
+					{ name: 'Reverse the Earlier Entry and Post', value: 'reverseAndRepost' },
+				],
+				default: 'hold',
+				description: 'What to do when a report was posted before under another document ID',
+			},
+		],
+	},
+];
+
+/** Reads the fields of one item. */
+export function readPostingInput(context: IExecuteFunctions, itemIndex: number): PostingInput {
+	const journalEntry = objectOf(context, context.getNodeParameter('journalEntry', itemIndex), itemIndex);
+	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '');
+	return {
+		journalEntry,
+		postingKey: text('postingKey'),
+		contentHash: text('contentHash') || contentHashOf(journalEntry),
+		reportId: text('reportId') || null,
+	};
+}
+
+export function readPostingOptions(context: IExecuteFunctions): PostingOptions & { fiscalYearStart: number } {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	return {
+		batchSize: options.batchSize as number | undefined,
+		level: (options.level as Level | undefined) ?? 'auto',
+		revisionPolicy: (options.revisionPolicy as RevisionPolicy | undefined) ?? 'hold',
+		fiscalYearStart: (options.fiscalYearStart as number | undefined) ?? 1,
+	};
+}
+
+function objectOf(context: IExecuteFunctions, value: unknown, itemIndex: number): IDataObject {
+	const parsed = typeof value === 'string' ? parse(value) : value;
+	if (parsed instanceof Object && !Array.isArray(parsed)) return parsed as IDataObject;
+	throw new NodeOperationError(context.getNode(), 'The journal entry is not an object', {
+		itemIndex,
+		description: 'Give the entry as JSON with JournalEntryLines, as Build Journal Entry makes it.',
+	});
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}

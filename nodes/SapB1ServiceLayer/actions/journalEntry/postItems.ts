@@ -1,0 +1,66 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { postJournalEntries, type PostingInput, type PostingOptions, type PostingResult } from '../../../shared/business-one';
+import { toNodeError } from '../../../shared/n8n/nodeError';
+import { failedItem } from '../../../shared/n8n/perItem';
+import type { OperationContext } from '../operation';
+import { readPostingInput, readPostingOptions } from './postFields';
+
+export interface PostedItem {
+	item: INodeExecutionData;
+	outcome: PostingResult['outcome'] | 'failed';
+}
+
+/** Posts (or previews) the entries of all items together and gives each item its `posting` block. */
+export async function postItems(
+	{ context, serviceLayer, company }: OperationContext,
+	more: PostingOptions,
+): Promise<PostedItem[]> {
+	const items = context.getInputData();
+	const { fiscalYearStart, ...options } = readPostingOptions(context);
+	const inputs = new Map<number, PostingInput>();
+	const output: PostedItem[] = [];
+	for (const [itemIndex, item] of items.entries()) {
+		try {
+			inputs.set(itemIndex, readPostingInput(context, itemIndex));
+		} catch (error) {
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+			output[itemIndex] = { item: failedItem(context, item, error, itemIndex), outcome: 'failed' };
+		}
+	}
+	const results = await postJournalEntries(serviceLayer, [...inputs.values()], { ...options, ...more }).catch(
+		(error: unknown) => error,
+	);
+	for (const [position, itemIndex] of [...inputs.keys()].entries()) {
+		const item = items[itemIndex] ?? { json: {} };
+		if (!Array.isArray(results)) {
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), results);
+			output[itemIndex] = { item: failedItem(context, item, results, itemIndex), outcome: 'failed' };
+			continue;
+		}
+		const result = results[position] as PostingResult;
+		const posting = { ...result, fiscalYear: fiscalYearOf(result.postingDate, fiscalYearStart), companyDb: company.companyDb };
+		output[itemIndex] = {
+			item: { ...item, json: { ...item.json, posting: posting as unknown as IDataObject }, pairedItem: { item: itemIndex } },
+			outcome: result.outcome,
+		};
+	}
+	return output;
+}
+
+/** @returns the fiscal year of a day, named after the calendar year in which it ends */
+export function fiscalYearOf(date: string | null, firstMonth: number): number | null {
+	if (date === null) return null;
+	const [year, month] = date.split('-').map(Number) as [number, number];
+	return firstMonth > 1 && month >= firstMonth ? year + 1 : year;
+}
+
+/** Sorts posted items to the outputs Posted, Rejected and Uncertain. Failed ones go first: n8n moves them to the error output. */
+export function toOutputs(posted: PostedItem[]): INodeExecutionData[][] {
+	const outputs: [INodeExecutionData[], INodeExecutionData[], INodeExecutionData[]] = [[], [], []];
+	for (const { item, outcome } of posted) {
+		if (outcome === 'rejected') outputs[1].push(item);
+		else if (outcome === 'uncertain') outputs[2].push(item);
+		else outputs[0].push(item);
+	}
+	return outputs;
+}

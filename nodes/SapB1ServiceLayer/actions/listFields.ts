@@ -1,0 +1,206 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import {
+	allOf,
+	buildFilter,
+	getAll,
+	type Condition,
+	type Query,
+	type Row,
+	type Rows,
+	type ServiceLayer,
+} from '../../shared/business-one';
+
+export const returnAllField: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limitField: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** Conditions on any property, with the operators that the Service Layer has. */
+export const filterFields: INodeProperties[] = [
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Condition',
+		default: {},
+		options: [
+			{
+				displayName: 'Condition',
+				name: 'conditions',
+				values: [
+					{
+						displayName: 'Property',
+						name: 'field',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. CardName',
+						description: 'Name of the property as the Service Layer writes it',
+					},
+					{
+						displayName: 'Operator',
+						name: 'operator',
+						type: 'options',
+						options: [
+							{ name: 'Contains', value: 'contains' },
+							{ name: 'Does Not Contain', value: 'notContains' },
+							{ name: 'Ends With', value: 'endswith' },
+							{ name: 'Equals', value: 'eq' },
+							{ name: 'Greater or Equal', value: 'ge' },
+							{ name: 'Greater Than', value: 'gt' },
+							{ name: 'Less or Equal', value: 'le' },
+							{ name: 'Less Than', value: 'lt' },
+							{ name: 'Not Equal', value: 'ne' },
+							{ name: 'Starts With', value: 'startswith' },
+						],
+						default: 'eq',
+					},
+					{
+						displayName: 'Type of Value',
+						name: 'type',
+						type: 'options',
+						options: [
+							{ name: 'Date', value: 'date' },
+							{ name: 'Number', value: 'number' },
+							{ name: 'Text', value: 'text' },
+							{ name: 'Yes or No', value: 'yesNo' },
+						],
+						default: 'text',
+						description: 'How the value is written. Codes and choices are text, also where they look like numbers.',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Combine Filters',
+		name: 'combine',
+		type: 'options',
+		options: [
+			{ name: 'All Conditions Must Hold', value: 'and' },
+			{ name: 'Any Condition May Hold', value: 'or' },
+		],
+		default: 'and',
+	},
+];
+
+export const queryOptionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Ignore Case',
+			name: 'caseInsensitive',
+			type: 'boolean',
+			default: false,
+			description: 'Whether capital letters make no difference in filters. HANA needs this; other databases do so by themselves.',
+		},
+		{
+			displayName: 'OData Filter',
+			name: 'rawFilter',
+			type: 'string',
+			default: '',
+			placeholder: "e.g. CardType eq 'cSupplier'",
+			description: 'Filter as OData text, in addition to the conditions',
+		},
+		{
+			displayName: 'Properties',
+			name: 'select',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. CardCode,CardName',
+			description: 'Properties to return, separated by commas. Takes the place of Simplify.',
+		},
+		{
+			displayName: 'Sort By',
+			name: 'orderBy',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. CardName desc',
+		},
+	],
+};
+
+export interface ListSource {
+	set: string;
+	/** Stable order, so that pages neither repeat nor miss rows. */
+	orderBy: string;
+	/** Properties when simplified. */
+	simple: string[];
+}
+
+/** Reads the rows that the list fields of item `itemIndex` ask for. */
+export async function readList(
+	context: IExecuteFunctions,
+	serviceLayer: ServiceLayer,
+	itemIndex: number,
+	source: ListSource,
+	extraFilter?: string,
+): Promise<Rows> {
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const conditions = context.getNodeParameter('filters.conditions', itemIndex, []) as unknown as Condition[];
+	const combine = context.getNodeParameter('combine', itemIndex, 'and') as 'and' | 'or';
+	const query: Query = {
+		filter: allOf(buildFilter(conditions, combine), options.rawFilter as string | undefined, extraFilter),
+		select: selectOf(context, itemIndex, options, source),
+		orderBy: (options.orderBy as string | undefined) || source.orderBy,
+	};
+	const returnAll = context.getNodeParameter('returnAll', itemIndex, false) as boolean;
+	const limit = returnAll ? undefined : (context.getNodeParameter('limit', itemIndex, 50) as number);
+	const headers: Record<string, string> = options.caseInsensitive === true ? { 'B1S-CaseInsensitive': 'true' } : {};
+	const rows = await getAll(serviceLayer, source.set, query, { limit, headers });
+	if (rows.truncated) sayTruncated(context, rows.rows.length);
+	return { ...rows, rows: rows.rows.map(withoutMetadata) };
+}
+
+function selectOf(context: IExecuteFunctions, itemIndex: number, options: IDataObject, source: ListSource): string[] | undefined {
+	const chosen = String(options.select ?? '')
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	if (chosen.length > 0) return chosen;
+	return context.getNodeParameter('simplify', itemIndex, true) === true ? source.simple : undefined;
+}
+
+function sayTruncated(context: IExecuteFunctions, count: number): void {
+	context.addExecutionHints({
+		message: `B1 has more rows than the ${count} returned here. Raise the limit, or turn on Return All.`,
+		location: 'outputPane',
+		type: 'warning',
+	});
+}
+
+/** @returns the row without the Service Layer's own notes (context, etag) */
+export function withoutMetadata(row: Row): Row {
+	return Object.fromEntries(Object.entries(row).filter(([key]) => !key.startsWith('@odata.') && !key.startsWith('odata.')));
+}

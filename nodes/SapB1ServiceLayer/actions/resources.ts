@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { attachment } from './attachment';
+import { company } from './company';
+import { custom } from './custom';
+import { journalEntry } from './journalEntry';
+import { journalVoucher } from './journalVoucher';
+import { masterDataResources } from './masterData';
+import { propertiesOf, type Resource } from './operation';
+
+/** Every resource of the node, by value. */
+export const resources: Record<string, Resource> = {
+	...masterDataResources,
+	attachment,
+	company,
+	custom,
+	journalEntry,
+	journalVoucher,
+};
+
+export const resourceProperties: INodeProperties[] = Object.entries(resources).flatMap(([name, resource]) =>
+	propertiesOf(name, resource),
+);

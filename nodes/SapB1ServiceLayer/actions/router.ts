@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { toNodeError } from '../../shared/n8n/nodeError';
+import { connectServiceLayer, readCompany } from '../../shared/n8n/serviceLayer';
+import { resources } from './resources';
+
+/** Runs the chosen operation. Operations deal with failing items themselves; what arrives here ends the node. */
+export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const resource = this.getNodeParameter('resource', 0) as string;
+	const name = this.getNodeParameter('operation', 0) as string;
+	const operation = resources[resource]?.operations[name];
+	if (!operation) throw new NodeOperationError(this.getNode(), `The operation "${name}" of "${resource}" is not known`);
+	const company = await readCompany(this);
+	try {
+		return await operation.execute({ context: this, serviceLayer: connectServiceLayer(this, company), company });
+	} catch (error) {
+		throw toNodeError(this.getNode(), error);
+	}
+}
