@@ -1,0 +1,108 @@
+import { factsOf } from '../../../nodes/ConcurFisTrigger/facts';
+import { leftOutBy } from '../../../nodes/ConcurFisTrigger/filters';
+import { GivenOut } from '../../../nodes/ConcurFisTrigger/givenOut';
+import type { FisItem } from '../../../nodes/shared/concur/types';
+
+const item = (document: FisItem['document'], more: Partial<FisItem> = {}): FisItem => ({
+	docId: 'd',
+	docType: 'expense',
+	docStatus: 'READY',
+	companyId: '1',
+	entityId: 'e1',
+	systemId: '',
+	document,
+	...more,
+});
+
+describe('facts of a document', () => {
+	it('takes the final approval before the submission', () => {
+		const report = { reportPaymentProcessingDate: '2026-03-02T18:34:30.260Z', reportSubmitDate: '2026-03-01T18:12:03.050Z' };
+		expect(factsOf(item({ report })).date).toBe('2026-03-02T18:34:30.260Z');
+		expect(factsOf(item({ report: { ...report, reportPaymentProcessingDate: null } })).date).toBe('2026-03-01T18:12:03.050Z');
+	});
+
+	it.each([
+		[{ report: { isTest: 'Y' } }, true],
+		[{ employee: { isTest: true }, report: { isTest: 'N' } }, true],
+		[{ cashAdvanceData: { isTest: 'Y' } }, true],
+		[{ requestHeader: { isTest: false } }, false],
+		[{ report: { isTest: 'N' } }, false],
+		[{}, false],
+	])('finds test users in %j', (document, isTest) => {
+		expect(factsOf(item(document)).isTest).toBe(isTest);
+	});
+
+	it('reads the ledger of a report, and of an employee where the document has none', () => {
+		expect(factsOf(item({ report: { ledgerCode: 'SAP' }, employee: { employeeLedgerCode: 'X' } })).ledger).toBe('SAP');
+		expect(factsOf(item({ requestHeader: {}, employee: { employeeLedgerCode: 'X' } })).ledger).toBe('X');
+	});
+
+	it('knows nothing of a document that could not be read', () => {
+		expect(factsOf(item('{broken'))).toEqual({ date: null, ledger: null, isTest: false });
+	});
+});
+
+describe('filters', () => {
+	const report = { ledgerCode: 'DEFAULT', isTest: 'N', reportPaymentProcessingDate: '2026-03-02T00:00:00.000Z' };
+
+	it.each([
+		[{}, undefined],
+		[{ goLiveDate: '2026-03-02T00:00:00.000Z' }, undefined],
+		[{ goLiveDate: '2026-03-02T00:00:00.001Z' }, 'Go-Live Date'],
+		[{ goLiveDate: '2026-03-02T01:00:00+02:00' }, undefined],
+		[{ ledgers: 'sap, default' }, undefined],
+		[{ ledgers: 'sap' }, 'Ledgers'],
+		[{ companies: '1,2' }, undefined],
+		[{ companies: '2' }, 'Company IDs'],
+		[{ entities: 'e2' }, 'Entity IDs'],
+	])('%j leaves out by %s', (filters, reason) => {
+		expect(leftOutBy(filters, item({ report }))).toBe(reason);
+	});
+
+	it('leaves test users out unless told so', () => {
+		const test = item({ report: { ...report, isTest: 'Y' } });
+		expect(leftOutBy({}, test)).toBe('test users');
+		expect(leftOutBy({ includeTestUsers: true }, test)).toBeUndefined();
+	});
+
+	it('lets no document without a ledger or company into a company of another', () => {
+		expect(leftOutBy({ ledgers: 'DEFAULT' }, item({ report: {} }))).toBe('Ledgers');
+		expect(leftOutBy({ companies: '1' }, item({ report }, { companyId: null }))).toBe('Company IDs');
+	});
+
+	it('loses no document for want of a date', () => {
+		expect(leftOutBy({ goLiveDate: '2030-01-01T00:00:00.000Z' }, item({ report: {} }))).toBeUndefined();
+	});
+});
+
+describe('documents given out lately', () => {
+	const minute = 60_000;
+
+	it('are held for a while, longer each time, at most an hour', () => {
+		const givenOut = new GivenOut();
+		let now = 0;
+		const holds: number[] = [];
+		for (let times = 0; times < 6; times++) {
+			givenOut.note('d', 5 * minute, now);
+			let held = 0;
+			while (givenOut.isHeld('d', now + held)) held += minute;
+			holds.push(held / minute);
+			now += held;
+		}
+		expect(holds).toEqual([5, 10, 20, 40, 60, 60]);
+	});
+
+	it('are not held at all when the node says so', () => {
+		const givenOut = new GivenOut();
+		givenOut.note('d', 0, 0);
+		expect(givenOut.isHeld('d', 0)).toBe(false);
+	});
+
+	it('are forgotten, oldest first, before they fill the memory', () => {
+		const givenOut = new GivenOut();
+		for (let index = 0; index <= 20_000; index++) givenOut.note(`d${index}`, minute, 0);
+		expect(givenOut.isHeld('d0', 1)).toBe(false);
+		expect(givenOut.isHeld('d1', 1)).toBe(true);
+		expect(givenOut.isHeld('d20000', 1)).toBe(true);
+	});
+});

@@ -1,0 +1,66 @@
+import { inspect } from 'node:util';
+import { runNodeOn } from '../../helpers/engine';
+import { node, acknowledge, get, run, item, fault, only, failure, company } from './harness';
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
+
+describe('failures', () => {
+	it('of an item are told with what to do, before anything is sent', async () => {
+		const [docId = ''] = await company.ready(1);
+		for (const wrong of [item(''), { docId: 'd', docType: 'holiday' }])
+			expect((await failure(acknowledge, [item(docId), wrong])).message).toContain('[item 1]');
+		expect(await company.statusOf(docId)).toBe('READY');
+	});
+
+	it('of an item do not hold up the others, when the node is told to continue', async () => {
+		const [docId = ''] = await company.ready(1);
+		const outputs = await run(acknowledge, [item(''), item(docId)], { onError: 'continueErrorOutput' });
+		expect(only(outputs)).toEqual([1, 0, 1]);
+		expect(outputs[2]?.[0]).toMatchObject({
+			pairedItem: { item: 0 },
+			json: { error: expect.stringContaining('Document ID') },
+			error: expect.anything(),
+		});
+	});
+
+	it('stop the workflow when Concur refuses the call', async () => {
+		await fault({ kind: 'status', status: 403, path: 'acknowledgements', times: 0 });
+		const error = await failure(acknowledge, [item('d')]);
+		expect(error.message).toContain('FISVC');
+	});
+
+	it('do not take documents down that were already acknowledged', async () => {
+		const ids = await company.ready(2);
+		await run(get, [item(ids[0] ?? '')]);
+		await fault({ kind: 'status', status: 400, path: 'acknowledgements', nth: 2, times: 0 });
+		const outputs = await run(
+			{ ...acknowledge, options: { batchSize: 1 } },
+			ids.map((docId) => item(docId)),
+		);
+		expect(only(outputs)).toEqual([1, 0, 1]);
+		expect(outputs[2]?.[0]?.json.error).toContain('HTTP 400');
+	});
+
+	it('show no secret in errors or items', async () => {
+		const [docId = ''] = await company.ready(1);
+		await run(get, [item(docId)]);
+		const { accessToken, storedRefreshToken } = company.store.dataOf('concur') as Record<string, string>;
+		for (const kind of ['drop', 'status', 'unauthorized']) {
+			await company.control('DELETE', '/faults');
+			await fault({ kind, status: 403, path: 'financialintegration', times: 0 });
+			for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
+				const result: unknown = await run(acknowledge, [item(docId)], { onError }).catch((thrown: unknown) => thrown);
+				const text = inspect(result, { depth: 20, showHidden: true });
+				for (const secret of [accessToken, storedRefreshToken, 'sandbox-secret', 'sandbox-request-token'])
+					expect(text).not.toContain(secret);
+			}
+		}
+	});
+
+	it('keep binary data of the items', async () => {
+		const [docId = ''] = await company.ready(1);
+		const binary = { receipt: { data: 'AA==', mimeType: 'image/png' } };
+		const outputs = await runNodeOn(company.node(node, acknowledge), [{ json: item(docId), binary }]);
+		expect(outputs[0]?.[0]?.binary).toEqual(binary);
+	});
+});
