@@ -1,3 +1,4 @@
+import { structuredTypes } from './metadata/model';
 import type { Row, Store } from './store/store';
 
 /** The company's own settings: properties of AdminInfo, CompanyInfo and PathAdmin by their names, and those of the sandbox. */
@@ -60,8 +61,14 @@ export function companyOf(store: Store): CompanySettings {
 	return { ...defaults, ...store.rows('*Company')[0] } as CompanySettings;
 }
 
+const settingTypes = ['AdminInfo', 'CompanyInfo', 'PathAdmin'];
+
 /** Writes settings over those there. Throws an Error that says which is wrong. */
 export function changeCompany(store: Store, changes: Record<string, unknown>): void {
+	for (const name of Object.keys(changes)) {
+		const known = name in defaults || settingTypes.some((type) => structuredTypes.get(type)?.properties.has(name));
+		if (!known) throw new Error(`There is no company setting '${name}'`);
+	}
 	for (const name of numeric) {
 		const value = changes[name];
 		if (value !== undefined && !(Number.isInteger(value) && (value as number) >= 0)) {

@@ -27,8 +27,8 @@ export interface Operation {
 	body: Buffer;
 	/** Such as `https://localhost:50000/b1s/v2/`. */
 	root: string;
-	/** Set where an ordered fault wants next links spoiled. */
-	nextLink: { withoutFilter: boolean; relative: boolean };
+	/** How ordered faults spoil a next link; asked only where there is one, so that a fault is not used up by other requests. */
+	nextLinkFaults(): { withoutFilter: boolean; relative: boolean };
 	/** User code of the session. */
 	user: string;
 }

@@ -77,10 +77,10 @@ function operationOf(core: Core, request: SandboxRequest, version: Version): Ope
 		headers,
 		body: request.body,
 		root: `${scheme}://${headers.host ?? 'localhost'}/b1s/${version}/`,
-		nextLink: {
+		nextLinkFaults: () => ({
 			withoutFilter: faults.take('businessOne', 'nextLinkWithoutFilter', request) !== null,
 			relative: faults.take('businessOne', 'relativeNextLink', request) !== null,
-		},
+		}),
 		user: '',
 	};
 }

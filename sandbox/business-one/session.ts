@@ -27,7 +27,7 @@ export class Sessions {
 	open(user: string): Session {
 		const limit = this.company().MaxSessions;
 		if (limit > 0 && this.count() >= limit) throw new ServiceError(401, -8009, 'Maximum number of users has been reached');
-		const session = { id: this.context.ids.uuid('b1session'), user, node: this.anotherNode(), lastUsed: this.now() };
+		const session = { id: this.newId(), user, node: this.anotherNode(), lastUsed: this.now() };
 		this.sessions.set(session.id, session);
 		return session;
 	}
@@ -67,6 +67,11 @@ export class Sessions {
 
 	expireAll(): void {
 		this.sessions.clear();
+	}
+
+	/** The moment goes into the id, so that a cookie from before a restart never fits a new session. */
+	private newId(): string {
+		return this.context.ids.uuid(`b1session ${this.now()}`);
 	}
 
 	private anotherNode(than?: string): string {

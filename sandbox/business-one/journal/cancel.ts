@@ -35,8 +35,7 @@ export function cancelEntry(core: Core, user: string, entry: Row): Row {
 
 function reversalInput(core: Core, entry: Row, date: Value): Row {
 	const negative = core.company().UseNegativeAmounts === 'tYES';
-	const userFields = Object.keys(entry).filter((name) => name.startsWith('U_'));
-	const header = Object.fromEntries([...copiedHeader, ...userFields].map((name) => [name, entry[name] ?? null]));
+	const header = Object.fromEntries(copiedHeader.map((name) => [name, entry[name] ?? null]));
 	const memo = `${reversalMark}${String(entry.Memo ?? '')}`.trimEnd();
 	return {
 		...header,
@@ -47,7 +46,7 @@ function reversalInput(core: Core, entry: Row, date: Value): Row {
 }
 
 function reversedLine(line: Row, negative: boolean): Row {
-	const kept = Object.fromEntries(Object.entries(line).filter(([name]) => !derivedLine.includes(name)));
+	const kept = Object.fromEntries(Object.entries(line).filter(([name]) => !derivedLine.includes(name) && !name.startsWith('U_')));
 	if (negative)
 		return {
 			...kept,

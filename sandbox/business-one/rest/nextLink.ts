@@ -5,16 +5,15 @@ import type { Operation } from '../core';
  * Layer User's Guide; the other options follow the request unless a fault drops them.
  */
 export function nextLink(operation: Operation, next: { skip: number; top?: number }): string {
-	const options = operation.nextLink.withoutFilter
-		? []
-		: [...operation.query].filter(([name]) => name !== '$skip' && name !== '$top');
+	const { withoutFilter, relative } = operation.nextLinkFaults();
+	const options = withoutFilter ? [] : [...operation.query].filter(([name]) => name !== '$skip' && name !== '$top');
 	const text = [
 		...options.map(([name, value]) => `${name}=${encoded(value)}`),
 		...(next.top === undefined ? [] : [`$top=${next.top}`]),
 		`$skip=${next.skip}`,
 	].join('&');
 	const link = `${operation.path}?${text}`;
-	return operation.nextLink.relative ? link : `/b1s/${operation.version}/${link}`;
+	return relative ? link : `/b1s/${operation.version}/${link}`;
 }
 
 /** Encodes what a query cannot hold, and leaves readable what it can. */

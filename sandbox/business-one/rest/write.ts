@@ -47,7 +47,11 @@ export function create(core: Core, operation: Operation, resolved: ResolvedSet):
 function createRow(core: Core, operation: Operation, resolved: ResolvedSet): Row {
 	const input = readInput(core, resolved.type, jsonBody(operation.body));
 	const creator = creators[resolved.set.name];
-	if (creator) return creator(core, operation, input, resolved);
+	if (creator) {
+		const created = creator(core, operation, input, resolved);
+		checkUniqueKeys(core, resolved, created);
+		return created;
+	}
 	const row = resolved.userTable === undefined ? newMasterData(core, resolved, input) : newUserRow(core, resolved, input);
 	if (core.store.get(resolved.set.name, core.schema.keyOf(resolved.set.name, row))) throw alreadyExists();
 	checkUniqueKeys(core, resolved, row);

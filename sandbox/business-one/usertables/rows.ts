@@ -27,10 +27,10 @@ export function checkUniqueKeys(core: Core, { set, type, userTable }: ResolvedSe
 	if (userTable !== undefined) unique.push(['Name']);
 	if (unique.length === 0) return;
 	const own = core.schema.keyOf(set.name, row);
-	const others = core.store.rows(set.name).filter((other) => core.schema.keyOf(set.name, other) !== own);
 	for (const columns of unique) {
-		const values = valuesOf(row, columns);
-		if (values !== undefined && others.some((other) => valuesOf(other, columns) === values)) throw alreadyExists();
+		if (valuesOf(row, columns) === undefined) continue;
+		const same = core.store.rows(set.name).filter((other) => columns.every((column) => other[column] === row[column]));
+		if (same.some((other) => core.schema.keyOf(set.name, other) !== own)) throw alreadyExists();
 	}
 }
 
