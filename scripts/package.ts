@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -17,10 +17,16 @@ function newestChange(path: string): number {
 const sourcesChangedAt = (): number =>
 	Math.max(...['nodes', 'credentials', 'package.json', 'tsconfig.json', 'gulpfile.js'].map((name) => newestChange(join(ROOT, name))));
 
+/** When `dist` was last built to its end; 0 where a file that n8n loads is missing, as after a build that failed. */
+function builtAt(): number {
+	const { n8n } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { n8n: { nodes: string[]; credentials: string[] } };
+	const changes = [...n8n.nodes, ...n8n.credentials].map((file) => newestChange(join(ROOT, file)));
+	return Math.min(...changes);
+}
+
 /** Builds `dist` when a source is newer than it. */
 export async function build(): Promise<void> {
-	const dist = join(ROOT, 'dist');
-	if (existsSync(dist) && statSync(dist).mtimeMs > sourcesChangedAt()) return;
+	if (builtAt() > sourcesChangedAt()) return;
 	await runCommand(process.execPath, [join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], { cwd: ROOT, timeoutMs: COMMAND_TIMEOUT_MS });
 }
 

@@ -2,19 +2,26 @@
 /**
  * The way in for `npm start`, `npm test`, `npm run preview` and `npm run sandbox`. Plain JavaScript with nothing but Node's own
  * modules, because it also runs on a machine where nothing is installed yet: it installs the project's dependencies when they are
- * missing or older than the lock file, then hands over to the TypeScript script of that name.
+ * missing or other than the lock file says, then hands over to the TypeScript script of that name.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [name, ...args] = process.argv.slice(2);
 
+const packagesOf = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+
+/** Whether npm's own record of what it installed agrees with the lock file; packages for other platforms may be missing. */
 function dependenciesAreCurrent() {
-	const installed = join(root, 'node_modules', '.package-lock.json');
-	return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000;
+	const record = join(root, 'node_modules', '.package-lock.json');
+	if (!existsSync(record)) return false;
+	const installed = packagesOf(record);
+	return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
+		([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+	);
 }
 
 function installDependencies() {

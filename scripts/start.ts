@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type Sandbox } from '../sandbox';
+import { concurIdentity } from '../sandbox/identity';
 import { N8nApi, OWNER } from './n8n/api';
 import { ensureRuntime } from './n8n/runtime';
 import { startN8n, type N8nServer } from './n8n/server';
@@ -41,7 +42,11 @@ async function openSandbox(options: StartOptions, running: Running): Promise<Axi
 	running.sandbox = await startSandbox({ port: base });
 	const control = controlOf(running.sandbox);
 	await control.post('/control/reset', { demo: true });
-	if (options.keep && existsSync(STATE_FILE)) await control.put('/control/state', JSON.parse(readFileSync(STATE_FILE, 'utf8')));
+	if (options.keep && existsSync(STATE_FILE)) {
+		await control.put('/control/state', JSON.parse(readFileSync(STATE_FILE, 'utf8')));
+		// A request token lives 24 hours, and the run that goes on may be older.
+		await control.post('/control/concur', { requestToken: concurIdentity.requestToken });
+	}
 	return control;
 }
 

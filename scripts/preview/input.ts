@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { buildPosting, readDocuments, readProfile, type Posting, type Profile } from '../../nodes/shared/posting';
+
+const USAGE = 'Usage: npm run preview -- FILE [--profile FILE] [--json]';
+
+/** Input that cannot be used at all; the message is for the person at the command line. */
+export class PreviewError extends Error {}
+
+export interface PreviewOptions {
+	file: string;
+	profile: string | null;
+	json: boolean;
+}
+
+export interface PreviewResult {
+	/** Position in the file, from 1. */
+	position: number;
+	posting: Posting;
+}
+
+export interface Preview {
+	file: string;
+	results: PreviewResult[];
+}
+
+/** @throws PreviewError on unknown or missing arguments */
+export function readArguments(args: readonly string[]): PreviewOptions {
+	const options: PreviewOptions = { file: '', profile: null, json: false };
+	for (let index = 0; index < args.length; index++) {
+		const argument = args[index]!;
+		if (argument === '--json') options.json = true;
+		else if (argument === '--profile') {
+			const value = args[++index];
+			if (value === undefined) throw new PreviewError(`--profile needs a file. ${USAGE}`);
+			options.profile = value;
+		} else if (argument.startsWith('--profile=')) options.profile = argument.slice('--profile='.length);
+		else if (argument.startsWith('-')) throw new PreviewError(`Unknown option ${argument}. ${USAGE}`);
+		else if (options.file !== '')
+			throw new PreviewError(`Only one file can be previewed at a time; got ${options.file} and ${argument}. ${USAGE}`);
+		else options.file = argument;
+	}
+	if (options.file === '') throw new PreviewError(`No file given. ${USAGE}`);
+	return options;
+}
+
+/**
+ * Reads the file and builds every document in it, in the order of the file.
+ *
+ * @throws PreviewError when the file or the profile cannot be read, or when the file holds no documents
+ */
+export function readPreview({ file, profile: profileFile }: PreviewOptions): Preview {
+	const profile = profileFile === null ? readProfile(null).profile : profileFrom(profileFile);
+	const { documents, problems } = readDocuments(parse(file));
+	if (documents.length === 0 && problems.length > 0)
+		throw new PreviewError(problems.map(({ message, field }) => `${file}, field ${field}: ${message}`).join('\n'));
+	const today = new Date().toISOString().slice(0, 10);
+	const results = documents.map((document, index) => ({
+		position: index + 1,
+		posting: buildPosting(document, profile, { today }),
+	}));
+	return { file, results };
+}
+
+function profileFrom(file: string): Profile {
+	const { profile, problems } = readProfile(parse(file));
+	if (problems.length > 0)
+		throw new PreviewError(`${file} is not a usable profile:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+	return profile;
+}
+
+/** npm runs scripts in the project's folder; paths are meant from where the command was typed. */
+function parse(file: string): unknown {
+	let text: string;
+	try {
+		text = readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
+	} catch (error) {
+		throw new PreviewError(`${file} cannot be read: ${(error as Error).message}`);
+	}
+	try {
+		return JSON.parse(text.replace(/^\uFEFF/, ''));
+	} catch (error) {
+		throw new PreviewError(`${file} is not JSON: ${(error as Error).message}`);
+	}
+}

@@ -1,0 +1,81 @@
+import { recordText, type Posting, type PostingLine, type RecordLine, type ReviewReason } from '../../nodes/shared/posting';
+import type { Preview, PreviewResult } from './input';
+
+type Write = (text: string) => unknown;
+
+/** Prints one element a document, in the order of the file, as a JSON array. */
+export function printJson(results: readonly PreviewResult[], write: Write): void {
+	write('[');
+	results.forEach((result, index) => write(`${index === 0 ? '\n' : ',\n'}${JSON.stringify(jsonOf(result))}`));
+	write(results.length === 0 ? ']\n' : '\n]\n');
+}
+
+function jsonOf({ position, posting }: PreviewResult): object {
+	const { docId, docType, status, currency, lines, reasons, warnings, documentTotal, reportId, reference, company, draftLines } =
+		posting;
+	return {
+		docId,
+		docType,
+		status,
+		currency,
+		lines: lines.map(withoutSources),
+		reasons: reasons.map(finding),
+		warnings: warnings.map(finding),
+		position,
+		reportId,
+		reference,
+		documentTotal,
+		company,
+		draftLines: draftLines?.map(withoutSources),
+	};
+}
+
+const withoutSources = ({ sources: _, ...line }: PostingLine): object => line;
+
+const finding = ({ code, message, entry, field, value, candidates }: ReviewReason): object => ({
+	code,
+	message,
+	entry,
+	field,
+	value,
+	candidates,
+});
+
+/** Prints the posting records as tables, with what a person has to do about documents in review. */
+export function printTables({ file, results }: Preview, write: Write): void {
+	for (const { position, posting } of results) write(`${documentText(file, position, posting)}\n\n`);
+	write(`${summary(file, results)}\n`);
+}
+
+const STATUS_TEXT: Record<Posting['status'], string> = {
+	ready: 'ready to post',
+	nothingToPost: 'nothing to post',
+	review: 'NEEDS REVIEW',
+};
+
+function documentText(file: string, position: number, posting: Posting): string {
+	const { docId, docType, reference, names, documentTotal, currency } = posting;
+	const what = [docType ?? 'document', reference, names.vendorName ?? names.employeeName].filter(Boolean).join(', ');
+	const total = documentTotal === null ? '' : `, total ${documentTotal} ${currency ?? ''}`;
+	const title = `${file}, document ${position}: ${what}${total}: ${STATUS_TEXT[posting.status]}`;
+	const lines = posting.draftLines ?? posting.lines;
+	const table = recordText(lines.map(recordLine), currency ?? '');
+	const parts = [title, docId === null ? '' : `FIS document ${docId}`];
+	if (posting.draftLines) parts.push('What could be built so far:');
+	if (table) parts.push(indent(table));
+	for (const { code, message, field } of posting.reasons) parts.push(`  ! ${code}${field ? ` (${field})` : ''}: ${message}`);
+	for (const { code, message } of posting.warnings) parts.push(`  note ${code}: ${message}`);
+	return parts.filter((part) => part !== '').join('\n');
+}
+
+function recordLine({ sources: _, partner, ...line }: PostingLine): RecordLine {
+	return { ...line, partner };
+}
+
+const indent = (text: string): string => text.replace(/^/gm, '  ');
+
+function summary(file: string, results: readonly PreviewResult[]): string {
+	const count = (status: Posting['status']) => results.filter(({ posting }) => posting.status === status).length;
+	const noun = results.length === 1 ? 'document' : 'documents';
+	return `${file}: ${results.length} ${noun}, ${count('ready')} ready to post, ${count('nothingToPost')} with nothing to post, ${count('review')} in review`;
+}
