@@ -17,7 +17,7 @@ export function outputItem(
 	const { status, journalEntry, postingRecord, postingRecordText, postingKey, contentHash, audit, reasons } = result;
 	const answer = result.answer ?? 'keepAcknowledged';
 	const blocks = {
-		...(status === 'ready' ? { journalEntry } : {}),
+		...(status === 'review' ? {} : { journalEntry: status === 'ready' ? journalEntry : null }),
 		...(status === 'review'
 			? { review: { reasons, answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers) } }
 			: {}),
