@@ -40,10 +40,15 @@ export function createBusinessOne(context: SandboxContext): BusinessOne {
 		sessionsOpen: () => sessions.count(),
 		state: () => store.state(),
 		restore: (state) => {
+			if (!isState(state)) throw new Error('This is no state of the Service Layer sandbox.');
 			sessions.expireAll();
-			store.restore(state as StoreState);
+			store.restore(state);
 		},
 	};
+}
+
+function isState(state: unknown): state is StoreState {
+	return typeof state === 'object' && state !== null && 'sets' in state && 'numbers' in state;
 }
 
 function loadDemo(core: Core): void {

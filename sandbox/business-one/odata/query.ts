@@ -39,6 +39,10 @@ export function filtered(rows: Row[], type: StructuredType, query: URLSearchPara
 	const filter = query.get('$filter');
 	if (filter === null) return [...rows];
 	if (filter.trim() === '') throw badQuery('The query is empty');
+	if (type.properties.size === 0) {
+		parseFilter(filter);
+		return [];
+	}
 	return rows.filter(compile(parseFilter(filter), type, ignoreCase));
 }
 
@@ -76,6 +80,7 @@ function order(text: string | null, type: StructuredType): (left: Row, right: Ro
 function sortTerm(term: string, type: StructuredType) {
 	const match = /^([\w@/]+)(?:\s+(asc|desc))?$/.exec(term);
 	if (!match) throw badQuery(`Invalid value of '$orderby'`);
+	if (type.properties.size === 0) return { read: () => null, sign: 1 };
 	return { read: reader(propertyOf(type, match[1] ?? ''), false), sign: match[2] === 'desc' ? -1 : 1 };
 }
 

@@ -14,7 +14,7 @@ export function newMasterData(core: Core, resolved: ResolvedSet, input: Row): Ro
 		if (row[name] === null || row[name] === '') throw ruleBroken(`The key '${name}' of '${type.name}' is missing`);
 	}
 	if (set.name === 'BusinessPartners') checkPartner(core, row);
-	if (set.name === 'ProfitCenters') addDirectRule(core, row);
+	if (set.name === 'ProfitCenters') keepDirectRule(core, row);
 	return row;
 }
 
@@ -49,11 +49,11 @@ function checkPartner(core: Core, row: Row): void {
 	}
 }
 
-/** A cost centre brings the direct distribution rule of the same code. */
-export function addDirectRule(core: Core, center: Row): void {
-	if (core.store.get('DistributionRules', keyText([center.CenterCode as string]))) return;
+/** A cost centre brings the direct distribution rule of the same code, and changes it along with itself. */
+export function keepDirectRule(core: Core, center: Row): void {
 	const type = core.schema.type('DistributionRule');
-	if (!type) return;
+	const before = core.store.get('DistributionRules', keyText([center.CenterCode as string]));
+	if (!type || (before && before.Direct !== 'tYES')) return;
 	const line: Row = {
 		CenterCode: center.CenterCode ?? null,
 		TotalInCenter: '100',

@@ -11,7 +11,7 @@ import { checkUniqueKeys, newUserRow } from '../usertables/rows';
 import { withDefaults } from './defaults';
 import { jsonBody, readInput } from './input';
 import { keyPath } from './keys';
-import { newMasterData, checkRemovable } from './masterData';
+import { checkRemovable, keepDirectRule, newMasterData } from './masterData';
 import { etagOf, rowOf } from './read';
 import { elementContext, metadataKey, renderRow } from './render';
 
@@ -75,6 +75,7 @@ export function update(core: Core, operation: Operation, resolved: ResolvedSet, 
 	checkUniqueKeys(core, resolved, row);
 	if (structureSets.has(set.name)) core.store.commit(set.name, row);
 	else core.store.put(set.name, row);
+	if (set.name === 'ProfitCenters') keepDirectRule(core, row);
 	return { status: 204 };
 }
 

@@ -6,7 +6,7 @@ import { amountText, parseAmount } from '../amounts';
 import { structuredTypes } from '../metadata/model';
 import { withDefaults } from '../rest/defaults';
 import { readInput } from '../rest/input';
-import { addDirectRule } from '../rest/masterData';
+import { keepDirectRule } from '../rest/masterData';
 import { keyText, type Row } from './store';
 import { addPeriod } from './periods';
 
@@ -83,7 +83,7 @@ function loadRow(core: Core, setName: string, body: Record<string, unknown>): vo
 	const before = core.store.get(setName, keyText(resolved.type.key.map((name) => input[name] as string | number)));
 	const row = before ? { ...before, ...input } : withDefaults(resolved.type, input);
 	core.store.put(setName, row);
-	if (setName === 'ProfitCenters') addDirectRule(core, row);
+	if (setName === 'ProfitCenters') keepDirectRule(core, row);
 }
 
 /** A row of SBOBobService_SetCurrencyRate; with RateDate null it holds for every day that has no row of its own. */

@@ -57,6 +57,17 @@ describe.each(versions)('writing master data with %s', (version) => {
 		});
 	});
 
+	test('a cost centre that ends takes its direct rule with it', async () => {
+		await company.send('PATCH', path("ProfitCenters('SALES')"), { EffectiveTo: '2024-04-30' });
+		const lines = [
+			{ AccountCode: '600', Debit: 1, CostingCode: 'SALES' },
+			{ AccountCode: '610', Credit: 1 },
+		];
+		const post = (ReferenceDate: string) => company.post(path('JournalEntries'), { ReferenceDate, JournalEntryLines: lines });
+		expect((await post('2024-04-30')).status).toBe(201);
+		expect((await post('2024-05-01')).status).toBe(400);
+	});
+
 	test('numbers employees itself', async () => {
 		const make = () => company.post(path('EmployeesInfo'), { FirstName: 'A', LastName: 'B' });
 		expect([(await make()).json.EmployeeID, (await make()).json.EmployeeID]).toEqual([1, 2]);
