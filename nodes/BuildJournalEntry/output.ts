@@ -17,10 +17,10 @@ export function outputItem(
 	const { status, journalEntry, postingRecord, postingRecordText, postingKey, contentHash, audit, reasons } = result;
 	const answer = result.answer ?? 'keepAcknowledged';
 	const blocks = {
-		...(status === 'review' ? {} : { journalEntry: status === 'ready' ? journalEntry : null }),
+		// A document with nothing to post says so by a journal entry of null: the FIS node confirms it without one.
 		...(status === 'review'
 			? { review: { reasons, answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers) } }
-			: {}),
+			: { journalEntry }),
 		...(status === 'nothingToPost' ? {} : { postingRecord, postingRecordText, contentHash }),
 		postingKey,
 		reportId: posting.reportId,
@@ -29,5 +29,24 @@ export function outputItem(
 		audit,
 		...(settings.addProfile ? { profile } : {}),
 	};
-	return { json: { ...json, ...(blocks as unknown as IDataObject) }, pairedItem: { item: itemIndex } };
+	return { json: { ...withoutOwnBlocks(json), ...(blocks as unknown as IDataObject) }, pairedItem: { item: itemIndex } };
 }
+
+/** An item that is built again after a cure must not keep the review, or the entry, of the time before. */
+function withoutOwnBlocks(json: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(json).filter(([key]) => !OWN_BLOCKS.has(key)));
+}
+
+const OWN_BLOCKS = new Set([
+	'journalEntry',
+	'review',
+	'postingRecord',
+	'postingRecordText',
+	'contentHash',
+	'postingKey',
+	'reportId',
+	'company',
+	'replaces',
+	'audit',
+	'profile',
+]);

@@ -1,10 +1,5 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type NodeParameterValueType,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
+import { toNodeError } from '../shared/n8n/nodeError';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting, type Profile } from '../shared/posting';
 import { documentsOf } from './documents';
 import { profileOf } from './profile';
@@ -22,7 +17,7 @@ export interface Work {
 /** An item of which nothing could be built. */
 export interface Failure {
 	itemIndex: number;
-	error: NodeOperationError;
+	error: unknown;
 }
 
 /**
@@ -37,18 +32,10 @@ export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
 		try {
 			return workOf(context, item, itemIndex, profileFor(itemIndex));
 		} catch (error) {
-			const failure = nodeError(context, error as Error, itemIndex);
-			if (!context.continueOnFail()) throw nodeError(context, failure, itemIndex);
-			return [{ itemIndex, error: failure }];
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+			return [{ itemIndex, error }];
 		}
 	});
-}
-
-/** The same error with the node and the item it belongs to. */
-export function nodeError(context: IExecuteFunctions, error: Error, itemIndex: number): NodeOperationError {
-	if (error instanceof NodeOperationError) return error;
-	const { advice } = error as { advice?: string };
-	return new NodeOperationError(context.getNode(), error.message, { itemIndex, description: advice });
 }
 
 function workOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number, profile: Profile): Work[] {

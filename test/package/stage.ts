@@ -21,7 +21,7 @@ const INGREDIENTS = [
 
 const STALE_LOCK_MS = 5 * 60_000;
 const LOCK_ATTEMPTS = 1200;
-const OLD_STAGE_MS = 24 * 60 * 60_000;
+const OLD_STAGE_MS = 2 * 60 * 60_000;
 
 export interface Stage {
 	/** A copy of the package's sources, built: what a checkout of the published commit looks like. */

@@ -1,11 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { allOf, getRest, pageSizeHeader, queryPath, searchFilter, type Query, type Row } from '../../shared/business-one';
-import { connect } from '../serviceLayer';
+import { allOf, getAll, searchFilter, type Query, type Row } from '../../shared/business-one';
+import { toNodeError } from '../../shared/n8n/nodeError';
+import { connectServiceLayer, readCompany } from '../../shared/n8n/serviceLayer';
 
 interface Source {
 	set: string;
 	code: string;
 	name: string;
+	/** Fields that hold the text to find; code and name unless told. Numbers cannot be searched for a part of them. */
+	searched?: string[];
 	/** Only records that can be posted to. */
 	filter?: string;
 }
@@ -13,24 +16,27 @@ interface Source {
 const PAGE_SIZE = 50;
 
 /** Finds records whose code or name contains the text; the token of the next page is how many were shown. */
-function searchIn({ set, code, name, filter }: Source) {
+function searchIn({ set, code, name, filter, searched = [code, name] }: Source) {
 	return async function (this: ILoadOptionsFunctions, text?: string, shown?: string): Promise<INodeListSearchResult> {
-		const { serviceLayer } = await connect(this);
+		const serviceLayer = connectServiceLayer(this, await readCompany(this));
 		const skip = Number(shown ?? 0);
 		const query: Query = {
-			filter: allOf(filter, searchFilter([code, name], text ?? '')),
+			filter: allOf(filter, searchFilter(searched, text ?? '')),
 			select: [code, name],
 			orderBy: code,
 			...(skip > 0 ? { skip } : {}),
 		};
 		// Company databases on HANA compare with regard to case unless told otherwise (User's Guide, query options).
-		const headers = { ...pageSizeHeader(PAGE_SIZE), 'B1S-CaseInsensitive': 'true' };
-		const { body } = await serviceLayer.get(queryPath(set, query), headers);
-		const { rows, truncated } = await getRest(serviceLayer, set, query, body, { limit: PAGE_SIZE, headers });
-		return {
-			results: rows.map((row) => shownAs(row, code, name)),
-			paginationToken: truncated ? String(skip + rows.length) : undefined,
-		};
+		const headers = { 'B1S-CaseInsensitive': 'true' };
+		try {
+			const { rows, truncated } = await getAll(serviceLayer, set, query, { limit: PAGE_SIZE, headers });
+			return {
+				results: rows.map((row) => shownAs(row, code, name)),
+				paginationToken: truncated ? String(skip + rows.length) : undefined,
+			};
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
 	};
 }
 
@@ -59,4 +65,4 @@ export const searchCostCenters = searchIn({
 
 export const searchProjects = searchIn({ set: 'Projects', code: 'Code', name: 'Name', filter: "Active eq 'tYES'" });
 
-export const searchBranches = searchIn({ set: 'BusinessPlaces', code: 'BPLID', name: 'BPLName' });
+export const searchBranches = searchIn({ set: 'BusinessPlaces', code: 'BPLID', name: 'BPLName', searched: ['BPLName'] });

@@ -7,7 +7,10 @@ const rl = (value: string) => ({ __rl: true, mode: 'code', value });
 const rows = (...list: INodeParameters[]) => ({ rows: list });
 
 async function exported(parameters: INodeParameters): Promise<Profile> {
-	const outputs = await runNode({ nodeType: new BuildJournalEntry(), parameters: { operation: 'exportProfile', ...parameters } }, [{}]);
+	const outputs = await runNode(
+		{ nodeType: new BuildJournalEntry(), parameters: { operation: 'exportProfile', ...parameters } },
+		[{}],
+	);
 	expect(outputs).toHaveLength(1);
 	const { profile, profileText } = outputs[0]![0]!.json;
 	expect(JSON.parse(profileText as string)).toEqual(profile);
@@ -37,7 +40,8 @@ describe('Export Profile', () => {
 	test('every section of fields says the same as the profile it stands for', async () => {
 		const profile = await exported(fieldsOfEverySection);
 		expect(profile).toEqual(readProfile(profileOfEverySection).profile);
-		for (const [knob, value] of Object.entries(profileOfEverySection)) expect({ knob, value: profile[knob as keyof Profile] }).toEqual({ knob, value });
+		for (const [knob, value] of Object.entries(profileOfEverySection))
+			expect({ knob, value: profile[knob as keyof Profile] }).toEqual({ knob, value });
 	});
 
 	test('the exported profile, pasted, is the same profile', async () => {
@@ -46,16 +50,35 @@ describe('Export Profile', () => {
 	});
 
 	test.each([
-		['a path into the employee’s section', { costObjects: { projectPath: rows({ path: rl('employee.employeeOrgUnit4Code') }) } }, /employee/],
-		['a half-filled row', { accountMode: 'table', accountTable: rows({ from: 'MEALS', account: rl('') }) }, /half filled in \("MEALS" to ""\)/],
+		[
+			'a path into the employee’s section',
+			{ costObjects: { projectPath: rows({ path: rl('employee.employeeOrgUnit4Code') }) } },
+			/employee/,
+		],
+		[
+			'a half-filled row',
+			{ accountMode: 'table', accountTable: rows({ from: 'MEALS', account: rl('') }) },
+			/half filled in \("MEALS" to ""\)/,
+		],
 		[
 			'two rows that contradict each other',
-			{ accountMode: 'table', accountTable: rows({ from: 'MEALS', account: rl('613000') }, { from: 'MEALS', account: rl('615000') }) },
+			{
+				accountMode: 'table',
+				accountTable: rows({ from: 'MEALS', account: rl('613000') }, { from: 'MEALS', account: rl('615000') }),
+			},
 			/maps "MEALS" twice/,
 		],
-		['two rows for one tax', { taxes: { taxCodes: rows({ from: 'VA', code: rl('V1') }, { from: 'VA', code: rl('V2') }) } }, /two rows for "VA"/],
+		[
+			'two rows for one tax',
+			{ taxes: { taxCodes: rows({ from: 'VA', code: rl('V1') }, { from: 'VA', code: rl('V2') }) } },
+			/two rows for "VA"/,
+		],
 		['a cap that is no amount', { currency: { roundingCap: 'a bit' } }, /roundingCap must be an amount/],
-		['a mistyped knob of a pasted profile', { mappingMode: 'profile', profile: '{ "acountMap": {} }' }, /acountMap is not a knob/],
+		[
+			'a mistyped knob of a pasted profile',
+			{ mappingMode: 'profile', profile: '{ "acountMap": {} }' },
+			/acountMap is not a knob/,
+		],
 		['a profile that is not JSON', { mappingMode: 'profile', profile: '{ "memo": ' }, /not JSON/],
 	])('%s is refused with the reason', async (_name, parameters, message) => {
 		await expect(exported(parameters as INodeParameters)).rejects.toThrow(message);
@@ -111,7 +134,13 @@ const fieldsOfEverySection: INodeParameters = {
 	postingDate: 'fixed',
 	fixedDate: '2026-12-31T00:00:00',
 	dates: { postingDateFallback: ['document'], periodPolicy: 'nextOpenDay' },
-	currency: { tolerance: '0.05', rateSource: 'document', roundingCap: '1', companyCurrency: 'USD', roundingAccount: rl('690000') },
+	currency: {
+		tolerance: '0.05',
+		rateSource: 'document',
+		roundingCap: '1',
+		companyCurrency: 'USD',
+		roundingAccount: rl('690000'),
+	},
 	lines: { mergeExpense: 'account', mergeCounterparty: false, qualifiers: rows({ from: 'DINNR', label: 'taxable' }) },
 	guards: {
 		company: '0021',

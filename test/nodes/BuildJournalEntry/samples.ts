@@ -20,7 +20,15 @@ interface Report {
 }
 
 /** An expense document of FIS v4 for the demo company, with one entry and one journal row for each cost. */
-export function expenseItem({ docId, employeeId = 'E1001', currency = 'USD', costs, statedTotal, isTest, processed = '2026-03-16' }: Report): IDataObject {
+export function expenseItem({
+	docId,
+	employeeId = 'E1001',
+	currency = 'USD',
+	costs,
+	statedTotal,
+	isTest,
+	processed = '2026-03-16',
+}: Report): IDataObject {
 	const total = costs.reduce((sum, cost) => sum + Math.round(cost.amount * 100), 0) / 100;
 	return {
 		docId,
@@ -50,7 +58,11 @@ export function expenseItem({ docId, employeeId = 'E1001', currency = 'USD', cos
 	};
 }
 
-function entry({ amount, account = '613000', payee = 'EMPL', costCenter = 'SALES', tax }: Cost, index: number, currency: string): IDataObject {
+function entry(
+	{ amount, account = '613000', payee = 'EMPL', costCenter = 'SALES', tax }: Cost,
+	index: number,
+	currency: string,
+): IDataObject {
 	const net = tax ? Math.round((amount - tax.amount) * 100) / 100 : amount;
 	return {
 		entryId: `ENTRY${index + 1}`,

@@ -1,4 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { toNodeError } from '../../../shared/n8n/nodeError';
+import { failedItem } from '../../../shared/n8n/perItem';
+import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
 import {
 	requiredMasterData,
 	toJournalEntry,
@@ -6,20 +9,19 @@ import {
 	type MasterData,
 	type Profile,
 } from '../../../shared/posting';
-import { internalAccountCodes, masterDataOf, type KnownRecords } from '../../masterData';
+import { internalAccountCodes, masterDataOf } from '../../masterData';
 import { outputItem } from '../../output';
 import { answersOf } from '../../review';
 import { readOnce } from '../../runCache';
-import { B1_CREDENTIAL, connect } from '../../serviceLayer';
-import { collectWork, nodeError, type Failure, type Work } from '../../work';
+import { collectWork, type Failure, type Work } from '../../work';
 
 export { inputFields as description, options } from './build.properties';
 
 /** The outputs in their order. Failures of single items go with those that need review, never with those that are ready to post. */
 const OUTPUTS = { ready: 0, review: 1, nothingToPost: 2 } as const;
 
-/** What B1 knows, by the mapping it was asked for. */
-type Knowledge = Map<Profile, { masterData: MasterData; internalCodes: Map<string, string> }>;
+/** What B1 knows, by the mapping it was asked for; null where it was not asked. */
+type Knowledge = Map<Profile, { masterData: MasterData; internalCodes: Map<string, string> }> | null;
 
 /**
  * Builds the journal entries of all input items.
@@ -27,46 +29,56 @@ type Knowledge = Map<Profile, { masterData: MasterData; internalCodes: Map<strin
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs: INodeExecutionData[][] = [[], [], []];
-	const results = await checkAgainstB1(this, collectWork(this));
-	for (const { work, knowledge } of results) {
+	const items = this.getInputData();
+	const fail = ({ itemIndex, error }: Failure) => {
+		if (!this.continueOnFail()) throw toNodeError(this.getNode(), error, itemIndex);
+		outputs[OUTPUTS.review]!.push(failedItem(this, items[itemIndex]!, error, itemIndex));
+	};
+	const { works, knowledge } = await checkAgainstB1(this, collectWork(this));
+	for (const work of works) {
 		if ('error' in work) {
-			const { itemIndex, error } = work;
-			outputs[OUTPUTS.review]!.push({ json: { error: error.message }, error, pairedItem: { item: itemIndex } });
+			fail(work);
 			continue;
 		}
-		const result = entryOf(work, knowledge);
-		outputs[OUTPUTS[result.status]]!.push(outputItem(work, result, settingsOf(this, work.itemIndex)));
+		try {
+			const result = entryOf(work, knowledge);
+			outputs[OUTPUTS[result.status]]!.push(outputItem(work, result, settingsOf(this, work.itemIndex)));
+		} catch (error) {
+			fail({ itemIndex: work.itemIndex, error });
+		}
 	}
 	return outputs;
 }
 
 /** Looks up the master data of the whole batch. Where B1 cannot be asked, nothing of the batch is ready. */
-async function checkAgainstB1(context: IExecuteFunctions, all: Array<Work | Failure>) {
-	const works = all.filter((work): work is Work => !('error' in work));
+async function checkAgainstB1(
+	context: IExecuteFunctions,
+	works: Array<Work | Failure>,
+): Promise<{ works: Array<Work | Failure>; knowledge: Knowledge }> {
 	try {
-		const knowledge = await knowledgeFor(context, works);
-		return all.map((work) => ({ work, knowledge }));
+		const built = works.filter((work): work is Work => !('error' in work));
+		return { works, knowledge: built.length > 0 ? await knowledgeFor(context, built) : null };
 	} catch (error) {
-		if (!context.continueOnFail()) throw nodeError(context, error as Error, works[0]?.itemIndex ?? 0);
-		return all.map((work) => ({
-			work: 'error' in work ? work : { itemIndex: work.itemIndex, error: nodeError(context, error as Error, work.itemIndex) },
-			knowledge: null,
-		}));
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
+		return { works: works.map((work) => ('error' in work ? work : { itemIndex: work.itemIndex, error })), knowledge: null };
 	}
 }
 
-async function knowledgeFor(context: IExecuteFunctions, works: Work[]): Promise<Knowledge | null> {
+async function knowledgeFor(context: IExecuteFunctions, works: Work[]): Promise<Knowledge> {
 	const credential = context.getNode().credentials?.[B1_CREDENTIAL];
-	if (works.length === 0 || credential === undefined || context.getNodeParameter('checkMasterData', 0, false) !== true)
-		return null;
-	const { serviceLayer, companyDb } = await connect(context);
+	if (credential === undefined || context.getNodeParameter('checkMasterData', 0, false) !== true) return null;
+	const company = await readCompany(context);
+	const serviceLayer = connectServiceLayer(context, company);
 	const runKey = `${context.getExecutionId()} ${credential.id ?? credential.name}`;
 	const knowledge: Knowledge = new Map();
 	for (const [profile, group] of groupedByProfile(works)) {
 		const postings = group.map(({ posting }) => posting);
 		const query = requiredMasterData(postings, profile, group[0]!.context);
-		const records: KnownRecords = await readOnce(serviceLayer, query, runKey, Date.now());
-		knowledge.set(profile, { masterData: masterDataOf(records, companyDb), internalCodes: internalAccountCodes(records) });
+		const records = await readOnce(serviceLayer, query, runKey, Date.now());
+		knowledge.set(profile, {
+			masterData: masterDataOf(records, company.companyDb),
+			internalCodes: internalAccountCodes(records),
+		});
 	}
 	return knowledge;
 }
@@ -81,7 +93,7 @@ function groupedByProfile(works: Work[]): Map<Profile, Work[]> {
 	return groups;
 }
 
-function entryOf({ posting, profile, context }: Work, knowledge: Knowledge | null): JournalEntryResult {
+function entryOf({ posting, profile, context }: Work, knowledge: Knowledge): JournalEntryResult {
 	const known = knowledge?.get(profile);
 	const result = toJournalEntry(posting, profile, known?.masterData ?? null, { today: context.today });
 	for (const line of result.journalEntry?.JournalEntryLines ?? []) {

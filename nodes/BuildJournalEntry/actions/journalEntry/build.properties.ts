@@ -20,6 +20,7 @@ export const inputFields: INodeProperties[] = [
 		displayName: 'Check Against B1',
 		name: 'checkMasterData',
 		type: 'boolean',
+		noDataExpression: true,
 		default: true,
 		description:
 			'Whether accounts, partners, cost objects, tax groups, currencies and posting periods are looked up in B1. Needs a credential; without one nothing is checked.',
