@@ -18,3 +18,13 @@ export function plainText(amount: Decimal): string {
 export function toJsonNumber(text: string): number | null {
 	return text.length <= 15 || new Decimal(text).precision() <= 15 ? Number(text) : null;
 }
+
+/**
+ * The exact sum of decimal texts that all have the same number of decimals, in the smallest unit. Much cheaper than decimals where
+ * only the balance is asked for.
+ */
+export function sumOfUnits(texts: Iterable<string>): bigint {
+	let sum = 0n;
+	for (const text of texts) sum += BigInt(text.replace('.', ''));
+	return sum;
+}

@@ -36,7 +36,7 @@ export type FlowKind = 'expense' | 'cardClearing' | 'cashAdvanceClearing';
 /** One movement between an account and a counterparty. The account is debited by the signed amount, the counterparty credited. */
 export interface Flow {
 	/** Sorts flows the same way whatever the order of the document's rows. */
-	order: string;
+	order: () => string;
 	/** Entry and allocation the flow belongs to, by position, for joining lines. */
 	place: string;
 	kind: FlowKind;

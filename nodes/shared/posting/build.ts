@@ -1,4 +1,4 @@
-import { Decimal, plainText } from '../money';
+import { plainText, sumOfUnits } from '../money';
 import { Assembly } from './assembly';
 import { readCashAdvance } from './cashAdvance';
 import { splitCompanies } from './companies';
@@ -9,6 +9,7 @@ import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
 import { presentLines } from './present';
 import type { Profile } from './profile';
+import { reason, warning } from './reasons';
 import type { BuildContext, FisDocument, Posting, PostingLine, PriorPosting, ReviewReason } from './types';
 
 /**
@@ -18,11 +19,32 @@ import type { BuildContext, FisDocument, Posting, PostingLine, PriorPosting, Rev
  * @param document a document as `readDocuments` gives it
  * @param profile the mapping of the company; do not change it afterwards, it is compiled once
  * @param context what only the caller knows: today, and earlier postings of the same reports
- * @returns amounts as decimal text in the document's currency; `lines` are empty unless the status is `ready`
+ * @returns with `crossCompany: split` the part of the profile's own company; amounts as decimal text in the document's currency; `lines` are empty unless the status is `ready`
  * @throws only on a breach of its own rules (an entry that does not balance), which is a bug
  */
 export function buildPosting(document: FisDocument, profile: Profile, context: BuildContext = {}): Posting {
-	return buildPostings(document, profile, context)[0]!;
+	const parts = buildPostings(document, profile, context);
+	const isOwn = ({ company, status }: Posting) =>
+		company === undefined ||
+		company === profile.company ||
+		status === 'review' ||
+		(profile.company === null && parts.length === 1);
+	const own = parts.find(isOwn);
+	if (!own) return onlyOtherCompanies(parts, profile);
+	const others = parts.filter((part) => part !== own).map(({ company }) => company);
+	if (own.status === 'review' || others.length === 0) return own;
+	const message = `The document also has parts for ${others.join(', ')}, which are posted in their own company.`;
+	return { ...own, warnings: [...own.warnings, warning('other-companies', own, message, { value: others.join(', ') })] };
+}
+
+/** A document that is split, and of which no part belongs to this company: there is nothing that may be posted here. */
+function onlyOtherCompanies(parts: readonly Posting[], { company, companyPath }: Profile): Posting {
+	const [first] = parts;
+	const others = parts.map((part) => part.company).join(', ');
+	const finding = `Every allocation of the document belongs to ${others}; this is company ${company ?? '(not named)'}.`;
+	const held = reason('cross-company-allocation', first!, finding, { field: companyPath ?? undefined, value: others });
+	const { draftLines: _, ...rest } = first!;
+	return { ...rest, status: 'review', lines: [], reasons: [held] };
 }
 
 /**
@@ -118,8 +140,8 @@ function withoutRepeats(reasons: ReviewReason[]): ReviewReason[] {
 
 /** Every flow has two equal sides, so this cannot happen; if it does, nothing may be posted. */
 function assertBalanced(lines: readonly PostingLine[], { docId }: FisDocument): void {
-	let balance = new Decimal(0);
-	for (const { debit, credit } of lines) balance = debit === undefined ? balance.minus(credit!) : balance.plus(debit);
-	if (!balance.isZero())
-		throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance.toFixed()}`);
+	const sum = (side: 'debit' | 'credit') => sumOfUnits(lines.flatMap((line) => line[side] ?? []));
+	const balance = sum('debit') - sum('credit');
+	if (balance !== 0n)
+		throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance} units`);
 }

@@ -57,7 +57,7 @@ function readJournal(assembly: Assembly, advance: Json, employeeId: string | nul
 	if (!account || !counterparty) return;
 	const id = textOf(advance.cashAdvanceId);
 	assembly.flows.push({
-		order: orderOf(payee, account.account, amount.toFixed()),
+		order: () => orderOf(payee, account.account, amount.toFixed()),
 		place: `row ${index}`,
 		kind: 'cashAdvanceClearing',
 		account: account.account,

@@ -19,7 +19,12 @@ export interface CostObjects {
 	key: string;
 }
 
-type Path = readonly [section: keyof Sections, field: string];
+/** A field of a section; `alias` is what invoices call it. */
+interface Path {
+	section: keyof Sections;
+	field: string;
+	alias: string | null;
+}
 
 /** A profile with everything worked out that does not depend on a document. */
 export interface Compiled {
@@ -44,27 +49,29 @@ export function compile(profile: Profile): Compiled {
 }
 
 function compileFresh(profile: Profile): Compiled {
-	const dimensions = [profile.costCenterPath, ...profile.costCenterPaths].map(parsePaths);
-	const project = parsePaths(profile.projectPath);
-	const branch = parsePaths(profile.branchPath);
-	const company = parsePaths(profile.companyPath === null ? [] : [profile.companyPath]);
+	const company = profile.companyPath === null ? [] : [parsePath(profile.companyPath)];
 	return {
 		profile,
 		tolerance: new Decimal(profile.tolerance),
 		placeholders: new Set(profile.placeholderAccounts),
 		companyOf: (sections) => firstValue(company, sections),
-		costObjects(sections) {
-			const costCenters = dimensions.map((paths) => mapped(profile.costCenterMap, firstValue(paths, sections)));
-			const objects = {
-				costCenters,
-				project: mapped(profile.projectMap, firstValue(project, sections)),
-				branch: mapped(profile.branchMap, firstValue(branch, sections)) ?? profile.defaultBranch ?? undefined,
-			};
-			return {
-				...objects,
-				key: costCenters.length === 1 && !objects.project && !objects.branch ? (costCenters[0] ?? '') : JSON.stringify(objects),
-			};
-		},
+		costObjects: costObjectReader(profile),
+	};
+}
+
+function costObjectReader(profile: Profile): Compiled['costObjects'] {
+	const dimensions = [profile.costCenterPath, ...profile.costCenterPaths].map((paths) => paths.map(parsePath));
+	const project = profile.projectPath.map(parsePath);
+	const branch = profile.branchPath.map(parsePath);
+	return (sections) => {
+		const objects: CostObjects = { costCenters: [], key: '' };
+		for (const paths of dimensions) objects.costCenters.push(mapped(profile.costCenterMap, firstValue(paths, sections)));
+		if (project.length > 0) objects.project = mapped(profile.projectMap, firstValue(project, sections));
+		const ownBranch = branch.length > 0 ? mapped(profile.branchMap, firstValue(branch, sections)) : undefined;
+		objects.branch = ownBranch ?? profile.defaultBranch ?? undefined;
+		const isSimple = dimensions.length === 1 && objects.project === undefined && objects.branch === undefined;
+		objects.key = isSimple ? (objects.costCenters[0] ?? '') : JSON.stringify([objects.costCenters, objects.project, objects.branch]);
+		return objects;
 	};
 }
 
@@ -73,32 +80,25 @@ function mapped(map: Record<string, string>, value: string | null): string | und
 	return Object.hasOwn(map, value) ? map[value] || undefined : value;
 }
 
-function parsePaths(paths: readonly string[]): Path[] {
-	return paths.map((path) => {
-		const dot = path.indexOf('.');
-		return [path.slice(0, dot) as keyof Sections, path.slice(dot + 1)] as const;
-	});
-}
-
-/** The value of the first path that has one: the most granular section is named first. */
-function firstValue(paths: readonly Path[], sections: Sections): string | null {
-	for (const [section, field] of paths) {
-		const value = textOf(sections[section]?.[field]) ?? aliasValue(sections[section], field);
-		if (value !== null) return value;
-	}
-	return null;
-}
-
 /** Invoices name the same levels lineItem and request where reports name them entry and report. */
 const ALIASES: readonly (readonly [string, string])[] = [
 	['entry', 'lineItem'],
 	['report', 'request'],
 ];
 
-function aliasValue(section: Json | undefined, field: string): string | null {
-	if (!section) return null;
-	for (const [prefix, alias] of ALIASES) {
-		if (field.startsWith(prefix)) return textOf(section[alias + field.slice(prefix.length)]);
+function parsePath(path: string): Path {
+	const dot = path.indexOf('.');
+	const field = path.slice(dot + 1);
+	const alias = ALIASES.find(([prefix]) => field.startsWith(prefix));
+	return { section: path.slice(0, dot) as keyof Sections, field, alias: alias ? alias[1] + field.slice(alias[0].length) : null };
+}
+
+/** The value of the first path that has one: the most granular section is named first. */
+function firstValue(paths: readonly Path[], sections: Sections): string | null {
+	for (const { section, field, alias } of paths) {
+		const json = sections[section];
+		const value = textOf(json[field]) ?? (alias === null ? null : textOf(json[alias]));
+		if (value !== null) return value;
 	}
 	return null;
 }

@@ -140,7 +140,7 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 	const sections = { allocation: allocationJson, entry: json, report: facts.report };
 	const allocationId = textOf(allocationJson.allocationId);
 	assembly.flows.push({
-		order: orderOf(
+		order: () => orderOf(
 			entry.id,
 			allocationId,
 			payee,
@@ -234,9 +234,9 @@ function qualifierOf(assembly: Assembly, json: Json): string | null {
 
 /** Journals must add up to what was approved; an entry that states no amount is worth what its journals say. */
 function checkTotal(assembly: Assembly, { json, name }: Entry, journals: readonly Journal[]): Decimal {
-	const sum = journals.reduce((total, { gross }) => total.plus(gross), ZERO);
+	const sum = journals.length === 1 ? journals[0]!.gross : journals.reduce((total, { gross }) => total.plus(gross), ZERO);
 	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
-	if (approved === null || approved.equals(sum) || assembly.hasUnreadableAmounts) return approved ?? sum;
+	if (approved === null || approved === sum || approved.equals(sum) || assembly.hasUnreadableAmounts) return approved ?? sum;
 	const figures = `${name}: its journals add up to ${sum.toFixed()}, approved are ${approved.toFixed()}`;
 	const place = { entry: name, field: 'entryApprovedAmount', value: approved.toFixed() };
 	if (approved.minus(sum).abs().greaterThan(assembly.mapping.tolerance))

@@ -95,7 +95,7 @@ function readApplication(assembly: Assembly, facts: ReportFacts, application: Js
 	});
 	if (!account || !counterparty) return;
 	assembly.flows.push({
-		order: orderOf('~advance', id, amount.toFixed(), account.account),
+		order: () => orderOf('~advance', id, amount.toFixed(), account.account),
 		place: `advance ${index}`,
 		kind: 'cashAdvanceClearing',
 		account: account.account,

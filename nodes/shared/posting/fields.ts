@@ -40,6 +40,8 @@ const SLASHED_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 export function dayOf(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
 	const text = value.trim();
+	// A time in UTC is by far the commonest form, and needs no date arithmetic.
+	if (text.length > 10 && text[10] === 'T' && text.endsWith('Z')) return dayOf(text.slice(0, 10));
 	const day = ISO_DAY.exec(text) ?? COMPACT_DAY.exec(text);
 	if (day) return validDay(day[1]!, day[2]!, day[3]!);
 	const slashed = SLASHED_DAY.exec(text);
@@ -47,15 +49,18 @@ export function dayOf(value: unknown): string | undefined {
 		const [, first, second, year] = slashed as unknown as [string, string, string, string];
 		return Number(first) > 12 ? validDay(year, second, first) : validDay(year, first, second);
 	}
-	// Midnight or any time in UTC is by far the commonest form, and needs no date arithmetic.
-	if (text.length > 10 && text.endsWith('Z') && text[10] === 'T') return dayOf(text.slice(0, 10));
 	if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined;
 	const time = Date.parse(text);
 	return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function validDay(year: string, month: string, day: string): string | undefined {
-	const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
+	const [monthNumber, dayNumber, yearNumber] = [Number(month), Number(day), Number(year)];
+	const longest = DAYS_IN_MONTH[monthNumber - 1];
+	if (longest === undefined || dayNumber < 1 || dayNumber > longest) return undefined;
+	const isLeapYear = yearNumber % 4 === 0 && (yearNumber % 100 !== 0 || yearNumber % 400 === 0);
+	if (monthNumber === 2 && dayNumber === 29 && !isLeapYear) return undefined;
+	return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

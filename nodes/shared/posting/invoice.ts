@@ -123,7 +123,7 @@ function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty
 	if (!account || !counterparty || shipping === undefined) return;
 	const sections = { allocation, entry: line, report: header };
 	assembly.flows.push({
-		order: orderOf(name, account.account, gross.toFixed(), JSON.stringify(journal)),
+		order: () => orderOf(name, account.account, gross.toFixed(), JSON.stringify(journal)),
 		place: `${row.lineIndex}.${row.allocationIndex}`,
 		kind: 'expense',
 		account: account.account,

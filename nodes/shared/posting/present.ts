@@ -1,43 +1,8 @@
-import { allot, formatAmount, RunningRounder, ZERO, type Decimal } from '../money';
-import type { Assembly, Counterparty, Flow, TaxLabel } from './assembly';
-import { fill } from './templates';
-import type { DocumentNames, LineSource, PostingLine, Role } from './types';
-
-/** A line while it is being added up. Debits are positive. */
-interface Draft {
-	role: Role;
-	amount: Decimal;
-	taxBase: Decimal | null;
-	/** Position of its first flow in the document. */
-	first: number;
-	line: Pick<PostingLine, 'account' | 'party' | 'partner' | 'taxCode' | 'qualifier' | 'costCenters' | 'project' | 'branch'>;
-	sources: LineSource[];
-}
-
-/** A flow in the currency's decimals. */
-interface RoundedFlow {
-	flow: Flow;
-	position: number;
-	amount: Decimal;
-	shipping: Decimal;
-	deductible: Decimal[];
-	nonDeductible: Decimal[];
-}
-
-/** Costs first, then tax, clearing and partners, as accountants read an entry. */
-const RANK: Record<Role, number> = {
-	expense: 0,
-	shipping: 0,
-	deductibleVat: 1,
-	nonDeductibleVat: 1,
-	cardClearing: 2,
-	cashAdvanceClearing: 2,
-	payrollClearing: 3,
-	employeeVendor: 3,
-	cardVendor: 3,
-	vendor: 3,
-	rounding: 4,
-};
+import { ZERO, type Decimal } from '../money';
+import type { Assembly, Counterparty, Flow } from './assembly';
+import { lineOf, rankOf, type Draft } from './line';
+import { partnerKey, roundFlows, type RoundedFlow } from './roundFlows';
+import type { DocumentNames, PostingLine, Role } from './types';
 
 /**
  * Turns flows into posting lines: rounds them, splits tax off, joins what belongs together and drops what nets to zero.
@@ -55,39 +20,7 @@ export function presentLines(
 	return book.lines(names, reference);
 }
 
-/** Rounds by running sums in an order that does not depend on the order of rows; exact amounts need neither. */
-function roundFlows(assembly: Assembly): RoundedFlow[] {
-	const { decimals } = assembly;
-	const rounder = new RunningRounder(decimals);
-	const positioned = assembly.flows.map((flow, position) => ({ flow, position }));
-	const needsOrder = assembly.flows.some(({ amount, tax }) => amount.decimalPlaces() > decimals || tax !== null);
-	if (needsOrder) positioned.sort((a, b) => compareText(a.flow.order, b.flow.order));
-	return positioned.map(({ flow, position }) => ({
-		flow,
-		position,
-		amount: rounder.next(partnerKey(flow.counterparty), flow.amount),
-		shipping: flow.shipping ? rounder.next('shipping', flow.shipping.amount) : ZERO,
-		...roundTax(flow, rounder, decimals),
-	}));
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function roundTax({ tax }: Flow, rounder: RunningRounder, decimals: number): Pick<RoundedFlow, 'deductible' | 'nonDeductible'> {
-	if (tax === null) return { deductible: [], nonDeductible: [] };
-	const codes = tax.labels.map(({ code }) => code).join();
-	const split = (total: Decimal, kind: string, weight: (label: TaxLabel) => Decimal) =>
-		allot(rounder.next(`${kind} ${codes}`, total), tax.labels.map(weight), decimals);
-	return {
-		deductible: split(tax.deductible, 'deductible', ({ deductibleWeight }) => deductibleWeight),
-		nonDeductible: split(tax.nonDeductible, 'non-deductible', ({ nonDeductibleWeight }) => nonDeductibleWeight),
-	};
-}
-
 const isEmployee = ({ role }: Counterparty): boolean => role === 'employeeVendor' || role === 'payrollClearing';
-
-const partnerKey = ({ role, party, partner, account }: Counterparty): string =>
-	`${role}|${party ?? ''}|${partner ?? ''}|${account ?? ''}`;
 
 /**
  * Whether the two sides of personal card items on the clearing account stay visible. By default they do when the employee owes the
@@ -120,8 +53,10 @@ class LineBook {
 		const { flow, amount, shipping, deductible, nonDeductible } = rounded;
 		const { profile } = this.assembly;
 		const isFolded = profile.nonDeductibleVat === 'expense';
-		const split = isFolded ? deductible : [...deductible, ...nonDeductible];
-		const net = split.reduce((rest, part) => rest.minus(part), amount).minus(shipping);
+		let net = amount;
+		for (const part of deductible) net = net.minus(part);
+		if (!isFolded) for (const part of nonDeductible) net = net.minus(part);
+		if (flow.shipping) net = net.minus(shipping);
 		const { costCenters, project, branch, key } = flow.costs;
 		const costs = { costCenters, project, branch };
 		const join = profile.mergeExpense === 'account' ? '' : `${flow.place}|${flow.source.payee ?? ''}`;
@@ -184,53 +119,23 @@ class LineBook {
 		base: Decimal | null = null,
 	): void {
 		if (amount.isZero()) return;
-		const source = { ...flow.source, rule: ruleOf(flow, role) };
 		const draft = this.drafts.get(key);
 		if (!draft) {
-			this.drafts.set(key, { role, amount, taxBase: base, first: position, line, sources: [source] });
+			this.drafts.set(key, { role, amount, taxBase: base, first: position, line, sources: [flow.source], personal: flow.personal, rule: ruleOf(flow, role) });
 			return;
 		}
 		draft.amount = draft.amount.plus(amount);
 		if (base) draft.taxBase = (draft.taxBase ?? ZERO).plus(base);
 		draft.first = Math.min(draft.first, position);
-		draft.sources.push(source);
+		draft.sources.push(flow.source);
 	}
 
 	lines(names: DocumentNames & Record<string, string | undefined>, reference: string | null): PostingLine[] {
 		const drafts = [...this.drafts.values()].filter(({ amount }) => !amount.isZero());
-		drafts.sort((a, b) => RANK[a.role] - RANK[b.role] || a.first - b.first);
-		return drafts.map((draft) => this.lineOf(draft, names, reference));
-	}
-
-	private lineOf(
-		{ role, amount, taxBase, line, sources }: Draft,
-		names: Record<string, string | undefined>,
-		reference: string | null,
-	): PostingLine {
-		const { decimals, profile } = this.assembly;
-		const currency = this.assembly.currency!;
-		const text = formatAmount(amount.abs(), decimals);
-		const { costCenters, project, branch, ...rest } = line;
-		const hasDimensions = costCenters?.some((code) => code !== undefined) ?? false;
-		const isPartner = RANK[role] === RANK.vendor;
-		const values = (field: string) =>
-			memoValue(field, sources[0]!, currency) ?? (field === 'reference' ? reference : names[field]);
-		return {
-			role,
-			...rest,
-			...(hasDimensions ? { costCenter: costCenters![0], costCenters } : {}),
-			...(project === undefined ? {} : { project }),
-			...(branch === undefined ? {} : { branch }),
-			...(amount.isNegative() ? { credit: text } : { debit: text }),
-			currency,
-			...(taxBase ? { taxBase: formatAmount(taxBase.abs(), decimals) } : {}),
-			memo: fill(
-				isPartner ? profile.memo : profile.lineMemo,
-				(field) => (field === 'name' ? (names.vendorName ?? names.employeeName) : values(field)),
-				profile.lengths.lineMemo,
-			),
-			sources,
-		};
+		drafts.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.first - b.first);
+		const { decimals, profile, currency } = this.assembly;
+		const values = { names, reference };
+		return drafts.map((draft) => lineOf(draft, currency ?? '', decimals, profile, values));
 	}
 }
 
@@ -239,13 +144,4 @@ function ruleOf(flow: Flow, role: Role): string {
 	if (role === 'deductibleVat') return 'reclaimable tax of the journal row';
 	if (role === 'nonDeductibleVat') return 'tax of the journal row that is not reclaimable';
 	return role === 'shipping' ? 'shipping account' : flow.accountRule;
-}
-
-function memoValue(field: string, source: LineSource, currency: string): string | undefined {
-	if (field === 'spend') {
-		return source.spendCurrency && source.spendAmount && source.spendCurrency !== currency
-			? `${source.spendCurrency} ${source.spendAmount}`
-			: undefined;
-	}
-	return (source as Record<string, string | undefined>)[field];
 }

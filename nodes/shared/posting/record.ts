@@ -69,7 +69,7 @@ export function recordText(lines: readonly RecordLine[], currency: string): stri
 }
 
 function nameOf({ account, accountName, partner, partnerName, party, qualifier }: RecordLine): string {
-	const code = account ?? partner ?? (party === undefined ? '?' : `? (${party})`);
+	const code = account ?? partner ?? party ?? '(tax account)';
 	const name = account === undefined ? partnerName : accountName;
 	const text = [code, name, qualifier && `[${qualifier}]`].filter(Boolean).join(' ');
 	return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text;

@@ -26,7 +26,7 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 	const resolved: ResolvedLine = {
 		line,
 		branchId: branch.id,
-		rule: line.sources[0]?.rule ?? '',
+		rule: line.rule,
 		...(hasTaxGroup ? { taxGroup: line.taxCode } : {}),
 	};
 	if (isPartnerLine(line, profile)) problems.push(resolvePartner(resolved, profile, check));

@@ -21,7 +21,7 @@ export interface TaxedJournal {
 
 /** The tax rows of an entry, looked up by the `taxGuid` of its journals. */
 export class EntryTax {
-	private readonly rows: TaxRow[];
+	private readonly rows: TaxRow[] = [];
 	private readonly journals: TaxedJournal[] = [];
 
 	constructor(
@@ -30,9 +30,9 @@ export class EntryTax {
 		private readonly homeCountry: string | null,
 		allocations: readonly Json[],
 	) {
-		this.rows = allocations.flatMap((allocation, index) =>
-			rowsOf(allocation.tax).map((row) => ({ allocation: index, guid: textOf(row.taxGuid), row })),
-		);
+		for (const [index, allocation] of allocations.entries()) {
+			for (const row of rowsOf(allocation.tax)) this.rows.push({ allocation: index, guid: textOf(row.taxGuid), row });
+		}
 	}
 
 	get isEmpty(): boolean {

@@ -61,8 +61,6 @@ export interface LineSource {
 	payee?: string;
 	/** Card program or payment type (`reportEntryPatKey`), where it decided the partner. */
 	patKey?: string;
-	/** The mapping rule used for the account, partner or tax code, in words. */
-	rule?: string;
 	spendAmount?: string;
 	spendCurrency?: string;
 	/** Rate from spend to document currency and its direction: M multiplies, D divides. */
@@ -94,6 +92,8 @@ export interface PostingLine {
 	/** B1 partner code named by the mapping's table of card vendors; the matching rules are skipped. */
 	partner?: string;
 	memo: string;
+	/** The mapping rule used for the account, partner or tax code, in words. */
+	rule: string;
 	sources: LineSource[];
 }
 

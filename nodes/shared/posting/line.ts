@@ -1,0 +1,96 @@
+import { formatAmount, type Decimal } from '../money';
+import type { Profile } from './profile';
+import { fill } from './templates';
+import type { LineSource, PostingLine, Role } from './types';
+
+/** A line while it is being added up. Debits are positive. */
+export interface Draft {
+	role: Role;
+	amount: Decimal;
+	taxBase: Decimal | null;
+	/** Position of its first flow in the document. */
+	first: number;
+	line: Pick<PostingLine, 'account' | 'party' | 'partner' | 'taxCode' | 'qualifier' | 'costCenters' | 'project' | 'branch'>;
+	sources: LineSource[];
+	/** Made of personal items only, which the memo of a partner line says. */
+	personal: boolean;
+	rule: string;
+}
+
+/** Costs first, then tax, clearing and partners, as accountants read an entry. */
+const RANK: Record<Role, number> = {
+	expense: 0,
+	shipping: 0,
+	deductibleVat: 1,
+	nonDeductibleVat: 1,
+	cardClearing: 2,
+	cashAdvanceClearing: 2,
+	payrollClearing: 3,
+	employeeVendor: 3,
+	cardVendor: 3,
+	vendor: 3,
+	rounding: 4,
+};
+
+/** Where a line of this role stands in the entry. */
+export function rankOf(role: Role): number {
+	return RANK[role];
+}
+
+/** What the texts of a line may name besides its own source. */
+export interface TextValues {
+	names: Record<string, string | undefined>;
+	reference: string | null;
+}
+
+/** A draft as a posting line: the amount on its side as decimal text, and only the fields that have a value. */
+export function lineOf(draft: Draft, currency: string, decimals: number, profile: Profile, values: TextValues): PostingLine {
+	const { role, amount, taxBase, sources } = draft;
+	const { account, party, partner, taxCode, qualifier, costCenters, project, branch } = draft.line;
+	const line: PostingLine = { role, currency, memo: memoOf(draft, currency, profile, values), rule: draft.rule, sources };
+	if (account !== undefined) line.account = account;
+	if (party !== undefined) line.party = party;
+	if (partner !== undefined) line.partner = partner;
+	if (taxCode !== undefined) line.taxCode = taxCode;
+	if (qualifier !== undefined) line.qualifier = qualifier;
+	if (costCenters?.some((code) => code !== undefined)) {
+		if (costCenters[0] !== undefined) line.costCenter = costCenters[0];
+		line.costCenters = costCenters;
+	}
+	if (project !== undefined) line.project = project;
+	if (branch !== undefined) line.branch = branch;
+	line[amount.isNegative() ? 'credit' : 'debit'] = formatAmount(amount.abs(), decimals);
+	if (taxBase) line.taxBase = formatAmount(taxBase.abs(), decimals);
+	return line;
+}
+
+/** Partner lines name the document and the person, cost lines the expense; what is personal says so. */
+function memoOf(
+	{ role, sources, personal }: Draft,
+	currency: string,
+	profile: Profile,
+	{ names, reference }: TextValues,
+): string {
+	const source = sources[0]!;
+	const isPartner = RANK[role] === RANK.vendor;
+	const value = (field: string): string | null | undefined => {
+		if (field === 'name') return names.vendorName ?? names.employeeName;
+		if (field === 'reference') return reference;
+		if (field === 'spend') return spendText(source, currency);
+		return (source as Record<string, string | undefined>)[field] ?? names[field];
+	};
+	const { lineMemo } = profile.lengths;
+	const text = fill(
+		isPartner ? profile.memo : profile.lineMemo,
+		value,
+		personal && isPartner ? Math.max(1, lineMemo - PERSONAL.length) : lineMemo,
+	);
+	return personal && isPartner ? `${text}${PERSONAL}`.trim() : text;
+}
+
+const PERSONAL = ' (personal)';
+
+/** The amount spent, where it was spent in another currency than the document's. */
+function spendText({ spendCurrency, spendAmount }: LineSource, currency: string): string | undefined {
+	return spendCurrency && spendAmount && spendCurrency !== currency ? `${spendCurrency} ${spendAmount}` : undefined;
+}

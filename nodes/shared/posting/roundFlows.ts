@@ -1,0 +1,56 @@
+import { allot, RunningRounder, ZERO, type Decimal } from '../money';
+import type { Assembly, Counterparty, Flow, TaxLabel } from './assembly';
+
+/** A flow in the currency's decimals. */
+export interface RoundedFlow {
+	flow: Flow;
+	position: number;
+	amount: Decimal;
+	shipping: Decimal;
+	deductible: Decimal[];
+	nonDeductible: Decimal[];
+}
+
+/** What makes a counterparty one and the same. */
+export const partnerKey = ({ role, party, partner, account }: Counterparty): string =>
+	`${role}|${party ?? ''}|${partner ?? ''}|${account ?? ''}`;
+
+const NO_PARTS: Decimal[] = [];
+
+/** Rounds by running sums, in an order that does not depend on the order of rows. Exact amounts, which most are, need neither. */
+export function roundFlows(assembly: Assembly): RoundedFlow[] {
+	const { decimals, flows } = assembly;
+	if (flows.every((flow) => isExact(flow, decimals))) return flows.map((flow, position) => roundFlow(flow, position, decimals, null));
+	const rounder = new RunningRounder(decimals);
+	const ordered = flows.map((flow, position) => ({ flow, position, order: flow.order() }));
+	ordered.sort((a, b) => compareText(a.order, b.order));
+	return ordered.map(({ flow, position }) => roundFlow(flow, position, decimals, rounder));
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function isExact({ amount, shipping, tax }: Flow, decimals: number): boolean {
+	const fits = (value: Decimal) => value.decimalPlaces() <= decimals;
+	return fits(amount) && (shipping === null || fits(shipping.amount)) && (tax === null || (fits(tax.deductible) && fits(tax.nonDeductible)));
+}
+
+/** A flow rounded by the running sums; without a rounder it is exact already. */
+function roundFlow(flow: Flow, position: number, decimals: number, rounder: RunningRounder | null): RoundedFlow {
+	const round = (key: string, value: Decimal) => rounder?.next(key, value) ?? value;
+	const { tax, shipping } = flow;
+	const rounded = {
+		flow,
+		position,
+		amount: rounder === null ? flow.amount : rounder.next(partnerKey(flow.counterparty), flow.amount),
+		shipping: shipping === null ? ZERO : round('shipping', shipping.amount),
+	};
+	if (tax === null) return { ...rounded, deductible: NO_PARTS, nonDeductible: NO_PARTS };
+	const codes = tax.labels.map(({ code }) => code).join();
+	const split = (total: Decimal, kind: string, weight: (label: TaxLabel) => Decimal) =>
+		allot(round(`${kind} ${codes}`, total), tax.labels.map(weight), decimals);
+	return {
+		...rounded,
+		deductible: split(tax.deductible, 'deductible', ({ deductibleWeight }) => deductibleWeight),
+		nonDeductible: split(tax.nonDeductible, 'non-deductible', ({ nonDeductibleWeight }) => nonDeductibleWeight),
+	};
+}
