@@ -33,10 +33,11 @@ export async function sessionInsteadOf(
 	nowMs: () => number,
 ): Promise<Session> {
 	forgetOld(nowMs());
-	const key = digest([data.serverUrl, data.pathPrefix, data.companyDb, data.userName, data.password, data.language, refused]);
+	const key = keyOf(refused, data);
 	const known = attempts.get(key);
-	if (known) return await known.session;
+	if (known) return await newestSession(known, data);
 
+	// No await between the look and the entry in the map: that is what makes it one login.
 	const attempt: Attempt = { session: login(httpRequest, data) };
 	attempts.set(key, attempt);
 	const failure = await attempt.session.then(
@@ -47,6 +48,21 @@ export async function sessionInsteadOf(
 	if (remember) attempt.keepUntilMs = nowMs() + REMEMBER_MS;
 	else attempts.delete(key);
 	return await attempt.session;
+}
+
+/** Follows refused sessions to the newest one: what replaced the given one may have been refused and replaced itself since. */
+async function newestSession(first: Attempt, data: LoginData): Promise<Session> {
+	let session = await first.session;
+	for (let hops = 0; hops < MAX_REMEMBERED; hops++) {
+		const next = attempts.get(keyOf(session.token, data));
+		if (!next) break;
+		session = await next.session;
+	}
+	return session;
+}
+
+function keyOf(refused: string, data: LoginData): string {
+	return digest([data.serverUrl, data.pathPrefix, data.companyDb, data.userName, data.password, data.language, refused]);
 }
 
 function forgetOld(nowMs: number): void {

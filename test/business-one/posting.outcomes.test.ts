@@ -1,0 +1,271 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+	contentHashOf,
+	postJournalEntries,
+	REGISTER_SET,
+	type PostingInput,
+	type PostingResult,
+} from '../../nodes/shared/business-one';
+import type { Connection } from './connection';
+import { PostingSandbox } from './postingSandbox';
+
+let b1: PostingSandbox;
+let connection: Connection;
+
+beforeAll(async () => {
+	b1 = await PostingSandbox.start();
+});
+
+afterAll(async () => await b1.stop());
+
+afterEach(() => connection.close());
+
+async function post(inputs: PostingInput[], options = {}): Promise<PostingResult[]> {
+	return await postJournalEntries(connection.serviceLayer, inputs, options);
+}
+
+async function postOne(input: PostingInput, options = {}): Promise<PostingResult> {
+	const [result] = await post([input], options);
+	if (!result) throw new Error('No result');
+	return result;
+}
+
+/** The same document with another amount. */
+function changed(input: PostingInput): PostingInput {
+	const journalEntry = structuredClone(input.journalEntry) as { JournalEntryLines: IDataObject[] };
+	Object.assign(journalEntry.JournalEntryLines[0]!, { Debit: 77.7 });
+	Object.assign(journalEntry.JournalEntryLines[1]!, { Credit: 77.7 });
+	return { ...input, journalEntry, contentHash: contentHashOf(journalEntry) };
+}
+
+describe.each([{ register: true }, { register: false }])('posting register: $register', ({ register }) => {
+	const level = register ? 'register' : 'referenceCheck';
+
+	beforeEach(async () => {
+		await b1.reset(register);
+		connection = b1.connect('v2');
+	});
+
+	it('chooses the level by itself and says which', async () => {
+		expect(await postOne(b1.document())).toMatchObject({ outcome: 'posted', level });
+	});
+
+	it('calls the same content again a success, and posts nothing', async () => {
+		const document = b1.document();
+		const first = await postOne(document);
+		expect(await postOne(document)).toMatchObject({
+			outcome: 'alreadyPosted',
+			jdtNum: first.jdtNum,
+			number: first.number,
+			postingDate: '2026-11-24',
+		});
+		expect(await b1.entries()).toHaveLength(1);
+	});
+
+	it('takes the same document on another day for the same content', async () => {
+		const document = b1.document();
+		await postOne(document);
+		const later = { ...document, journalEntry: { ...document.journalEntry, ReferenceDate: '2026-11-25', Memo: 'Another memo' } };
+		expect(await postOne(later)).toMatchObject({ outcome: 'alreadyPosted', postingDate: '2026-11-24' });
+	});
+
+	it('refuses other content under the same key, with both hashes', async () => {
+		const document = b1.document();
+		await postOne(document);
+		const other = changed(document);
+		const result = await postOne(other);
+		expect(result).toMatchObject({ outcome: 'rejected', errorClass: 'duplicate', contentHash: other.contentHash });
+		expect(document.contentHash).toContain(result.existingContentHash);
+		expect(result.existingContentHash).not.toBe('');
+		expect(await b1.entries()).toHaveLength(1);
+	});
+
+	it('reports an entry that a person cancelled, and does not post it again', async () => {
+		const document = b1.document();
+		const { jdtNum } = await postOne(document);
+		await connection.serviceLayer.post(`JournalEntries(${jdtNum})/Cancel`);
+		expect(await postOne(document)).toMatchObject({ outcome: 'rejected', cancelledInB1: true, jdtNum });
+		expect(await b1.entries()).toHaveLength(2);
+	});
+
+	it('lets a failing entry neither stop nor hide the others', async () => {
+		const documents = Array.from({ length: 7 }, () => b1.document());
+		for (const index of [1, 4])
+			Object.assign((documents[index]!.journalEntry as { JournalEntryLines: IDataObject[] }).JournalEntryLines[0]!, {
+				AccountCode: 'NONE',
+			});
+		const results = await post(documents, { batchSize: 7 });
+		expect(results.map(({ outcome }) => outcome)).toEqual([
+			'posted',
+			'rejected',
+			'posted',
+			'posted',
+			'rejected',
+			'posted',
+			'posted',
+		]);
+		expect(results[1]).toMatchObject({
+			errorClass: 'masterData',
+			place: { line: 1, value: 'NONE' },
+			text: expect.stringContaining('NONE'),
+		});
+	});
+
+	it('names the class of what B1 refuses', async () => {
+		const unbalanced = b1.document();
+		Object.assign((unbalanced.journalEntry as { JournalEntryLines: IDataObject[] }).JournalEntryLines[0]!, { Debit: 10.01 });
+		const outside = b1.document();
+		outside.journalEntry.ReferenceDate = '1999-01-01';
+		expect((await post([unbalanced, outside])).map(({ outcome, errorClass }) => [outcome, errorClass])).toEqual([
+			['rejected', 'validation'],
+			['rejected', 'period'],
+		]);
+	});
+
+	it('posts a document once that comes twice in one run', async () => {
+		const document = b1.document();
+		const results = await post([document, document, changed(document)]);
+		expect(results.map(({ outcome }) => outcome)).toEqual(['posted', 'alreadyPosted', 'rejected']);
+		expect(await b1.entries()).toHaveLength(1);
+	});
+
+	it('posts one by one where the server refuses batches of several', async () => {
+		const documents = [b1.document(), b1.document(), b1.document()];
+		// With a session at hand the first batch is the look-up and the second the write; only that is refused.
+		await connection.serviceLayer.get('Currencies');
+		await b1.faults({
+			kind: 'status',
+			status: 400,
+			body: { error: { code: '-1000', message: 'Incomplete Batch Request Body!' } },
+			path: 'batch',
+			nth: 2,
+			times: 1,
+		});
+		expect((await post(documents)).map(({ outcome }) => outcome)).toEqual(['posted', 'posted', 'posted']);
+		expect(await b1.entries()).toHaveLength(3);
+	});
+
+	it('refuses what cannot be found again, before B1 is asked', async () => {
+		const document = b1.document();
+		const inputs = [
+			{ ...document, postingKey: '' },
+			{ ...document, postingKey: 'x'.repeat(51) },
+			{ ...document, postingKey: ' padded' },
+			{ ...document, journalEntry: { ...document.journalEntry, Reference2: 'another key' } },
+			{ ...document, journalEntry: {} },
+		];
+		const results = await post(inputs);
+		expect(results.every(({ outcome, level: used }) => outcome === 'rejected' && used === undefined)).toBe(true);
+		expect(await b1.entries()).toHaveLength(0);
+	});
+
+	describe('a report that comes again under another document', () => {
+		async function postedAndRevised() {
+			const earlier = b1.document();
+			const { jdtNum } = await postOne(earlier);
+			const revision = { ...b1.document(2000), reportId: earlier.reportId };
+			revision.journalEntry.Reference = earlier.journalEntry.Reference;
+			return { earlier, jdtNum, revision };
+		}
+
+		it('is held back by default', async () => {
+			const { earlier, jdtNum, revision } = await postedAndRevised();
+			expect(await postOne(revision)).toMatchObject({
+				outcome: 'rejected',
+				errorClass: 'duplicate',
+				revisionOf: { jdtNum, postingKey: earlier.postingKey },
+			});
+			expect(await b1.entries()).toHaveLength(1);
+		});
+
+		it('is held back too when both come in the same run', async () => {
+			const earlier = b1.document();
+			const revision = { ...b1.document(2000), reportId: earlier.reportId };
+			revision.journalEntry.Reference = earlier.journalEntry.Reference;
+			expect((await post([earlier, revision])).map(({ outcome }) => outcome)).toEqual(['posted', 'rejected']);
+		});
+
+		it('is posted beside it on request', async () => {
+			const { jdtNum, revision } = await postedAndRevised();
+			expect(await postOne(revision, { revisionPolicy: 'postAsIs' })).toMatchObject({
+				outcome: 'posted',
+				revisionOf: { jdtNum },
+			});
+			expect(await b1.entries()).toHaveLength(2);
+		});
+
+		it('takes its place on request: the earlier entry is reversed in the same change set', async () => {
+			const { earlier, revision } = await postedAndRevised();
+			expect(await postOne(revision, { revisionPolicy: 'reverseAndRepost' })).toMatchObject({ outcome: 'posted' });
+			expect(await postOne(earlier)).toMatchObject({ cancelledInB1: true });
+			expect(await b1.entries()).toHaveLength(3);
+		});
+
+		it('reverses nothing when the new entry is refused', async () => {
+			const { earlier, revision } = await postedAndRevised();
+			Object.assign((revision.journalEntry as { JournalEntryLines: IDataObject[] }).JournalEntryLines[0]!, {
+				AccountCode: 'NONE',
+			});
+			expect(await postOne(revision, { revisionPolicy: 'reverseAndRepost' })).toMatchObject({ outcome: 'rejected' });
+			expect(await postOne(earlier)).toMatchObject({ outcome: 'alreadyPosted' });
+			expect(await b1.entries()).toHaveLength(1);
+		});
+
+		it('is posted where the earlier entry was cancelled in B1', async () => {
+			const { jdtNum, revision } = await postedAndRevised();
+			await connection.serviceLayer.post(`JournalEntries(${jdtNum})/Cancel`);
+			expect(await postOne(revision)).toMatchObject({ outcome: 'posted' });
+		});
+	});
+});
+
+describe('what only one level has', () => {
+	it('finds entries that were posted before the register was set up', async () => {
+		await b1.reset(false);
+		connection = b1.connect('v1');
+		const document = b1.document();
+		await postOne(document);
+		connection.close();
+		const { setUpRegister } = await import('../../nodes/shared/business-one');
+		connection = b1.connect('v1');
+		await setUpRegister(connection.serviceLayer);
+		expect(await postOne(document)).toMatchObject({ outcome: 'alreadyPosted', level: 'register' });
+	});
+
+	it('does not post where the register holds the key but no entry carries it', async () => {
+		await b1.reset(true);
+		connection = b1.connect('v2');
+		const document = b1.document();
+		await connection.serviceLayer.post(REGISTER_SET, {
+			Code: document.postingKey,
+			Name: document.postingKey,
+			U_Hash: document.contentHash,
+		});
+		expect(await postOne(document)).toMatchObject({ outcome: 'uncertain', errorClass: 'duplicate', retrySafe: false });
+		expect(await b1.entries()).toHaveLength(0);
+	});
+
+	it('says so where the register is asked for and is not there', async () => {
+		await b1.reset(false);
+		connection = b1.connect('v2');
+		await expect(post([b1.document()], { level: 'register' })).rejects.toMatchObject({ errorClass: 'masterData' });
+	});
+
+	it('parks vouchers once with the register', async () => {
+		await b1.reset(true);
+		connection = b1.connect('v2');
+		const document = b1.document();
+		expect(await postOne(document, { target: 'journalVoucher' })).toMatchObject({ outcome: 'posted', jdtNum: null });
+		expect(await postOne(document, { target: 'journalVoucher' })).toMatchObject({ outcome: 'alreadyPosted' });
+		expect(await postOne(document)).toMatchObject({ outcome: 'alreadyPosted', message: expect.stringContaining('voucher') });
+	});
+
+	it('never sends a voucher again in doubt without the register', async () => {
+		await b1.reset(false);
+		connection = b1.connect('v2');
+		await b1.faults({ kind: 'commitThenDrop', path: 'JournalVouchersService_Add', times: 0 });
+		expect(await postOne(b1.document(), { target: 'journalVoucher' })).toMatchObject({ outcome: 'uncertain', retrySafe: false });
+		const counters = JSON.stringify(await b1.counters());
+		expect(counters).toMatch(/JournalVouchersService_Add/);
+	});
+});
