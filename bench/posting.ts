@@ -24,12 +24,21 @@ console.log('entries  document KB  parse+stringify us  build us  build+entry us 
 for (const entries of [1, 5, 20, 100, 500, 2000]) {
 	const text = JSON.stringify(reportOf(entries));
 	const document = readDocuments(JSON.parse(text)).documents[0]!;
-	if (toJournalEntry(buildPosting(document, profile), profile, null).status !== 'ready') throw new Error('The sample document must be ready to post');
+	if (toJournalEntry(buildPosting(document, profile), profile, null).status !== 'ready')
+		throw new Error('The sample document must be ready to post');
 	const calls = Math.max(2, Math.ceil(400 / entries));
 	const json = measure(() => JSON.stringify(JSON.parse(text)), calls);
 	const build = measure(() => buildPosting(document, profile), calls);
 	const whole = measure(() => toJournalEntry(buildPosting(document, profile), profile, null), calls);
-	const columns = [entries, (text.length / 1024).toFixed(0), json.toFixed(0), build.toFixed(0), whole.toFixed(0), (whole / json).toFixed(2), (whole / entries).toFixed(1)];
+	const columns = [
+		entries,
+		(text.length / 1024).toFixed(0),
+		json.toFixed(0),
+		build.toFixed(0),
+		whole.toFixed(0),
+		(whole / json).toFixed(2),
+		(whole / entries).toFixed(1),
+	];
 	const widths = [7, 11, 18, 8, 14, 5, 12];
 	console.log(columns.map((column, index) => String(column).padStart(widths[index]!)).join('  '));
 }

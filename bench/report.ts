@@ -19,7 +19,12 @@ export function reportOf(entries: number): object {
 		companyId: '821599',
 		entityId: 't0000000bench',
 		document: {
-			employee: { employeeId: '1017001', employeeFirstName: 'Sample', employeeLastName: 'Employee', ...emptyFields('employeeCustom', 21) },
+			employee: {
+				employeeId: '1017001',
+				employeeFirstName: 'Sample',
+				employeeLastName: 'Employee',
+				...emptyFields('employeeCustom', 21),
+			},
 			report: {
 				reportId: '815EF4FB5B4448A9B09E',
 				reportKey: 5183,
@@ -82,7 +87,9 @@ function entryOf(index: number) {
 						taxGuid: hasTax ? [guid] : [],
 					},
 				],
-				tax: hasTax ? [{ taxGuid: guid, amountTax: tax, amountReclaim: tax, taxReclaimCode: 'VA', locationCountryCode: 'DE' }] : [],
+				tax: hasTax
+					? [{ taxGuid: guid, amountTax: tax, amountReclaim: tax, taxReclaimCode: 'VA', locationCountryCode: 'DE' }]
+					: [],
 			},
 		],
 	};
