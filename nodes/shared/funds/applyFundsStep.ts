@@ -1,0 +1,157 @@
+import { Decimal, plainText, ZERO } from '../money';
+import { answerFor } from '../posting/reasons';
+import type { ReviewReason } from '../posting/types';
+import { checkPassed, refusal, released, reserved } from './answer';
+import { shortages } from './budgets';
+import { isPosted, problemsOf, rateOf, sourceKind } from './guards';
+import { budgetKeyId, byText } from './keys';
+import { Ledger } from './ledger';
+import { reasonMessage, shortageMessage } from './messages';
+import { DEFAULT_FUNDS_POLICIES, type FundsPolicies } from './policies';
+import { fundsReason } from './reasons';
+import { mergedRows, targetRows, type Target } from './targets';
+import type { Actual, AppliedStep, BudgetRow, Commitments, FundsAnswer, FundsResult, FundsStep } from './types';
+
+/** An empty ledger. */
+export const NO_COMMITMENTS: Readonly<Commitments> = Object.freeze({ rows: [], steps: [] });
+
+/**
+ * Applies one step to the ledger: checks, reserves, releases, or turns reservations into cost.
+ *
+ * - A step is known by its FIS id: a repeat gets the first answer and changes nothing.
+ * - A reservation replaces the source's earlier one. A report draws on its requests first; only what its open amount exceeds them by
+ *   is new, and only what is new has to be available. Without enough, nothing is changed.
+ * - A check is worked out like a reservation and then forgotten.
+ * - A release closes what is open: a report that was not posted gives back to its requests, of a posted one the rest lapses.
+ * - Actuals consume the report's reservation, then its requests', and are never refused.
+ *
+ * @param state the ledger; never changed
+ * @param budgets in the company's currency, as they stand before the step (actuals included)
+ * @returns the answer for Concur, the new ledger, and what to write to get there
+ * Source: FIS v4 reference, request and report obligation (instruction, previous revision).
+ */
+export function applyFundsStep(
+	state: Commitments,
+	step: FundsStep,
+	budgets: readonly BudgetRow[],
+	options: Partial<FundsPolicies> = {},
+): FundsResult {
+	const policies = { ...DEFAULT_FUNDS_POLICIES, ...options };
+	const first = state.steps.find(({ fisId }) => fisId === step.fisId);
+	if (first) return { ...nothing(state), outcome: 'repeated', answer: first.answer };
+	const problems = problemsOf(step, state, policies);
+	if (problems.length > 0) return held(state, step, problems);
+	if (step.instruction === 'release') return release(state, step);
+	if (step.instruction === 'post') return post(state, step, policies);
+	return reserve(state, step, budgets, policies);
+}
+
+const nothing = (state: Commitments) => ({ reasons: [], state, changes: [], record: null, actuals: [] });
+
+/** What only Concur can cure is answered with an error, so that the document comes again; the rest waits for a person. */
+function held(state: Commitments, step: FundsStep, reasons: ReviewReason[]): FundsResult {
+	const waits = answerFor(reasons, 'byReason') === 'leaveReady' || reasons.some(({ cure }) => cure !== 'concur');
+	if (waits || step.instruction === 'post') return { ...nothing(state), outcome: 'review', answer: null, reasons };
+	return { ...refuse(state, step, refusal(reasons.map(reasonMessage))), reasons };
+}
+
+/** A refused reservation is remembered, so that money which becomes free later does not turn a repeat into a success. */
+function refuse(state: Commitments, step: FundsStep, answer: FundsAnswer): FundsResult {
+	const remembered = step.instruction === 'fundsCheck' ? nothing(state) : remember(state, step, answer);
+	return { ...nothing(state), ...remembered, outcome: 'refused', answer };
+}
+
+function remember(
+	state: Commitments,
+	step: FundsStep,
+	answer: FundsAnswer,
+	rows = state.rows,
+): { state: Commitments; record: AppliedStep } {
+	const { fisId, kind, sourceId, instruction } = step;
+	const record: AppliedStep = { fisId: fisId!, kind, sourceId: sourceId!, instruction, answer };
+	return { state: { rows, steps: [...state.steps, record] }, record };
+}
+
+function reserve(state: Commitments, step: FundsStep, budgets: readonly BudgetRow[], policies: FundsPolicies): FundsResult {
+	const isCheck = step.instruction === 'fundsCheck';
+	const isUnchanged = step.previous !== null && step.entryIds.length === 0 && step.previous.entryIds.length === 0;
+	const ledger = new Ledger(state.rows);
+	if (!isUnchanged) setTargets(ledger, state, step, policies);
+	const after = ledger.rows();
+	const short = shortages(state.rows, after, budgets, policies);
+	const isReview = short.length > 0 && short.every(({ available }) => available === null) && policies.noBudget === 'review';
+	if (isReview)
+		return {
+			...nothing(state),
+			outcome: 'review',
+			answer: null,
+			reasons: short.map(({ budgetKey }) => noBudget(step, budgetKey.account)),
+		};
+	const currency = policies.companyCurrency ?? step.currency;
+	if (short.length > 0) return refuse(state, step, refusal(short.map((shortage) => shortageMessage(shortage, currency))));
+	if (isCheck) return { ...nothing(state), outcome: 'checked', answer: checkPassed() };
+	const changes = ledger.changes();
+	const answer = reserved(step, rowsOfSource(after, step));
+	const outcome = changes.length === 0 ? 'unchanged' : 'applied';
+	return { ...nothing(state), ...remember(state, step, answer, after), outcome, answer, changes };
+}
+
+function setTargets(ledger: Ledger, state: Commitments, step: FundsStep, policies: FundsPolicies): void {
+	const kind = sourceKind(step);
+	const stored = rowsOfSource(state.rows, step);
+	const requests = linkedRequests(ledger, stored, step);
+	ledger.replace(kind, step, targetRows(step, mergedRows(step, stored), rateOf(step, policies)!, policies));
+	if (kind === 'report') ledger.draw(step.sourceId!, requests);
+}
+
+function release(state: Commitments, step: FundsStep): FundsResult {
+	const kind = sourceKind(step);
+	const ledger = new Ledger(state.rows);
+	ledger.release(kind, step.sourceId!, kind === 'report' && isPosted(step, state));
+	const hadOpen = rowsOfSource(state.rows, step).some(({ open }) => !new Decimal(open).isZero());
+	const answer = released(step, hadOpen);
+	const changes = ledger.changes();
+	const outcome = changes.length === 0 ? 'unchanged' : 'applied';
+	return { ...nothing(state), ...remember(state, step, answer, ledger.rows()), outcome, answer, changes };
+}
+
+function post(state: Commitments, step: FundsStep, policies: FundsPolicies): FundsResult {
+	const targets = targetRows(step, step.rows, rateOf(step, policies)!, policies);
+	const ledger = new Ledger(state.rows);
+	ledger.consume(step.sourceId!, linkedRequests(ledger, rowsOfSource(state.rows, step), step), targets);
+	const rows = ledger.rows();
+	const answer = reserved(step, rowsOfSource(rows, step));
+	const changes = ledger.changes();
+	return {
+		...nothing(state),
+		...remember(state, step, answer, rows),
+		outcome: 'applied',
+		answer,
+		changes,
+		actuals: actualsOf(targets),
+	};
+}
+
+const rowsOfSource = (rows: Commitments['rows'], step: FundsStep) =>
+	rows.filter(({ kind, id }) => kind === sourceKind(step) && id === step.sourceId);
+
+/** The requests a report may draw on: those the document names, and those that its reservation was linked to before. */
+function linkedRequests(ledger: Ledger, stored: Commitments['rows'], step: FundsStep): string[] {
+	const before = stored.flatMap(({ linkedRequestId }) => linkedRequestId ?? []);
+	return [...step.linkedRequestIds, ...before, ...ledger.requestsTakenFrom(step.sourceId!)];
+}
+
+function actualsOf(targets: readonly Target[]): Actual[] {
+	const sums = new Map<string, { budgetKey: Actual['budgetKey']; cost: Decimal }>();
+	for (const { row, cost } of targets) {
+		const id = budgetKeyId(row.budgetKey);
+		sums.set(id, { budgetKey: row.budgetKey, cost: (sums.get(id)?.cost ?? ZERO).plus(cost) });
+	}
+	return [...sums]
+		.filter(([, { cost }]) => !cost.isZero())
+		.sort(([a], [b]) => byText(a, b))
+		.map(([, { budgetKey, cost }]) => ({ budgetKey, amount: plainText(cost) }));
+}
+
+const noBudget = ({ fisId }: FundsStep, account: string): ReviewReason =>
+	fundsReason('no-budget', fisId, `Account ${account} has no budget.`, { field: 'account', value: account });
