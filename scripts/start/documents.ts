@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { AxiosInstance } from 'axios';
 
 import { buildPosting, DEFAULT_PROFILE, readDocuments, requiredMasterData } from '../../nodes/shared/posting';
+import demoCompany from '../../sandbox/demo/company.json';
 import type { DocumentResult } from './result';
 
 export interface DocumentFile {
@@ -125,8 +126,14 @@ export interface NamedMasterData {
 
 const LONGEST = { account: 15, partner: 15, distributionRule: 8, project: 20, taxGroup: 8 };
 
-/** The demo company's account for input VAT. */
+/** Accounts of the demo company that new partners and tax groups post to. */
+const PAYABLES_ACCOUNT = '211000';
 const INPUT_VAT_ACCOUNT = '145000';
+
+const codeOf = (row: object): string => {
+	const { Code, CardCode, CenterCode } = row as Record<string, string | undefined>;
+	return Code ?? CardCode ?? CenterCode ?? '';
+};
 
 const shortCode = (code: string): string => code.replace(/[^A-Za-z0-9]/g, '').slice(0, LONGEST.distributionRule);
 
@@ -137,7 +144,8 @@ const shortCode = (code: string): string => code.replace(/[^A-Za-z0-9]/g, '').sl
 export function masterDataNamedBy(files: DocumentFile[]): NamedMasterData {
 	const postings = files.flatMap(({ content }) => readDocuments(content).documents).map((document) => buildPosting(document, DEFAULT_PROFILE));
 	const query = requiredMasterData(postings, DEFAULT_PROFILE);
-	const upTo = (length: number, codes: string[]) => codes.filter((code) => code.length <= length);
+	const known = new Set(Object.values(demoCompany).flatMap((rows) => (Array.isArray(rows) ? rows.map(codeOf) : [])));
+	const upTo = (length: number, codes: string[]) => codes.filter((code) => code.length <= length && !known.has(code));
 	const tooLong = query.distributionRules.filter((code) => code.length > LONGEST.distributionRule);
 	const costCenterCodes = Object.fromEntries(tooLong.map((code) => [code, shortCode(code)]));
 	const rules = [...upTo(LONGEST.distributionRule, query.distributionRules), ...Object.values(costCenterCodes)];
@@ -150,6 +158,7 @@ export function masterDataNamedBy(files: DocumentFile[]): NamedMasterData {
 				CardName: `Vendor ${CardCode}`,
 				CardType: 'cSupplier',
 				Currency: '##',
+				DebitorAccount: PAYABLES_ACCOUNT,
 			})),
 			profitCenters: [...new Set(rules)].map((CenterCode) => ({ CenterCode, CenterName: `Cost center ${CenterCode}` })),
 			projects: upTo(LONGEST.project, query.projects).map((Code) => ({ Code, Name: `Project ${Code}` })),
