@@ -58,7 +58,7 @@ const numeric = Object.entries(defaults)
 
 /** Reads the settings of the one company a store holds. */
 export function companyOf(store: Store): CompanySettings {
-	return { ...defaults, ...store.rows('*Company')[0] } as CompanySettings;
+	return (store.find('*Company', () => true) as CompanySettings | undefined) ?? defaults;
 }
 
 const settingTypes = ['AdminInfo', 'CompanyInfo', 'PathAdmin'];

@@ -26,7 +26,8 @@ export function checkPeriod(core: Core, user: string, dates: EntryDates): void {
 }
 
 /** Checks the due and document date of a line that differ from those of its header. */
-export function checkLineDates(core: Core, dates: EntryDates, line: number): void {
+export function checkLineDates(core: Core, header: EntryDates, dates: EntryDates, line: number): void {
+	if (dates.due === header.due && dates.tax === header.tax) return;
 	const period = periodOf(core, dates.posting);
 	if (!period) return;
 	if (!within(dates.due, period.ValueDateFrom, period.ValueDateTo)) throw outside('JournalEntryLines.DueDate', line);
@@ -35,7 +36,7 @@ export function checkLineDates(core: Core, dates: EntryDates, line: number): voi
 
 /** The period whose posting window holds the day. */
 export function periodOf(core: Core, day: string): Row | undefined {
-	return core.store.rows('*Periods').find((period) => within(day, period.PostingDateFrom, period.PostingDateTo));
+	return core.store.find('*Periods', (period) => within(day, period.PostingDateFrom, period.PostingDateTo));
 }
 
 function isLocked(core: Core, user: string, period: Row): boolean {

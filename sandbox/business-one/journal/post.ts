@@ -1,4 +1,3 @@
-import { amountText, parseAmount } from '../amounts';
 import type { Core } from '../core';
 import { firstOfNextMonth } from '../dates';
 import { ruleBroken, ServiceError } from '../errors';
@@ -7,6 +6,7 @@ import { keyText, members, type Row } from '../store/store';
 import { checkCurrency, partyOf, text, type LineParty } from './accounts';
 import { amountProperties, amountsOf, checkBalance, settleRounding, withSystemAmounts, type LineAmounts } from './amounts';
 import { checkBudget } from './budget';
+import { addToBalances } from './balances';
 import { branchOf, checkAssignments, checkProject } from './dimensions';
 import { checkLineDates, checkPeriod, type EntryDates } from './periods';
 import { takeNumber } from './series';
@@ -34,7 +34,7 @@ export function postEntry(core: Core, user: string, input: Row, extra: Row = {})
 		...extra,
 	};
 	core.store.put('JournalEntries', entry);
-	for (const line of members(entry, 'JournalEntryLines')) addToBalances(core, line);
+	addToBalances(core, members(entry, 'JournalEntryLines'));
 	return entry;
 }
 
@@ -104,7 +104,7 @@ function storedLines(
 	return lines.map((line, index) => {
 		const { account, partner } = parties[index]!;
 		const lineDates = lineDatesOf(line, dates);
-		checkLineDates(core, lineDates, index + 1);
+		checkLineDates(core, dates, lineDates, index + 1);
 		const branch = branchOf(core, line, index + 1);
 		const type = core.schema.type('JournalEntryLine');
 		if (!type) throw new Error('The type JournalEntryLine is missing');
@@ -145,15 +145,3 @@ function datesOf(input: Row, fallback: EntryDates): EntryDates {
 function lineDatesOf(line: Row, header: EntryDates): EntryDates {
 	return { posting: header.posting, due: text(line.DueDate) ?? header.due, tax: text(line.TaxDate) ?? header.tax };
 }
-
-function addToBalances(core: Core, line: Row): void {
-	const change = amountOf(line.Debit) - amountOf(line.Credit);
-	const account = core.store.get('ChartOfAccounts', keyText([line.AccountCode as string]));
-	if (account) core.store.put('ChartOfAccounts', { ...account, Balance: amountText(amountOf(account.Balance) + change) });
-	const partner = core.store.get('BusinessPartners', keyText([line.ShortName as string]));
-	if (!partner) return;
-	const balance = amountText(amountOf(partner.CurrentAccountBalance) + change);
-	core.store.put('BusinessPartners', { ...partner, CurrentAccountBalance: balance });
-}
-
-const amountOf = (value: unknown) => parseAmount(String(value ?? '0')) ?? 0n;

@@ -1,4 +1,4 @@
-import type { StructuredType } from '../metadata/model';
+import type { Property, StructuredType } from '../metadata/model';
 import { ruleBroken } from '../errors';
 import type { Row, Value } from '../store/store';
 
@@ -20,20 +20,40 @@ const typeDefaults: Record<string, Row> = {
 	FinancePeriod: { PeriodStatus: 'ltUnlocked' },
 };
 
+interface Template {
+	row: Row;
+	/** User fields that must not stay empty. */
+	mandatory: string[];
+}
+
+const templates = new WeakMap<StructuredType, Template>();
+
 /** A new object: what the client sent over what the type starts with. Throws where a mandatory user field stays empty. */
 export function withDefaults(type: StructuredType, input: Row): Row {
-	const row: Row = {};
-	for (const property of type.properties.values()) {
-		const given = input[property.name];
-		row[property.name] = given ?? typeDefaults[type.name]?.[property.name] ?? emptyValue(property);
-		if (property.mandatory && (row[property.name] === null || row[property.name] === '')) {
-			throw ruleBroken(`Field '${property.name}' of '${type.name}' is mandatory`);
-		}
+	const template = templateOf(type);
+	const row: Row = { ...template.row };
+	for (const name of Object.keys(input)) {
+		const value = input[name];
+		if (value !== null && value !== undefined && type.properties.has(name)) row[name] = value;
 	}
+	const missing = template.mandatory.find((name) => row[name] === null || row[name] === '');
+	if (missing !== undefined) throw ruleBroken(`Field '${missing}' of '${type.name}' is mandatory`);
 	return row;
 }
 
-function emptyValue(property: StructuredType['properties'] extends Map<string, infer P> ? P : never): Value {
+/** Made once a type: entries have thousands of lines with dozens of properties each. */
+function templateOf(type: StructuredType): Template {
+	const known = templates.get(type);
+	if (known) return known;
+	const properties = [...type.properties.values()];
+	const values = properties.map((property) => [property.name, typeDefaults[type.name]?.[property.name] ?? emptyValue(property)]);
+	const mandatory = properties.filter((property) => property.mandatory).map((property) => property.name);
+	const template = { row: Object.fromEntries(values) as Row, mandatory };
+	templates.set(type, template);
+	return template;
+}
+
+function emptyValue(property: Property): Value {
 	if (property.collection) return [];
 	if (property.defaultValue !== undefined) return property.kind === 'int' ? Number(property.defaultValue) : property.defaultValue;
 	if (property.type === 'BoYesNoEnum') return 'tNO';

@@ -34,6 +34,12 @@ export class Store {
 		return [...(this.sets.get(set)?.values() ?? [])];
 	}
 
+	/** The first row that fits, without a copy of them all. */
+	find(set: string, fits: (row: Row) => boolean): Row | undefined {
+		for (const row of this.sets.get(set)?.values() ?? []) if (fits(row)) return row;
+		return undefined;
+	}
+
 	names(): string[] {
 		return [...this.sets.keys()];
 	}

@@ -29,8 +29,8 @@ export function checkUniqueKeys(core: Core, { set, type, userTable }: ResolvedSe
 	const own = core.schema.keyOf(set.name, row);
 	for (const columns of unique) {
 		if (valuesOf(row, columns) === undefined) continue;
-		const same = core.store.rows(set.name).filter((other) => columns.every((column) => other[column] === row[column]));
-		if (same.some((other) => core.schema.keyOf(set.name, other) !== own)) throw alreadyExists();
+		const repeats = (other: Row) => columns.every((column) => other[column] === row[column]);
+		if (core.store.find(set.name, (other) => repeats(other) && core.schema.keyOf(set.name, other) !== own)) throw alreadyExists();
 	}
 }
 
