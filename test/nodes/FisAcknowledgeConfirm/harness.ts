@@ -43,6 +43,7 @@ interface Stored {
 	docId: string;
 	postingConfirmation: IDataObject;
 	paymentConfirmation: IDataObject;
+	paymentConfirmations: IDataObject[];
 }
 export const stored = async (docId: string) =>
 	(await company.control<Stored[]>('GET', '/documents')).find((one) => one.docId === docId) as Stored;

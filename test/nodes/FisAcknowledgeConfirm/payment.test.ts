@@ -48,6 +48,7 @@ describe('Confirm a payment', () => {
 			item(docId, { ref: 'P/2' }),
 		]);
 		expect(block(outputs, 'paymentConfirmation').map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+		expect((await stored(docId)).paymentConfirmations).toHaveLength(2);
 	});
 
 	it('waits for the posting confirmation', async () => {
