@@ -84,7 +84,9 @@ describe('get, get many, cancel', () => {
 		const [posted] = await run(setupOf(credentials, POST), [item]);
 		const { jdtNum } = posted?.[0]?.posting as { jdtNum: number };
 
-		const [got] = await run(setupOf(credentials, { resource: 'journalEntry', operation: 'get', jdtNum: { mode: 'id', value: String(jdtNum) } }));
+		const [got] = await run(
+			setupOf(credentials, { resource: 'journalEntry', operation: 'get', jdtNum: { mode: 'id', value: String(jdtNum) } }),
+		);
 		expect(got?.[0]).toMatchObject({ JdtNum: jdtNum, Reference2: item.postingKey });
 		expect(Object.keys(got?.[0] ?? {}).filter((key) => key.includes('odata'))).toEqual([]);
 
@@ -97,7 +99,11 @@ describe('get, get many, cancel', () => {
 		);
 		expect(many).toHaveLength(1);
 
-		const cancel = setupOf(credentials, { resource: 'journalEntry', operation: 'cancel', jdtNum: { mode: 'id', value: String(jdtNum) } });
+		const cancel = setupOf(credentials, {
+			resource: 'journalEntry',
+			operation: 'cancel',
+			jdtNum: { mode: 'id', value: String(jdtNum) },
+		});
 		const [first] = await run(cancel);
 		expect(first?.[0]).toMatchObject({ jdtNum, cancelled: true, alreadyCancelled: false, reversalJdtNum: expect.any(Number) });
 		const [second] = await run(cancel);
@@ -109,6 +115,9 @@ describe('get, get many, cancel', () => {
 
 	it('says in plain words that an entry is not there', async () => {
 		const get = setupOf(credentials, { resource: 'journalEntry', operation: 'get', jdtNum: { mode: 'id', value: '987654' } });
-		await expect(run(get)).rejects.toMatchObject({ httpCode: '404', message: expect.stringMatching(/No matching records found/) });
+		await expect(run(get)).rejects.toMatchObject({
+			httpCode: '404',
+			message: expect.stringMatching(/No matching records found/),
+		});
 	});
 });

@@ -1,4 +1,4 @@
-import { literal, propertyName, quote, type LiteralType } from './literal';
+import { encodeText, literal, propertyName, quote, type LiteralType } from './literal';
 
 export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'notContains' | 'startswith' | 'endswith';
 
@@ -55,7 +55,7 @@ export function orChains(
 	for (const value of new Set(values)) {
 		if (value === '') continue;
 		const term = `${propertyName(field)} ${comparison(value)}`;
-		const termLength = encodeURIComponent(term).length;
+		const termLength = encodeText(term).length;
 		if (terms.length > 0 && (terms.length === MAX_CHAIN_TERMS || length + termLength > MAX_CHAIN_LENGTH)) {
 			chains.push(terms.join(' or '));
 			terms = [];

@@ -23,6 +23,13 @@ export function literal(value: unknown, type: LiteralType): string {
 	}
 }
 
+const HALF_CHARACTER = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** @returns the text encoded for a URL. Half a surrogate pair, which no URL can carry, becomes the replacement character. */
+export function encodeText(text: string): string {
+	return encodeURIComponent(text.replace(HALF_CHARACTER, '\ufffd'));
+}
+
 /** Property names and paths of them; anything else could end the expression and begin another. */
 const PROPERTY = /^[A-Za-z_][A-Za-z0-9_]*(\/[A-Za-z_][A-Za-z0-9_]*)*$/;
 

@@ -1,4 +1,4 @@
-import { literal, propertyName, quote } from './literal';
+import { encodeText, literal, propertyName, quote } from './literal';
 
 export type Key = string | number | Record<string, string | number>;
 
@@ -36,7 +36,7 @@ export function queryText(query: Query): string {
 	];
 	const parts = options
 		.filter(([, value]) => value !== undefined && value !== '')
-		.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`);
+		.map(([name, value]) => `${name}=${encodeText(value ?? '')}`);
 	return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
@@ -52,7 +52,7 @@ function keyText(key: Key): string {
 			.map(([name, value]) => `${propertyName(name)}=${keyText(value)}`)
 			.join(',');
 	}
-	if (typeof key === 'string') return encodeURIComponent(quote(key));
+	if (typeof key === 'string') return encodeText(quote(key));
 	return literal(key, 'number');
 }
 
