@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { entry, journal, report, wrapped } from './sample';
+
+const project = join(__dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'preview-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function preview(content: unknown, ...args: string[]) {
+	writeFileSync(join(folder, 'input.json'), typeof content === 'string' ? content : JSON.stringify(content));
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		['--import', 'tsx', join(project, 'scripts/preview.ts'), 'input.json', ...args],
+		{
+			cwd: project,
+			env: { ...process.env, INIT_CWD: folder },
+			encoding: 'utf8',
+			timeout: 60_000,
+		},
+	);
+	return { status, stdout, stderr };
+}
+
+const taxi = wrapped(report(10, [entry(10, journal('TAXI', 10))]));
+
+describe('npm run preview', () => {
+	test('one JSON element a document in the order of the file, bad ones in their place', () => {
+		const { status, stdout } = preview(
+			{ content: [taxi, { id: 'bad', docType: 'expense', document: '{' }, report(5, [])] },
+			'--json',
+		);
+		expect(status).toBe(2);
+		const elements = JSON.parse(stdout) as {
+			docId: string;
+			status: string;
+			reasons: { code: string; message: string }[];
+			lines: object[];
+		}[];
+		expect(elements.map((element) => [element.docId, element.status, element.reasons.map(({ code }) => code)])).toEqual([
+			[taxi.id, 'ready', []],
+			['bad', 'review', ['unreadable-document']],
+			[null, 'review', ['no-rows']],
+		]);
+		expect(elements[0]!.lines).toEqual([
+			expect.objectContaining({ role: 'expense', account: 'TAXI', debit: '10.00', currency: 'USD' }),
+			expect.objectContaining({ role: 'employeeVendor', party: 'EMP1', credit: '10.00', currency: 'USD' }),
+		]);
+	});
+
+	test('a profile changes the postings; the table has totals', () => {
+		writeFileSync(join(folder, 'profile.json'), JSON.stringify({ accountMap: { mode: 'table', table: { TAXI: '6100' } } }));
+		const { status, stdout } = preview(taxi, '--profile', 'profile.json');
+		expect(status).toBe(0);
+		expect(stdout).toMatch(/6100 .* 10\.00/);
+		expect(stdout).toMatch(/Total USD .* 10\.00 +10\.00/);
+	});
+
+	test.each([
+		['not JSON', 'no json', [], 'input.json is not JSON'],
+		['a wrong envelope', { documents: [] }, [], 'input.json, field input'],
+		['a bad profile', taxi, ['--profile', 'bad.json'], 'tolerence is not a knob'],
+		['a missing profile', taxi, ['--profile', 'none.json'], 'none.json cannot be read'],
+		['an unknown option', taxi, ['--jsn'], 'Unknown option --jsn'],
+	])('%s ends with 1 and says why', (_, content, args, message) => {
+		writeFileSync(join(folder, 'bad.json'), '{"tolerence": "1"}');
+		const { status, stdout, stderr } = preview(content, ...args);
+		expect([status, stdout]).toEqual([1, '']);
+		expect(stderr).toContain(message);
+	});
+});
