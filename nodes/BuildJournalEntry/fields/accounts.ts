@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { b1Code, listOf, mapOf, table, textOf } from './helpers';
+import { b1Code, concurCode, listOf, mapOf, table, textOf } from './helpers';
 
 const shownFor = (...modes: string[]) => ({ show: { mappingMode: ['fields'], accountMode: modes } });
 
@@ -39,14 +39,11 @@ export const accountFields: INodeProperties[] = [
 			displayOptions: shownFor('table'),
 		},
 		[
-			{
+			concurCode('searchDocumentAccounts', 'e.g. 474230', {
 				displayName: 'Concur Account Code',
 				name: 'from',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 474230',
 				hint: 'As in journalAccountCode of the document',
-			},
+			}),
 			b1Code('searchAccounts', {
 				displayName: 'B1 Account',
 				name: 'account',
@@ -63,14 +60,11 @@ export const accountFields: INodeProperties[] = [
 			displayOptions: shownFor('expenseType'),
 		},
 		[
-			{
+			concurCode('searchDocumentExpenseTypes', 'e.g. LUNCH', {
 				displayName: 'Expense Type',
 				name: 'from',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. LUNCH',
 				hint: 'Code or name, as in expenseTypeCode or expenseTypeName of the document',
-			},
+			}),
 			b1Code('searchAccounts', {
 				displayName: 'B1 Account',
 				name: 'account',

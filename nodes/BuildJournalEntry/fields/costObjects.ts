@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_PROFILE } from '../../shared/posting';
 import { b1Code, documentField, mapOf, rowsOf, table, textOf, type PickList } from './helpers';
 
 const HIGHEST_DIMENSION = 5;
@@ -82,7 +83,7 @@ export const costObjectFields: INodeProperties[] = [
 					},
 					fieldColumn,
 				],
-				['allocation.allocationCustom4Code', 'entry.entryOrgUnit4Code', 'report.reportOrgUnit4Code'].map((value) => ({
+				DEFAULT_PROFILE.costCenterPath.map((value) => ({
 					dimension: 1,
 					path: { __rl: true, mode: 'path', value },
 				})),

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { b1Code, mapOf, table, textOf } from './helpers';
+import { b1Code, concurCode, mapOf, table, textOf } from './helpers';
 
 /** Currencies, rounding, and how lines are joined. */
 export const currencyFields: INodeProperties[] = [
@@ -92,14 +92,11 @@ export const currencyFields: INodeProperties[] = [
 					description: 'Expense types whose amounts get a partner line of their own, e.g. the taxable part of an allowance',
 				},
 				[
-					{
+					concurCode('searchDocumentExpenseTypes', 'e.g. DINNR', {
 						displayName: 'Expense Type',
 						name: 'from',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. DINNR',
 						hint: 'Code or name, as in expenseTypeCode or expenseTypeName of the document',
-					},
+					}),
 					{
 						displayName: 'Label',
 						name: 'label',

@@ -57,6 +57,31 @@ export function documentField(field: Pick<INodeProperties, 'displayName' | 'name
 	};
 }
 
+/** Kinds of codes that the document at hand shows; each is the name of a list search method of the node. */
+export type DocumentCodes =
+	| 'searchDocumentAccounts'
+	| 'searchDocumentExpenseTypes'
+	| 'searchDocumentPayees'
+	| 'searchDocumentTaxes'
+	| 'searchDocumentParties';
+
+/** A field that holds a code as Concur sends it: picked from the codes of the document at hand, or typed. */
+export function concurCode(
+	list: DocumentCodes,
+	placeholder: string,
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'hint'>,
+): INodeProperties {
+	return {
+		...field,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{ displayName: 'From Document', name: 'list', type: 'list', typeOptions: { searchListMethod: list, searchable: true } },
+			{ displayName: 'By Code', name: 'code', type: 'string', placeholder },
+		],
+	};
+}
+
 export type TableRow = Record<string, unknown>;
 
 /** A table of rows a person fills in; its value is `{ rows: [{ column: value }] }`. */

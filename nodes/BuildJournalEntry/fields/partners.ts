@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { b1Code, mapOf, rowsOf, table, type TableRow } from './helpers';
+import { b1Code, concurCode, mapOf, rowsOf, table, type TableRow } from './helpers';
 
 const ruleColumns: INodeProperties[] = [
 	{
@@ -63,14 +63,11 @@ export const partnerFields: INodeProperties[] = [
 					description: 'Partners that no rule finds, one row each',
 				},
 				[
-					{
+					concurCode('searchDocumentParties', 'e.g. 120045', {
 						displayName: 'Code in Concur',
 						name: 'from',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 120045',
 						hint: 'Employee ID, vendor code or payee code, as in the document',
-					},
+					}),
 					b1Code('searchPartners', { displayName: 'B1 Partner', name: 'partner', description: 'Code of the business partner' }),
 				],
 			),

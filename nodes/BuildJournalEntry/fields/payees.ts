@@ -1,14 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { b1Code, mapOf, table } from './helpers';
+import { DEFAULT_PROFILE } from '../../shared/posting';
+import { b1Code, concurCode, mapOf, table } from './helpers';
 
-const payeeCode: INodeProperties = {
+const payeeCode = concurCode('searchDocumentPayees', 'e.g. IBCP', {
 	displayName: 'Payee Code',
 	name: 'payee',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. IBCP',
 	hint: 'As in journalPayer or journalPayee of the document',
-};
+});
 
 /** Rows that only need a role or a payee code and an account. */
 const roleColumn: INodeProperties = {
@@ -126,14 +124,10 @@ export const payeeFields: INodeProperties[] = [
 						],
 					},
 				],
-				[
-					{ payee: 'EMPL', role: 'employeeVendor' },
-					{ payee: 'CASH', role: 'employeeVendor' },
-					{ payee: 'IBIP', role: 'employeeVendor' },
-					{ payee: 'IBCP', role: 'cardVendor' },
-					{ payee: 'CBCP', role: 'cardVendor' },
-					{ payee: 'COPD', role: 'cardVendor' },
-				],
+				Object.entries(DEFAULT_PROFILE.payeeRoles).map(([payee, role]) => ({
+					payee: { __rl: true, mode: 'code', value: payee },
+					role,
+				})),
 			),
 			{
 				displayName: 'Personal Card Charges',

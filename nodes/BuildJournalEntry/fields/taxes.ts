@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { b1Code, rowsOf, table, textOf } from './helpers';
+import { b1Code, concurCode, rowsOf, table, textOf } from './helpers';
 
 /** What the tax codes of Concur are in B1. */
 export const taxFields: INodeProperties[] = [
@@ -37,14 +37,11 @@ export const taxFields: INodeProperties[] = [
 						'Tax group of B1 for each tax of Concur. Once there is a row, a reclaimable tax without one goes to review.',
 				},
 				[
-					{
+					concurCode('searchDocumentTaxes', 'e.g. VA', {
 						displayName: 'Tax in Concur',
 						name: 'from',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. VA',
 						hint: 'As in taxCode, else taxReclaimCode, else nonDomesticCode, else taxAuthorityLabel of the document',
-					},
+					}),
 					b1Code('searchTaxGroups', { displayName: 'B1 Tax Group', name: 'code', description: 'Code of the tax group' }),
 					b1Code('searchAccounts', {
 						displayName: 'Tax Account',

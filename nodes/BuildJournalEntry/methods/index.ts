@@ -1,19 +1,6 @@
+import * as documentCodes from './documentCodes';
 import { searchDocumentFields } from './documentFields';
-import {
-	searchAccounts,
-	searchBranches,
-	searchCostCenters,
-	searchPartners,
-	searchProjects,
-	searchTaxGroups,
-} from './masterDataSearch';
+import * as masterData from './masterDataSearch';
 
-export const listSearch = {
-	searchAccounts,
-	searchBranches,
-	searchCostCenters,
-	searchDocumentFields,
-	searchPartners,
-	searchProjects,
-	searchTaxGroups,
-};
+/** What the pickers of the editor list: records of B1, and fields and codes of the document at hand. */
+export const listSearch = { ...masterData, ...documentCodes, searchDocumentFields };

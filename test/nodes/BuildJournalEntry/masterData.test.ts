@@ -148,6 +148,56 @@ describe('checking against B1', () => {
 		expect(reason).toMatchObject({ code: 'vendor-ambiguous', candidates: expect.arrayContaining(['E1001', 'E2001']) });
 	});
 
+	test('an account of a segmented chart is known by its format code and posted by the code B1 wants', async () => {
+		const account = {
+			Code: '_SYS00000000017',
+			Name: 'Meals',
+			FormatCode: '61300001',
+			ActiveAccount: 'tYES',
+			AcctCurrency: '##',
+			LockManualTransaction: 'tNO',
+			ValidFor: 'tNO',
+			FrozenFor: 'tNO',
+		};
+		await control('master-data', { accounts: [account] });
+		const outputs = await runNode(setUp(), [expenseItem({ docId: id(11), costs: [{ amount: 1, account: '61300001' }] })]);
+		expect((outputs[READY]![0]!.json.journalEntry as IDataObject).JournalEntryLines).toContainEqual(
+			expect.objectContaining({ AccountCode: '_SYS00000000017', Debit: 1 }),
+		);
+	});
+
+	test('an employee known to B1 by the employee master data only is found through the linked vendor', async () => {
+		const byEmail = { partners: { employeeVendor: { rows: [{ by: 'email', template: '{email}' }] } } };
+		await control('master-data', {
+			businessPartners: [
+				{
+					CardCode: 'E1001',
+					CardName: 'Anna Larsen',
+					CardType: 'cSupplier',
+					Currency: '##',
+					DebitorAccount: '211000',
+					Valid: 'tYES',
+					Frozen: 'tNO',
+					EmailAddress: null,
+				},
+			],
+			employees: [
+				{
+					EmployeeID: 1,
+					FirstName: 'Anna',
+					LastName: 'Larsen',
+					eMail: 'anna.larsen@harbourpine.example',
+					LinkedVendor: 'E1001',
+					Active: 'tYES',
+				},
+			],
+		});
+		const outputs = await runNode(setUp(byEmail), [expenseItem({ docId: id(12), employeeId: '77', costs: [{ amount: 1 }] })]);
+		expect((outputs[READY]![0]!.json.journalEntry as IDataObject).JournalEntryLines).toContainEqual(
+			expect.objectContaining({ ShortName: 'E1001' }),
+		);
+	});
+
 	test('can be switched off, and is not done without a credential', async () => {
 		const before = await b1Requests();
 		const item = expenseItem({ docId: id(7), employeeId: 'E9999', costs: [{ amount: 1 }] });
@@ -180,6 +230,23 @@ describe('the pickers of the editor', () => {
 		expect(await values('searchTaxGroups', 'V1')).toEqual(['V1']);
 		expect(await values('searchCostCenters', 'SALES')).toEqual(['SALES']);
 		expect(await values('searchProjects', 'roll')).toEqual(['ROLLOUT']);
+	});
+
+	test('list the codes of the document at hand', async () => {
+		const { listSearch } = new BuildJournalEntry().methods;
+		const costs = [
+			{ amount: 1 },
+			{ amount: 2, account: '612000', payee: 'IBCP' },
+			{ amount: 11.9, tax: { amount: 1.9, code: 'V1' } },
+		];
+		const setup = setUp({ document: JSON.stringify(expenseItem({ docId: id(10), costs })) });
+		const names = async (search: keyof typeof listSearch) =>
+			(await listSearch[search].call(loadOptionsContext(setup))).results.map(({ name }) => name);
+		expect(await names('searchDocumentAccounts')).toEqual(['613000 (Lunch)', '612000 (Lunch)']);
+		expect(await names('searchDocumentExpenseTypes')).toEqual(['LUNCH (Lunch)']);
+		expect(await names('searchDocumentPayees')).toEqual(['EMPL', 'IBCP']);
+		expect(await names('searchDocumentTaxes')).toEqual(['V1 (Lunch)']);
+		expect(await names('searchDocumentParties')).toEqual(['E1001 (Anna Larsen)']);
 	});
 
 	test('list the fields of the document at hand with their values, and none of the employee', async () => {

@@ -20,6 +20,9 @@ export { inputFields as description, options } from './build.properties';
 /** The outputs in their order. Failures of single items go with those that need review, never with those that are ready to post. */
 const OUTPUTS = { ready: 0, review: 1, nothingToPost: 2 } as const;
 
+const NOT_CHECKED =
+	'Nothing was checked against B1, because no SAP Business One credential is selected. Accounts, partners and cost objects were taken as they came.';
+
 /** What B1 knows, by the mapping it was asked for; null where it was not asked. */
 type Knowledge = Map<Profile, { masterData: MasterData; internalCodes: Map<string, string> }> | null;
 
@@ -66,7 +69,11 @@ async function checkAgainstB1(
 
 async function knowledgeFor(context: IExecuteFunctions, works: Work[]): Promise<Knowledge> {
 	const credential = context.getNode().credentials?.[B1_CREDENTIAL];
-	if (credential === undefined || context.getNodeParameter('checkMasterData', 0, false) !== true) return null;
+	if (context.getNodeParameter('checkMasterData', 0, false) !== true) return null;
+	if (credential === undefined) {
+		context.addExecutionHints({ message: NOT_CHECKED, location: 'outputPane', type: 'info' });
+		return null;
+	}
 	const company = await readCompany(context);
 	const serviceLayer = connectServiceLayer(context, company);
 	const runKey = `${context.getExecutionId()} ${credential.id ?? credential.name}`;

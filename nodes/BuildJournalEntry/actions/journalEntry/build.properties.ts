@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { REASONS } from '../../../shared/posting';
 import { table } from '../../fields/helpers';
+
+const REASON_CODES = Object.keys(REASONS)
+	.sort()
+	.map((code) => ({ name: code, value: code }));
 
 const show = { operation: ['build'] };
 
@@ -57,10 +62,10 @@ export const options: INodeProperties[] = [
 					{
 						displayName: 'Reason',
 						name: 'reason',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. vendor-not-found',
-						hint: 'The code of the reason, as in review.reasons of an item that needed review',
+						type: 'options',
+						default: 'vendor-not-found',
+						options: REASON_CODES,
+						description: 'Code of the reason, as in review.reasons of an item that needed review',
 					},
 					{
 						displayName: 'Answer',
