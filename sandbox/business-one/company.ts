@@ -14,6 +14,8 @@ export interface CompanySettings {
 	MaxSessions: number;
 	/** Longest Memo of a journal entry: 254, or 50 as in older versions. */
 	MemoLength: number;
+	/** Form of next links: `absolute`, `relative` or `full`; empty for the usual one of each version. */
+	NextLink: string;
 	/** Milliseconds until a new user table answers on its endpoint; 0 means at once. */
 	UserTablesVisibleAfterMs: number;
 	[setting: string]: unknown;
@@ -49,6 +51,7 @@ const defaults: CompanySettings = {
 	SessionTimeout: 30,
 	MaxSessions: 0,
 	MemoLength: 254,
+	NextLink: '',
 	UserTablesVisibleAfterMs: 0,
 };
 
@@ -74,6 +77,9 @@ export function changeCompany(store: Store, changes: Record<string, unknown>): v
 		if (value !== undefined && !(Number.isInteger(value) && (value as number) >= 0)) {
 			throw new Error(`company.${name} is a whole number from 0, not ${JSON.stringify(value)}`);
 		}
+	}
+	if (changes.NextLink !== undefined && !['', 'absolute', 'relative', 'full'].includes(changes.NextLink as string)) {
+		throw new Error('company.NextLink is absolute, relative, full or empty');
 	}
 	const before = store.rows('*Company')[0] ?? {};
 	for (const row of store.rows('*Company')) store.commit('*Company', row, true);

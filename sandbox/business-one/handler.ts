@@ -5,7 +5,7 @@ import { execute } from './dispatch';
 import { ServiceError, unknownPath } from './errors';
 import { writeJson } from './json';
 import { jsonBody } from './rest/input';
-import { errorJson, jsonHeaders } from './rest/render';
+import { errorJson, jsonType, versionHeader } from './rest/render';
 import { login, type Sessions } from './session';
 
 const server = { Server: 'Apache/2.4.61 (Unix)', Vary: 'Accept-Encoding' };
@@ -99,9 +99,13 @@ function finish(request: SandboxRequest, version: Version, outcome: Outcome, coo
 	const json = outcome.json !== undefined;
 	const text = json ? `${writeJson(outcome.json)}\n` : (outcome.raw ?? '');
 	// A login answers without OData-Version, as recorded from a live server.
-	const { 'OData-Version': odata, ...content } = json ? jsonHeaders(version) : {};
-	const headers: Record<string, string | string[]> = { ...server, ...content, ...outcome.headers };
-	if (odata !== undefined && !cookies.some((cookie) => cookie.startsWith('B1SESSION'))) headers['OData-Version'] = odata;
+	const isLogin = cookies.some((cookie) => cookie.startsWith('B1SESSION'));
+	const headers: Record<string, string | string[]> = {
+		...server,
+		...(json ? jsonType(version) : {}),
+		...outcome.headers,
+		...(isLogin && version === 'v2' ? {} : versionHeader(version)),
+	};
 	if (cookies.length > 0) headers['Set-Cookie'] = cookies;
 	const body = Buffer.from(text);
 	if (body.length < gzipFrom || !/\bgzip\b/.test(headerOf(request, 'accept-encoding') ?? ''))

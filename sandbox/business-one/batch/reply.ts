@@ -29,7 +29,7 @@ export function partText({ status, headers, body, contentId }: PartReply): Buffe
 /** The nested multipart of a change set that worked. */
 export function changeSetText(boundary: string, replies: PartReply[]): Buffer {
 	return Buffer.concat([
-		Buffer.from(`Content-Type: multipart/mixed;boundary=${boundary}\r\n\r\n`),
+		Buffer.from(`Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n`),
 		...replies.flatMap((reply) => [Buffer.from(`--${boundary}\r\n`), partText(reply)]),
 		Buffer.from(`--${boundary}--\r\n`),
 	]);

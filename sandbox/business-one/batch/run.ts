@@ -1,6 +1,6 @@
 import type { Core, Operation, Outcome } from '../core';
 import { ServiceError } from '../errors';
-import { errorJson, jsonHeaders } from '../rest/render';
+import { errorJson, jsonType, versionHeader } from '../rest/render';
 import { writeJson } from '../json';
 import { parseBatch, type BatchRequest } from './parse';
 import { changeSetText, partText, type PartReply } from './reply';
@@ -89,8 +89,12 @@ function runOne(core: Core, outer: Operation, request: BatchRequest, execute: Ex
 		if (!(error instanceof ServiceError)) throw error;
 		return { ...errorReply(outer, error), contentId: request.contentId };
 	}
-	const headers = { ...(outcome.json === undefined ? {} : jsonHeaders(outer.version)), ...outcome.headers };
-	const body = outcome.json === undefined ? (outcome.raw ?? '') : writeJson(outcome.json);
+	const headers = {
+		...(outcome.json === undefined ? {} : jsonType(outer.version)),
+		...outcome.headers,
+		...versionHeader(outer.version),
+	};
+	const body = outcome.json === undefined ? (outcome.raw ?? '') : `${writeJson(outcome.json)}\n`;
 	return { status: outcome.status, headers, body: Buffer.from(body), contentId: request.contentId };
 }
 
@@ -120,8 +124,8 @@ function errorReply(outer: Operation, error: ServiceError): PartReply {
 	const inBatch = new ServiceError(error.status, error.code, error.message, { innerError: true });
 	return {
 		status: error.status,
-		headers: jsonHeaders(outer.version),
-		body: Buffer.from(writeJson(errorJson(outer.version, inBatch))),
+		headers: { ...jsonType(outer.version), ...versionHeader(outer.version) },
+		body: Buffer.from(`${writeJson(errorJson(outer.version, inBatch))}\n`),
 	};
 }
 

@@ -1,10 +1,11 @@
-import type { Operation } from '../core';
+import type { Core, Operation } from '../core';
 
 /**
- * Link to the next page: an absolute path of the version, or relative where a fault asks for it. `$skip` comes last, as in the Service
- * Layer User's Guide; the other options follow the request unless a fault drops them.
+ * Link to the next page: v1 gives an absolute path, v2 one relative to the version (Service Layer User's Guide, paging; OData Client for
+ * Service Layer). The company setting NextLink asks for one form in both; a fault for the relative one. `$skip` comes last; the other
+ * options follow the request unless a fault drops them.
  */
-export function nextLink(operation: Operation, next: { skip: number; top?: number }): string {
+export function nextLink(core: Core, operation: Operation, next: { skip: number; top?: number }): string {
 	const { withoutFilter, relative } = operation.nextLinkFaults();
 	const options = withoutFilter ? [] : [...operation.query].filter(([name]) => name !== '$skip' && name !== '$top');
 	const text = [
@@ -13,7 +14,10 @@ export function nextLink(operation: Operation, next: { skip: number; top?: numbe
 		`$skip=${next.skip}`,
 	].join('&');
 	const link = `${operation.path}?${text}`;
-	return relative ? link : `/b1s/${operation.version}/${link}`;
+	const usual = operation.version === 'v1' ? 'absolute' : 'relative';
+	const form = relative ? 'relative' : core.company().NextLink || usual;
+	if (form === 'relative') return link;
+	return form === 'full' ? `${operation.root}${link}` : `/b1s/${operation.version}/${link}`;
 }
 
 /** Encodes what a query cannot hold, and leaves readable what it can. */

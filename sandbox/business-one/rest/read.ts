@@ -29,7 +29,7 @@ export function readSet(core: Core, operation: Operation, resolved: ResolvedSet)
 		[metadataKey(version)]: `${operation.root}$metadata#${set.name}`,
 		...(counted ? (version === 'v1' ? { 'odata.count': String(found.total) } : { '@odata.count': found.total }) : {}),
 		value: found.rows.map((row) => ({ ...etagKey(operation, resolved, row), ...renderRow(core, version, type, row, selection) })),
-		...(found.next ? { [`${version === 'v1' ? '' : '@'}odata.nextLink`]: nextLink(operation, found.next) } : {}),
+		...(found.next ? { [`${version === 'v1' ? '' : '@'}odata.nextLink`]: nextLink(core, operation, found.next) } : {}),
 	};
 	return {
 		status: 200,

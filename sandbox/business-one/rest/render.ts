@@ -1,6 +1,6 @@
 import type { Core, Operation, Version } from '../core';
 import { ServiceError } from '../errors';
-import { NumberText, writeJson } from '../json';
+import { NumberText } from '../json';
 import type { Property, StructuredType } from '../metadata/model';
 import type { Selection } from '../odata/select';
 import { members, type Row, type Value } from '../store/store';
@@ -72,11 +72,13 @@ export function errorJson(version: Version, error: ServiceError): unknown {
 	return { error: { code: error.code, ...inner, message: { lang: 'en-us', value: error.message } } };
 }
 
-/** Content headers of a JSON reply. */
-export function jsonHeaders(version: Version): Record<string, string> {
-	return version === 'v1'
-		? { 'Content-Type': 'application/json;odata=minimalmetadata;charset=utf-8', DataServiceVersion: '3.0' }
-		: { 'Content-Type': 'application/json;odata.metadata=minimal;charset=utf-8', 'OData-Version': '4.0' };
+/** Content type of a JSON reply. */
+export function jsonType(version: Version): Record<string, string> {
+	const kind = version === 'v1' ? 'odata=minimalmetadata' : 'odata.metadata=minimal';
+	return { 'Content-Type': `application/json;${kind};charset=utf-8` };
 }
 
-export { writeJson };
+/** Header that names the protocol version; replies without a body have it too. */
+export function versionHeader(version: Version): Record<string, string> {
+	return version === 'v1' ? { DataServiceVersion: '3.0' } : { 'OData-Version': '4.0' };
+}

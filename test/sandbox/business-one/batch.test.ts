@@ -25,6 +25,9 @@ describe.each(versions)('$batch with %s', (version) => {
 		expect(reply.status).toBe(batchStatus[version]);
 		expect(reply.headers['Content-Type']).toMatch(/^multipart\/mixed;boundary=batchresponse_[0-9a-f-]{36}$/);
 		expect(reply.text).toMatch(/boundary=changesetresponse_[0-9a-f-]{36}\r\n/);
+		// Clients that cut at empty lines rely on the line feed that ends a JSON body.
+		expect(reply.text).toMatch(/}\n\r\n--changesetresponse/);
+		expect(reply.headers[version === 'v1' ? 'DataServiceVersion' : 'OData-Version']).toBeDefined();
 		expect(reply.text).not.toMatch(/[^\r]\n--/);
 		const parts = partsOf(reply);
 		expect(parts.map(({ status, nested }) => [status, nested])).toEqual([

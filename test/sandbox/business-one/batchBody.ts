@@ -48,7 +48,7 @@ export interface PartReply {
 /** Cuts a $batch reply into its parts. */
 export function partsOf(reply: Reply): PartReply[] {
 	return split(reply.text, boundaryOf(String(reply.headers['Content-Type']))).flatMap((part) => {
-		const inner = /^Content-Type: (multipart\/mixed;boundary=\S+)/i.exec(part)?.[1];
+		const inner = /^Content-Type: (multipart\/mixed; ?boundary=\S+)/i.exec(part)?.[1];
 		return inner ? split(part, boundaryOf(inner)).map((item) => readPart(item, true)) : [readPart(part, false)];
 	});
 }

@@ -24,7 +24,7 @@ describe.each(versions)('reading with %s', (version) => {
 		const codes: string[] = [];
 		const sizes: number[] = [];
 		for (let next: string | undefined = path(first); next !== undefined && links.length < 20; ) {
-			const { json }: { json: any } = await company.get(next, headers);
+			const { json }: { json: any } = await company.get(next.startsWith('/') ? next : path(next), headers);
 			codes.push(...json.value.map((row: any) => row.Code));
 			sizes.push(json.value.length);
 			next = json[linkKey];
@@ -33,11 +33,12 @@ describe.each(versions)('reading with %s', (version) => {
 		return { codes, links, sizes };
 	}
 
-	test('comes in pages of 20 with absolute paths to the next', async () => {
+	test('comes in pages of 20 with links to the next, absolute in v1 and relative in v2', async () => {
 		const { codes, links, sizes } = await all('Projects?$select=Code');
 		expect(sizes).toEqual([20, 20, 8]);
 		expect(new Set(codes).size).toBe(48);
-		expect(links).toEqual([path('Projects?$select=Code&$skip=20'), path('Projects?$select=Code&$skip=40')]);
+		const root = version === 'v1' ? '/b1s/v1/' : '';
+		expect(links).toEqual([`${root}Projects?$select=Code&$skip=20`, `${root}Projects?$select=Code&$skip=40`]);
 	});
 
 	test('keeps the filter in the link, unless a fault drops it', async () => {
@@ -45,10 +46,19 @@ describe.each(versions)('reading with %s', (version) => {
 		expect((await all(query)).codes).toHaveLength(45);
 		company.context.faults.add([{ kind: 'nextLinkWithoutFilter' }]);
 		await company.get(path("Projects('P1')"));
-		expect((await company.get(path(query))).json[linkKey]).toBe(path('Projects?$skip=20'));
+		expect((await company.get(path(query))).json[linkKey]).toMatch(/^(\/b1s\/v1\/)?Projects\?\$skip=20$/);
 		company.context.faults.clear();
 		company.context.faults.add([{ kind: 'relativeNextLink' }]);
 		expect((await company.get(path(query))).json[linkKey]).toMatch(/^Projects\?\$filter=.*&\$skip=20$/);
+	});
+
+	test.each([
+		['absolute', path('Projects?$select=Code&$skip=20')],
+		['relative', 'Projects?$select=Code&$skip=20'],
+		['full', `https://b1.example:50000${path('Projects?$select=Code&$skip=20')}`],
+	])('links in the %s form where the company asks for it', async (NextLink, link) => {
+		company.load({ company: { NextLink } });
+		expect((await company.get(path('Projects?$select=Code'))).json[linkKey]).toBe(link);
 	});
 
 	test.each([
