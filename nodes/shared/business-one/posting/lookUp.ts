@@ -31,11 +31,20 @@ export interface LookUp {
  * Asks B1 what it knows of these documents: entries by posting key, entries of the same report, rows of the posting register; all in
  * one request for up to 30 documents.
  * @param wanted `auto` takes the register where there is one
+ * @param withRevisions false after a write, when only the entries themselves are of interest
  * @throws ServiceLayerError; nothing was written
  */
-export async function lookUp(serviceLayer: ServiceLayer, inputs: PostingInput[], wanted: Level | 'auto'): Promise<LookUp> {
-	const entryQueries = [...keyQueries(inputs.map(({ postingKey }) => postingKey)), ...referenceQueries(inputs)];
-	const [firstRegister, ...moreRegister] = wanted === 'referenceCheck' ? [] : registerQueries(inputs);
+export async function lookUp(
+	serviceLayer: ServiceLayer,
+	inputs: PostingInput[],
+	wanted: Level | 'auto',
+	withRevisions = true,
+): Promise<LookUp> {
+	const entryQueries = [
+		...keyQueries(inputs.map(({ postingKey }) => postingKey)),
+		...(withRevisions ? referenceQueries(inputs) : []),
+	];
+	const [firstRegister, ...moreRegister] = wanted === 'referenceCheck' ? [] : registerQueries(inputs, withRevisions);
 
 	// A read that fails stops its batch, so the one that may fail comes last.
 	const results = await batchReads(serviceLayer, firstRegister ? [...entryQueries, firstRegister] : entryQueries);
@@ -51,7 +60,7 @@ export async function lookUp(serviceLayer: ServiceLayer, inputs: PostingInput[],
 		...firstRows,
 		...rowsOrThrow(moreRegister.length > 0 ? await batchReads(serviceLayer, moreRegister) : []).flat(),
 	];
-	const missing = unknownKeys(inputs, registerRows, entries);
+	const missing = withRevisions ? unknownKeys(inputs, registerRows, entries) : [];
 	if (missing.length > 0) entries.push(...rowsOrThrow(await batchReads(serviceLayer, keyQueries(missing))).flat());
 	return assemble('register', inputs, entries, registerRows);
 }

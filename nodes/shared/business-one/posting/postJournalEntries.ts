@@ -13,6 +13,8 @@ const BATCH_SIZE = 25;
 const MAX_BATCH_SIZE = 100;
 /** Lines in one request; long entries make small batches. */
 const MAX_BATCH_LINES = 2_000;
+/** Documents between a look-up and its read-back: few enough that the look-up is fresh when the last of them is written. */
+const MAX_WAVE = 250;
 
 /**
  * Posts journal entries exactly once: looks every posting key up, posts what is not there, looks up again after every doubt, reads
@@ -51,7 +53,8 @@ function wavesOf(inputs: PostingInput[], results: Map<number, PostingResult>): I
 			continue;
 		}
 		const names = [`key ${input.postingKey}`, ...(input.reportId ? [`report ${input.reportId}`] : [])];
-		let wave = waves.find(({ taken }) => !names.some((name) => taken.has(name)));
+		const after = waves.findLastIndex(({ taken }) => names.some((name) => taken.has(name))) + 1;
+		let wave = waves.slice(after).find(({ items }) => items.length < MAX_WAVE);
 		if (!wave) waves.push((wave = { items: [], taken: new Set() }));
 		wave.items.push({ index, input });
 		for (const name of names) wave.taken.add(name);
@@ -144,7 +147,7 @@ async function verifyAll(
 	const readBack =
 		isVoucher || accepted.length === 0
 			? undefined
-			: await lookUp(serviceLayer, accepted, level).catch((error: unknown) => error as Error);
+			: await lookUp(serviceLayer, accepted, level, false).catch((error: unknown) => error as Error);
 	const results = new Map<string, PostingResult>();
 	for (const { input } of toWrite) {
 		const fate = fates.get(input.postingKey);

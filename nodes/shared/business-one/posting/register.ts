@@ -14,24 +14,26 @@ export const REGISTER_FIELDS = [
 	{ name: 'Kind', description: 'JE entry, JV voucher', size: 2 },
 ] as const;
 
+/** Documents whose keys and reports fit into one filter. */
+const FEW = 10;
+
 export type RegisterKind = 'JE' | 'JV';
 
-/** Queries that find the rows of these keys and of earlier documents of the same reports. */
-export function registerQueries(inputs: PostingInput[]): BatchQuery[] {
+/**
+ * Queries that find the rows of these keys and, where asked, of earlier documents of the same reports.
+ */
+export function registerQueries(inputs: PostingInput[], withRevisions: boolean): BatchQuery[] {
 	const byCode = orChains(
 		'Code',
 		inputs.map(({ postingKey }) => postingKey),
 	);
 	const byReport = orChains(
 		'U_ReportId',
-		inputs.map(({ reportId }) => reportId ?? ''),
+		inputs.map(({ reportId }) => (withRevisions && reportId) || ''),
 	);
 	const select = ['Code', 'U_Hash', 'U_ReportId', 'U_Kind'];
-	// A single document needs one query for both.
-	const filters =
-		byCode.length === 1 && byReport.length === 1 && inputs.length <= 10
-			? [`${byCode[0]} or ${byReport[0]}`]
-			: [...byCode, ...byReport];
+	const together = inputs.length <= FEW && byReport.length > 0;
+	const filters = together ? [[...byCode, ...byReport].join(' or ')] : [...byCode, ...byReport];
 	return filters.map((filter) => ({ set: REGISTER_SET, query: { filter, select } }));
 }
 

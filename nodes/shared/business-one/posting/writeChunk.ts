@@ -149,7 +149,7 @@ class ChunkRun {
 
 	private async find(entries: ToWrite[]): Promise<Map<string, Found> | undefined> {
 		const inputs = entries.map(({ input }) => input);
-		const result = await lookUp(this.serviceLayer, inputs, this.level).catch((error: unknown) => error);
+		const result = await lookUp(this.serviceLayer, inputs, this.level, false).catch((error: unknown) => error);
 		return result instanceof Error ? undefined : (result as { found: Map<string, Found> }).found;
 	}
 

@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+import { postJournalEntries, type PostingInput, type PostingResult } from '../../nodes/shared/business-one';
+import type { Connection } from './connection';
+import { PostingSandbox } from './postingSandbox';
+
+let b1: PostingSandbox;
+let connection: Connection;
+
+beforeAll(async () => {
+	b1 = await PostingSandbox.start();
+});
+
+afterAll(async () => await b1.stop());
+
+afterEach(() => connection.close());
+
+async function post(inputs: PostingInput[], options = {}): Promise<PostingResult[]> {
+	return await postJournalEntries(connection.serviceLayer, inputs, options);
+}
+
+async function postOne(input: PostingInput, options = {}): Promise<PostingResult> {
+	const [result] = await post([input], options);
+	if (!result) throw new Error('No result');
+	return result;
+}
+
+describe.each([{ register: true }, { register: false }])('posting register: $register', ({ register }) => {
+	beforeEach(async () => {
+		await b1.reset(register);
+		connection = b1.connect('v2');
+	});
+
+	describe('a report that comes again under another document', () => {
+		async function postedAndRevised() {
+			const earlier = b1.document();
+			const { jdtNum } = await postOne(earlier);
+			const revision = { ...b1.document(2000), reportId: earlier.reportId };
+			revision.journalEntry.Reference = earlier.journalEntry.Reference;
+			return { earlier, jdtNum, revision };
+		}
+
+		it('is held back by default', async () => {
+			const { earlier, jdtNum, revision } = await postedAndRevised();
+			expect(await postOne(revision)).toMatchObject({
+				outcome: 'rejected',
+				errorClass: 'duplicate',
+				revisionOf: { jdtNum, postingKey: earlier.postingKey },
+			});
+			expect(await b1.entries()).toHaveLength(1);
+		});
+
+		it('is held back too when both come in the same run', async () => {
+			const earlier = b1.document();
+			const revision = { ...b1.document(2000), reportId: earlier.reportId };
+			revision.journalEntry.Reference = earlier.journalEntry.Reference;
+			expect((await post([earlier, revision])).map(({ outcome }) => outcome)).toEqual(['posted', 'rejected']);
+		});
+
+		it('is posted beside it on request', async () => {
+			const { jdtNum, revision } = await postedAndRevised();
+			expect(await postOne(revision, { revisionPolicy: 'postAsIs' })).toMatchObject({
+				outcome: 'posted',
+				revisionOf: { jdtNum },
+			});
+			expect(await b1.entries()).toHaveLength(2);
+		});
+
+		it('takes its place on request: the earlier entry is reversed in the same change set', async () => {
+			const { earlier, revision } = await postedAndRevised();
+			expect(await postOne(revision, { revisionPolicy: 'reverseAndRepost' })).toMatchObject({ outcome: 'posted' });
+			expect(await postOne(earlier)).toMatchObject({ cancelledInB1: true });
+			expect(await b1.entries()).toHaveLength(3);
+		});
+
+		it('reverses nothing when the new entry is refused', async () => {
+			const { earlier, revision } = await postedAndRevised();
+			Object.assign((revision.journalEntry as { JournalEntryLines: IDataObject[] }).JournalEntryLines[0]!, {
+				AccountCode: 'NONE',
+			});
+			expect(await postOne(revision, { revisionPolicy: 'reverseAndRepost' })).toMatchObject({ outcome: 'rejected' });
+			expect(await postOne(earlier)).toMatchObject({ outcome: 'alreadyPosted' });
+			expect(await b1.entries()).toHaveLength(1);
+		});
+
+		it('is posted where the earlier entry was cancelled in B1', async () => {
+			const { jdtNum, revision } = await postedAndRevised();
+			await connection.serviceLayer.post(`JournalEntries(${jdtNum})/Cancel`);
+			expect(await postOne(revision)).toMatchObject({ outcome: 'posted' });
+		});
+	});
+});
