@@ -104,11 +104,6 @@ export const entitySets: ReadonlyMap<string, EntitySet> = new Map(
 	]),
 );
 
-/** Member names and database values of an enum type, or undefined. */
-export function enumMembers(type: string): Record<string, string | null> | undefined {
-	return enumTypes[type];
-}
-
 /** The member a client means: its name or its database value. Undefined when it is neither. */
 export function enumMember(type: string, text: string): string | undefined {
 	const members = enumTypes[type] ?? {};

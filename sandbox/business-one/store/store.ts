@@ -75,10 +75,6 @@ export class Store {
 		return value;
 	}
 
-	peek(sequence: string, first = 1): number {
-		return this.numbers.get(sequence) ?? first;
-	}
-
 	/** Runs `work` wholly or not at all: what it wrote is undone when it throws. Transactions nest. */
 	transaction<T>(work: () => T): T {
 		const mark = this.undo.length;

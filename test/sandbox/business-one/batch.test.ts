@@ -165,6 +165,52 @@ describe.each(versions)('$batch with %s', (version) => {
 		expect(partsOf(reply)).toMatchObject([{ status: 200, json: { Code: 'P1' } }]);
 	});
 
+	test('reads what .NET clients write: quoted inner boundary, msgtype, their own headers, full addresses', async () => {
+		const crlf = '\r\n';
+		const url = (rest: string) => `https://b1.example:50000/b1s/${version}/${rest}`;
+		const part = (id: number, method: string, rest: string, body: object) =>
+			[
+				'--changeset_9',
+				'Content-Type: application/http; msgtype=request',
+				'content-transfer-encoding: binary',
+				`Content-ID: ${id}`,
+				'',
+				`${method} ${url(rest)} HTTP/1.1`,
+				'Host: b1.example:50000',
+				'OData-Version: 4.0',
+				'Content-Type: application/json; charset=utf-8',
+				'cookie: B1SESSION=other;HttpOnly;',
+				'',
+				JSON.stringify(body),
+			].join(crlf);
+		const body = [
+			'--batch_1',
+			'Content-Type: multipart/mixed; boundary="changeset_9"',
+			'',
+			part(4, 'PATCH', "BusinessPartners('E1')", { '@odata.type': '#SAPB1.BusinessPartner', CardName: 'Updated' }),
+			part(5, 'POST', 'JournalEntries', entry()),
+			'--changeset_9--',
+			'',
+			'--batch_1',
+			'Content-Type: application/http',
+			'Content-Transfer-Encoding: binary',
+			'',
+			`GET ${url("BusinessPartners('E1')?$select=CardName")} HTTP/1.1`,
+			'Accept: application/json;odata.metadata=minimal;',
+			'',
+			'',
+			'--batch_1--',
+			'',
+		].join(crlf);
+		const parts = partsOf(await company.post(path('$batch'), body, batchHeaders));
+		expect(parts.map((reply) => [reply.status, reply.contentId])).toEqual([
+			[204, '4'],
+			[201, '5'],
+			[200, undefined],
+		]);
+		expect(parts[2]?.json.CardName).toBe('Updated');
+	});
+
 	test('posts entry and register row once only: the second set of the same key leaves no entry', async () => {
 		await company.post(path('UserTablesMD'), { TableName: 'REG', TableDescription: 'Register', TableType: 'bott_NoObject' });
 		const set = [posting('1'), { method: 'POST', url: path('U_REG'), body: { Code: 'c:1' }, contentId: '2' }];
