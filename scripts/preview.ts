@@ -1,17 +1,31 @@
 /**
  * `npm run preview -- FILE [--profile FILE] [--json]`: runs the posting engine alone on the FIS documents of a file and prints what
- * would be posted. Exit code 0 when nothing needs review, 2 when something does, 1 when the input cannot be used.
+ * would be posted. With `--budgets FILE` it runs them as funds steps, one after the other, and prints what each leaves reserved and
+ * available. Exit code 0 when nothing needs review, 2 when something does, 1 when the input cannot be used.
  */
-import { PreviewError, readArguments, readPreview } from './preview/input';
+import { readBudgets } from './preview/budgets';
+import { runFunds } from './preview/funds';
+import { printFundsJson, printFundsTables } from './preview/fundsOutput';
+import { PreviewError, readArguments, readFile, readJson, readPreview, type PreviewOptions } from './preview/input';
 import { printJson, printTables } from './preview/output';
+
+const write = (text: string) => process.stdout.write(text);
 
 function main(): void {
 	const options = readArguments(process.argv.slice(2));
+	if (options.budgets !== null) return previewFunds(options, options.budgets);
 	const preview = readPreview(options);
-	const write = (text: string) => process.stdout.write(text);
 	if (options.json) printJson(preview.results, write);
 	else printTables(preview, write);
 	process.exitCode = preview.results.some(({ posting }) => posting.status === 'review') ? 2 : 0;
+}
+
+function previewFunds({ file, profile, json }: PreviewOptions, budgetsFile: string): void {
+	const setup = readBudgets(readJson(budgetsFile), budgetsFile, profile === null ? null : readJson(profile));
+	const previews = runFunds(readFile(file), setup);
+	if (json) printFundsJson(previews, write);
+	else printFundsTables(file, previews, write);
+	process.exitCode = previews.some(({ situation }) => situation.confirm === 'review') ? 2 : 0;
 }
 
 // A reader that closes early (`| head`) is no error.

@@ -1,8 +1,8 @@
 import { Decimal, plainText, ZERO } from '../money';
-import { answerFor } from '../posting/reasons';
+import { answerFor, reason } from '../posting/reasons';
 import type { ReviewReason } from '../posting/types';
 import { checkPassed, refusal, released, reserved } from './answer';
-import { shortages } from './budgets';
+import { shortages, type Shortage } from './budgets';
 import { isPosted, problemsOf, rateOf, sourceKind } from './guards';
 import { budgetKeyId, byText } from './keys';
 import { Ledger } from './ledger';
@@ -38,7 +38,8 @@ export function applyFundsStep(
 ): FundsResult {
 	const policies = { ...DEFAULT_FUNDS_POLICIES, ...options };
 	const first = state.steps.find(({ fisId }) => fisId === step.fisId);
-	if (first) return { ...nothing(state), outcome: 'repeated', answer: first.answer };
+	if (first && isSameStep(first, step)) return { ...nothing(state), outcome: 'repeated', answer: first.answer };
+	if (first) return { ...nothing(state), outcome: 'review', answer: null, reasons: [reusedId(first, step)] };
 	const problems = problemsOf(step, state, policies);
 	if (problems.length > 0) return held(state, step, problems);
 	if (step.instruction === 'release') return release(state, step);
@@ -73,27 +74,33 @@ function remember(
 }
 
 function reserve(state: Commitments, step: FundsStep, budgets: readonly BudgetRow[], policies: FundsPolicies): FundsResult {
-	const isCheck = step.instruction === 'fundsCheck';
 	const isUnchanged = step.previous !== null && step.entryIds.length === 0 && step.previous.entryIds.length === 0;
 	const ledger = new Ledger(state.rows);
 	if (!isUnchanged) setTargets(ledger, state, step, policies);
 	const after = ledger.rows();
 	const short = shortages(state.rows, after, budgets, policies);
-	const isReview = short.length > 0 && short.every(({ available }) => available === null) && policies.noBudget === 'review';
-	if (isReview)
-		return {
-			...nothing(state),
-			outcome: 'review',
-			answer: null,
-			reasons: short.map(({ budgetKey }) => noBudget(step, budgetKey.account)),
-		};
-	const currency = policies.companyCurrency ?? step.currency;
-	if (short.length > 0) return refuse(state, step, refusal(short.map((shortage) => shortageMessage(shortage, currency))));
-	if (isCheck) return { ...nothing(state), outcome: 'checked', answer: checkPassed() };
+	if (short.length > 0) return notEnough(state, step, after, short, policies);
+	if (step.instruction === 'fundsCheck') return { ...nothing(state), outcome: 'checked', answer: checkPassed() };
 	const changes = ledger.changes();
 	const answer = reserved(step, rowsOfSource(after, step));
 	const outcome = changes.length === 0 ? 'unchanged' : 'applied';
 	return { ...nothing(state), ...remember(state, step, answer, after), outcome, answer, changes };
+}
+
+function notEnough(
+	state: Commitments,
+	step: FundsStep,
+	after: Commitments['rows'],
+	short: readonly Shortage[],
+	policies: FundsPolicies,
+): FundsResult {
+	const onlyWithoutBudget = short.every(({ available }) => available === null);
+	if (onlyWithoutBudget && policies.noBudget === 'review')
+		return { ...nothing(state), outcome: 'review', answer: null, reasons: short.map((shortage) => noBudget(step, shortage)) };
+	const holdsSomething =
+		rowsOfSource(state.rows, step).length > 0 || rowsOfSource(after, step).some(({ taken }) => taken.length > 0);
+	const currency = policies.companyCurrency ?? step.currency;
+	return refuse(state, step, refusal(short.map((shortage) => shortageMessage(shortage, currency, holdsSomething))));
 }
 
 function setTargets(ledger: Ledger, state: Commitments, step: FundsStep, policies: FundsPolicies): void {
@@ -153,5 +160,15 @@ function actualsOf(targets: readonly Target[]): Actual[] {
 		.map(([, { budgetKey, cost }]) => ({ budgetKey, amount: plainText(cost) }));
 }
 
-const noBudget = ({ fisId }: FundsStep, account: string): ReviewReason =>
-	fundsReason('no-budget', fisId, `Account ${account} has no budget.`, { field: 'account', value: account });
+function noBudget({ fisId }: FundsStep, { budgetKey: { account } }: Shortage): ReviewReason {
+	if (account === null) return reason('missing-account', { docId: fisId }, 'An expense has no account.', { field: 'account' });
+	return fundsReason('no-budget', fisId, `Account ${account} has no budget.`, { field: 'account', value: account });
+}
+
+const isSameStep = (first: AppliedStep, { kind, sourceId, instruction }: FundsStep): boolean =>
+	first.kind === kind && first.sourceId === sourceId && first.instruction === instruction;
+
+function reusedId({ kind, sourceId, instruction }: AppliedStep, { fisId }: FundsStep): ReviewReason {
+	const finding = `The id ${fisId} was already answered for another step (${instruction} of ${kind} ${sourceId}).`;
+	return fundsReason('reused-id', fisId, finding, { field: 'id', value: fisId ?? '' });
+}

@@ -46,8 +46,8 @@ export function balancesOf(rows: readonly CommitmentRow[], budgets: readonly Bud
  * The budget a key counts for: the most specific one that fits. A budget without cost center, project or period is kept for all of
  * them that have no budget of their own.
  */
-export function budgetFor(key: BudgetKey, budgets: readonly BudgetRow[]): BudgetRow | null {
-	let best: BudgetRow | null = null;
+export function budgetFor<T extends BudgetRow>(key: BudgetKey, budgets: readonly T[]): T | null {
+	let best: T | null = null;
 	for (const budget of budgets) if (fits(budget, key) && (best === null || weight(budget) > weight(best))) best = budget;
 	return best;
 }

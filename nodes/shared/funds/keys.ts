@@ -2,7 +2,7 @@ import type { BudgetKey, SourceKind } from './types';
 
 /** A budget key as people write it: `account/costCenter`, with project and period where there are any. */
 export function budgetKeyText({ account, costCenter, project, period }: BudgetKey): string {
-	const parts = [account, costCenter ?? '', project ?? ''];
+	const parts = [account ?? '', costCenter ?? '', project ?? ''];
 	while (parts.at(-1) === '') parts.pop();
 	return parts.join('/') + (period === null ? '' : `@${period}`);
 }

@@ -1,47 +1,40 @@
 import { Decimal, ZERO } from '../money';
 import { budgetKeyId, byText, rowId } from './keys';
-import { entryOfRow, entryOfTarget, isSameRow, PREFERENCES, rowOfEntry, type Entry } from './ledgerEntry';
+import { entryOfTarget, isSameRow, PREFERENCES, rowOfEntry, type Entry } from './ledgerEntry';
+import { LedgerRows } from './ledgerRows';
 import type { Target } from './targets';
 import type { CommitmentRow, FundsStep, RowChange, SourceKind } from './types';
 
-/**
- * A working copy of the ledger's rows. A request's row has the capacity `amount - used`; reports take from it, and what nobody took is
- * its own open amount. A report's row is open for `amount - used`, part of which it may have taken from requests.
- */
+/** A working copy of the ledger on which one step is worked out. */
 export class Ledger {
-	private readonly entries = new Map<string, Entry>();
-	/** Request row -> what all reports hold of it. */
-	private readonly lent = new Map<string, Decimal>();
+	private readonly book: LedgerRows;
 
 	constructor(private readonly before: readonly CommitmentRow[]) {
-		for (const entry of before.map(entryOfRow)) {
-			this.entries.set(entry.row, entry);
-			for (const [request, held] of entry.taken) this.lend(request, held);
-		}
+		this.book = new LedgerRows(before);
 	}
 
 	/** Sets a source's rows to their targets; rows that are no target are gone. What a report had taken goes back first. */
 	replace(kind: SourceKind, step: FundsStep, targets: readonly Target[]): void {
 		const id = step.sourceId!;
-		const wanted = new Set(targets.map(({ row }) => rowId(kind, id, row.rowKey)));
-		for (const entry of this.of(kind, id)) {
-			this.giveBack(entry);
-			if (!wanted.has(entry.row)) this.remove(entry);
-		}
+		const old = this.book.of(kind, [id]);
+		for (const entry of old) this.book.giveBack(entry);
+		const wanted = new Set<string>();
 		for (const target of targets) {
-			const used = this.entries.get(rowId(kind, id, target.row.rowKey))?.used ?? ZERO;
-			const entry = entryOfTarget(kind, step, target, used);
-			this.entries.set(entry.row, entry);
+			const identity = rowId(kind, id, target.row.rowKey);
+			wanted.add(identity);
+			this.book.set(entryOfTarget(kind, step, target, this.book.get(identity)?.used ?? ZERO));
 		}
+		for (const entry of old.filter(({ row }) => !wanted.has(row))) this.book.remove(entry);
+		this.book.level();
 	}
 
 	/** Lets every row of a report take what it can from the requests' rows of the same budget key. */
 	draw(reportId: string, requestIds: readonly string[]): void {
-		const rows = this.of('report', reportId);
-		const requests = this.requests(requestIds);
+		const rows = this.book.of('report', [reportId]);
+		const requests = this.book.of('request', requestIds);
 		for (const prefers of PREFERENCES)
 			for (const row of rows)
-				for (const request of requests) if (row.budget === request.budget && prefers(row, request)) this.take(row, request);
+				for (const request of requests) if (row.budget === request.budget && prefers(row, request)) this.book.take(row, request);
 	}
 
 	/**
@@ -49,8 +42,8 @@ export class Ledger {
 	 * the linked requests. What they do not cover comes out of the budget without ever having been committed.
 	 */
 	consume(reportId: string, requestIds: readonly string[], targets: readonly Target[]): void {
-		const report = this.of('report', reportId);
-		const requests = this.requests(requestIds);
+		const report = this.book.of('report', [reportId]);
+		const requests = this.book.of('request', requestIds);
 		const uncovered = targets.map(({ row, amount }) => {
 			const own = report.filter(({ rowKey }) => rowKey === row.rowKey);
 			return { row, amount: this.useUp(own, row, amount) };
@@ -63,22 +56,23 @@ export class Ledger {
 
 	/** Closes a source. A report that was never posted gives back what it took; of a posted one the rest lapses, also for its request. */
 	release(kind: SourceKind, id: string, lapses: boolean): void {
-		for (const entry of this.of(kind, id)) {
-			if (lapses) this.use(entry, this.openOf(entry));
-			this.giveBack(entry);
-			this.remove(entry);
+		for (const entry of this.book.of(kind, [id])) {
+			if (lapses) this.book.use(entry, this.book.openOf(entry));
+			this.book.giveBack(entry);
+			this.book.remove(entry);
 		}
+		this.book.level();
 	}
 
 	/** The requests that a report holds something of. */
 	requestsTakenFrom(reportId: string): string[] {
-		const identities = this.of('report', reportId).flatMap(({ taken }) => [...taken.keys()]);
-		return identities.flatMap((identity) => this.entries.get(identity)?.id ?? []);
+		const identities = this.book.of('report', [reportId]).flatMap(({ taken }) => [...taken.keys()]);
+		return identities.flatMap((identity) => this.book.get(identity)?.id ?? []);
 	}
 
 	/** The rows as plain data, in a fixed order. */
 	rows(): CommitmentRow[] {
-		return this.sorted().map((entry) => rowOfEntry(entry, this.openOf(entry)));
+		return this.book.all().map((entry) => rowOfEntry(entry, this.book.openOf(entry)));
 	}
 
 	/** What changed since the beginning, in a fixed order. */
@@ -93,72 +87,17 @@ export class Ledger {
 		});
 	}
 
-	private of(kind: SourceKind, id: string): Entry[] {
-		return this.sorted().filter((entry) => entry.kind === kind && entry.id === id);
-	}
-
-	private requests(ids: readonly string[]): Entry[] {
-		return this.sorted().filter((entry) => entry.kind === 'request' && ids.includes(entry.id));
-	}
-
-	private sorted(): Entry[] {
-		return [...this.entries.values()].sort((a, b) => byText(a.row, b.row));
-	}
-
-	private openOf({ row, amount, used }: Entry): Decimal {
-		return Decimal.max(0, amount.minus(used).minus(this.lent.get(row) ?? ZERO));
-	}
-
-	private lend(request: string, amount: Decimal): void {
-		this.lent.set(request, (this.lent.get(request) ?? ZERO).plus(amount));
-	}
-
-	private take(row: Entry, request: Entry): void {
-		const held = [...row.taken.values()].reduce((sum, amount) => sum.plus(amount), ZERO);
-		const part = Decimal.min(this.openOf(row).minus(held), this.openOf(request));
-		if (part.lessThanOrEqualTo(0)) return;
-		row.taken.set(request.row, (row.taken.get(request.row) ?? ZERO).plus(part));
-		this.lend(request.row, part);
-	}
-
 	/** Uses open amounts of the row's budget key up, one entry after the other. @returns what they did not cover */
 	private useUp(entries: readonly Entry[], { budgetKey }: Target['row'], amount: Decimal): Decimal {
 		const budget = budgetKeyId(budgetKey);
 		let rest = amount;
 		for (const entry of entries) {
 			if (entry.budget !== budget) continue;
-			const part = Decimal.min(rest, this.openOf(entry));
-			this.use(entry, part);
+			const part = Decimal.min(rest, this.book.openOf(entry));
+			this.book.use(entry, part);
 			rest = rest.minus(part);
 		}
 		return rest;
-	}
-
-	private giveBack(entry: Entry): void {
-		for (const [request, amount] of entry.taken) this.lend(request, amount.negated());
-		entry.taken.clear();
-	}
-
-	/** Uses an open amount up. What was taken from requests goes first, so that a report costs no more than it must beside its request. */
-	private use(entry: Entry, amount: Decimal): void {
-		entry.used = entry.used.plus(amount);
-		let rest = amount;
-		for (const [identity, held] of [...entry.taken]) {
-			const part = Decimal.min(rest, held);
-			rest = rest.minus(part);
-			this.lend(identity, part.negated());
-			const request = this.entries.get(identity);
-			if (request) request.used = request.used.plus(part);
-			if (part.equals(held)) entry.taken.delete(identity);
-			else entry.taken.set(identity, held.minus(part));
-		}
-	}
-
-	/** A request's row that is gone leaves to reports what they took from it, as their own. */
-	private remove(entry: Entry): void {
-		this.entries.delete(entry.row);
-		this.lent.delete(entry.row);
-		if (entry.kind === 'request') for (const other of this.entries.values()) other.taken.delete(entry.row);
 	}
 }
 

@@ -1,6 +1,6 @@
 /** What a company decides about its budgets. */
 export interface FundsPolicies {
-	/** An account without a budget: B1 itself treats it as unlimited. */
+	/** Rows without a budget, those without an account included: B1 itself treats an account without a budget as unlimited. */
 	noBudget: 'allow' | 'refuse' | 'review';
 	/** How far a budget may be overdrawn: decimal text in company currency, and percent of the budget. With both, the smaller counts. */
 	toleranceAmount: string | null;

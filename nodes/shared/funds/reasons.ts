@@ -16,6 +16,10 @@ const FUNDS_REASONS = {
 		cure: 'person',
 		todo: 'Nothing was reserved or released. Keep the document and check whether the connector needs an update.',
 	},
+	'reused-id': {
+		cure: 'person',
+		todo: 'Nothing was changed. Compare the two in Concur, and report it to SAP Concur support.',
+	},
 	'lost-baseline': {
 		cure: 'concur',
 		todo: 'Nothing was reserved. Recall the document in Concur and submit it again, so that it comes with all its entries.',

@@ -78,7 +78,7 @@ export class RowBook {
 			.sort((a, b) => byText(a.rowKey, b.rowKey));
 	}
 
-	/** null when the row has no account, or one that the mapping does not know (the assembly then holds why). */
+	/** null when the mapping does not know the account (the assembly then holds why). */
 	private budgetKeyOf({ entry, allocation, accountField, accountCode }: Share): BudgetKey | null {
 		const { assembly, header, periodOf } = this.reading;
 		const account = mapAccount(assembly, {
@@ -88,27 +88,16 @@ export class RowBook {
 			entry: entry.name,
 			field: accountField,
 		});
-		if (account === undefined) {
-			const value = textOf(accountCode);
-			const finding = `${entry.name} has no account${value === null ? '' : ` (only the placeholder "${value}")`}.`;
-			assembly.hold('missing-account', capitalized(finding), {
-				entry: entry.name,
-				field: accountField,
-				...(value === null ? {} : { value }),
-			});
-		}
-		if (!account) return null;
+		if (account === null) return null;
 		const costs = assembly.mapping.costObjects({ allocation, entry: entry.json, report: header });
 		return {
-			account: account.account,
+			account: account?.account ?? null,
 			costCenter: costs.costCenters[0] ?? null,
 			project: costs.project ?? null,
 			period: periodOf(entry.day),
 		};
 	}
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** An entry with its id; position stands in where Concur sends none. */
 export function entryOf(json: Json, index: number, day: string | null): Entry {

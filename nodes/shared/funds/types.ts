@@ -13,7 +13,8 @@ export type Instruction = 'obligate' | 'fundsCheck' | 'release' | 'post';
 
 /** What a budget is kept for. A period label is set where budgets are kept by year or month. */
 export interface BudgetKey {
-	account: string;
+	/** null where Concur assigned no account (requests often carry only the placeholder `PendingClient`): such a row has no budget. */
+	account: string | null;
 	/** B1 distribution rule; null where the row names none. */
 	costCenter: string | null;
 	project: string | null;
