@@ -79,6 +79,7 @@ export const costObjectFields: INodeProperties[] = [
 						name: 'dimension',
 						type: 'options',
 						default: 1,
+						description: 'Dimension of B1 (Administration > Setup > Financials > Cost Accounting > Dimensions)',
 						options: [1, 2, 3, 4, 5].map((dimension) => ({ name: `Dimension ${dimension}`, value: dimension })),
 					},
 					fieldColumn,

@@ -26,7 +26,7 @@ const ruleColumns: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. E{employeeId}',
-		hint: 'Text with fields in braces: {employeeId}, {email}, {employeeName}, {vendorCode}, {vendorName}, {taxId}, {payee}',
+		hint: 'Text with fields in braces: {employeeId}, {email}, {employeeName}, {vendorCode}, {vendorName}, {taxId}, {payee}, or any other field of the employee or vendor, e.g. {employeeCustom1Code}',
 		description: 'What to look for. Employee 1001 with the template E{employeeId} is looked up as E1001.',
 		displayOptions: { hide: { by: ['table'] } },
 	},

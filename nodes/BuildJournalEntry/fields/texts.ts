@@ -27,8 +27,8 @@ export const textFields: INodeProperties[] = [
 				name: 'lineMemo',
 				type: 'string',
 				default: '{expenseType} {transactionDate} {spend}',
-				description: 'Remarks of each line',
-				hint: 'Fields in braces: {expenseType}, {transactionDate}, {spend}, {entryId}, {purchaseOrder} and those of the memo. Example: Lunch 2026-03-14 24.00 EUR',
+				description: 'Remarks of each expense and tax line. Lines of a partner carry the memo.',
+				hint: 'Fields in braces: {expenseType}, {transactionDate}, {spend} (what was paid in another currency), {entryId}, {purchaseOrder} and those of the memo. Example: Lunch 2026-03-14 EUR 24.00',
 			},
 			{
 				displayName: 'Longest Memo',

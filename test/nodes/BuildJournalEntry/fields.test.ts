@@ -1,0 +1,58 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
+import { DEFAULT_PROFILE } from '../../../nodes/shared/posting';
+
+const node = new BuildJournalEntry();
+
+/** Every field a person can fill in, with the names of what it is in. */
+function fieldsOf(properties: INodeProperties[], path: string[] = []): Array<{ path: string; property: INodeProperties }> {
+	return properties.flatMap((property) => {
+		const here = [...path, property.name];
+		const inner = (property.options ?? []).flatMap((option) =>
+			'values' in option ? (option as INodePropertyCollection).values : 'type' in option ? [option as INodeProperties] : [],
+		);
+		return [{ path: here.join('.'), property }, ...fieldsOf(inner, here)];
+	});
+}
+
+const fields = fieldsOf(node.description.properties);
+
+describe('the fields of the mapping', () => {
+	test('each say what they mean, in a description, a hint or the descriptions of their options', () => {
+		const silent = fields.filter(({ property }) => {
+			const explained = (property.options ?? []).some((option) => 'description' in option && option.description);
+			return !property.description && !property.hint && !explained && property.type !== 'collection';
+		});
+		expect(silent.map(({ path }) => path)).toEqual([]);
+	});
+
+	test('name only list searches that exist, so that no picker fails in the editor', () => {
+		const named = fields.flatMap(({ property }) =>
+			(property.modes ?? []).flatMap((mode) => mode.typeOptions?.searchListMethod ?? []),
+		);
+		expect(named.length).toBeGreaterThan(20);
+		expect([...new Set(named)].filter((name) => !Object.hasOwn(node.methods.listSearch, name))).toEqual([]);
+		expect(Object.keys(node.methods.listSearch).filter((name) => !named.includes(name))).toEqual([]);
+	});
+
+	test('cover every knob of a profile', () => {
+		const names = new Set(fields.map(({ property }) => property.name));
+		const elsewhere: Record<string, string> = {
+			accountMap: 'accountMode',
+			costCenterPath: 'dimensions',
+			costCenterPaths: 'dimensions',
+			shipping: 'shippingAccount',
+			lengths: 'textLengths',
+		};
+		const missing = Object.keys(DEFAULT_PROFILE).filter((knob) => !names.has(elsewhere[knob] ?? knob));
+		expect(missing).toEqual([]);
+	});
+
+	test('are shown for the operation and the kind of mapping they belong to', () => {
+		const top = node.description.properties;
+		const hidden = (name: string) => top.find((property) => property.name === name)?.displayOptions?.show;
+		expect(hidden('document')).toEqual({ operation: ['build'] });
+		expect(hidden('profile')).toEqual({ mappingMode: ['profile'] });
+		expect(hidden('partners')).toEqual({ mappingMode: ['fields'] });
+	});
+});
