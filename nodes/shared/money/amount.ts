@@ -43,7 +43,7 @@ function readNumber(value: number): AmountReading {
 
 function readFreshNumber(value: number): AmountReading {
 	if (!Number.isFinite(value)) return { amount: null, problem: 'is not a finite number' };
-	const amount = new Decimal(String(value));
+	const amount = new Decimal(value);
 	if (amount.precision() <= EXACT_NUMBER_DIGITS) return { amount };
 	return {
 		amount: null,

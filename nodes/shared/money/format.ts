@@ -24,7 +24,26 @@ export function toJsonNumber(text: string): number | null {
  * only the balance is asked for.
  */
 export function sumOfUnits(texts: Iterable<string>): bigint {
-	let sum = 0n;
-	for (const text of texts) sum += BigInt(text.replace('.', ''));
-	return sum;
+	let large = 0n;
+	let small = 0;
+	for (const text of texts) {
+		const digits = text.replace('.', '');
+		// Integers of up to 15 digits add up exactly as numbers; they are moved over before they could leave that range.
+		if (digits.length > 15) large += BigInt(digits);
+		else small += Number(digits);
+		if (small > SAFE_SUM || small < -SAFE_SUM) {
+			large += BigInt(small);
+			small = 0;
+		}
+	}
+	return large + BigInt(small);
+}
+
+const SAFE_SUM = Number.MAX_SAFE_INTEGER - 10 ** 15;
+
+/** An integer number of smallest units as decimal text. */
+export function fromUnits(units: bigint, decimals: number): string {
+	const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0');
+	const whole = digits.slice(0, digits.length - decimals);
+	return `${units < 0n ? '-' : ''}${whole}${decimals > 0 ? `.${digits.slice(-decimals)}` : ''}`;
 }

@@ -65,6 +65,7 @@ export class Assembly {
 	readonly warnings: ReviewReason[] = [];
 	currency: string | null = null;
 	total: Decimal | null = null;
+	private unreadable = false;
 
 	constructor(
 		readonly document: FisDocument,
@@ -97,6 +98,7 @@ export class Assembly {
 	}
 
 	hold(code: ReasonCode, finding: string, place: ReasonPlace = {}): void {
+		if (code === 'unreadable-amount' || code === 'missing-amount') this.unreadable = true;
 		this.reasons.push(reason(code, this.document, finding, place));
 	}
 
@@ -105,7 +107,7 @@ export class Assembly {
 	}
 
 	get hasUnreadableAmounts(): boolean {
-		return this.reasons.some(({ code }) => code === 'unreadable-amount' || code === 'missing-amount');
+		return this.unreadable;
 	}
 
 	/** A difference within the tolerance: a remark where it can be seen in the currency, nothing where it is below its smallest unit. */

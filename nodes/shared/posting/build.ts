@@ -9,8 +9,8 @@ import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
 import { presentLines } from './present';
 import type { Profile } from './profile';
-import { reason, warning } from './reasons';
-import type { BuildContext, FisDocument, Posting, PostingLine, PriorPosting, ReviewReason } from './types';
+import { reason, warning, withoutRepeats } from './reasons';
+import type { BuildContext, FisDocument, Posting, PostingLine, PriorPosting } from './types';
 
 /**
  * Builds the posting of one FIS document: balanced lines by role, or the reasons why a person has to look at it. Pure: the same
@@ -132,16 +132,9 @@ function finish(assembly: Assembly, facts: DocumentFacts, company: string | null
 	};
 }
 
-function withoutRepeats(reasons: ReviewReason[]): ReviewReason[] {
-	if (reasons.length < 2) return reasons;
-	const seen = new Set<string>();
-	return reasons.filter(({ code, message }) => !seen.has(`${code} ${message}`) && seen.add(`${code} ${message}`));
-}
-
 /** Every flow has two equal sides, so this cannot happen; if it does, nothing may be posted. */
 function assertBalanced(lines: readonly PostingLine[], { docId }: FisDocument): void {
 	const sum = (side: 'debit' | 'credit') => sumOfUnits(lines.flatMap((line) => line[side] ?? []));
 	const balance = sum('debit') - sum('credit');
-	if (balance !== 0n)
-		throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance} units`);
+	if (balance !== 0n) throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance} units`);
 }

@@ -70,7 +70,9 @@ function costObjectReader(profile: Profile): Compiled['costObjects'] {
 		const ownBranch = branch.length > 0 ? mapped(profile.branchMap, firstValue(branch, sections)) : undefined;
 		objects.branch = ownBranch ?? profile.defaultBranch ?? undefined;
 		const isSimple = dimensions.length === 1 && objects.project === undefined && objects.branch === undefined;
-		objects.key = isSimple ? (objects.costCenters[0] ?? '') : JSON.stringify([objects.costCenters, objects.project, objects.branch]);
+		objects.key = isSimple
+			? (objects.costCenters[0] ?? '')
+			: JSON.stringify([objects.costCenters, objects.project, objects.branch]);
 		return objects;
 	};
 }

@@ -3,7 +3,9 @@ import { mapAccount, type MappedAccount } from './accounts';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
 import { dayOf, isYes, rowsOf, textOf, type Json } from './fields';
-import { EntryTax, taxGuidsOf, type TaxedJournal } from './tax';
+import { EntryTax } from './entryTax';
+import { taxGuidsOf } from './taxKeys';
+import type { TaxedJournal } from './taxRows';
 import type { LineSource } from './types';
 
 /** The company's side of a journal row. */
@@ -128,7 +130,10 @@ function otherSide(assembly: Assembly, { name }: Entry, json: Json, gross: Decim
 }
 
 function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
-	if (journal.payee === null) return;
+	if (journal.payee === null) {
+		if (!journal.gross.isZero()) entry.tax.leaveOut();
+		return;
+	}
 	const { facts, json } = entry;
 	const { gross, payee, allocationJson, isClearing } = journal;
 	const account = isClearing
@@ -140,15 +145,16 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 	const sections = { allocation: allocationJson, entry: json, report: facts.report };
 	const allocationId = textOf(allocationJson.allocationId);
 	assembly.flows.push({
-		order: () => orderOf(
-			entry.id,
-			allocationId,
-			payee,
-			journal.account,
-			gross.toFixed(),
-			journal.netOfTax?.toFixed(),
-			journal.guids?.join(),
-		),
+		order: () =>
+			orderOf(
+				entry.id,
+				allocationId,
+				payee,
+				journal.account,
+				gross.toFixed(),
+				journal.netOfTax?.toFixed(),
+				journal.guids?.join(),
+			),
 		place: `${entry.index}.${journal.allocation}`,
 		kind: isClearing ? 'cardClearing' : 'expense',
 		account: account.account,

@@ -1,14 +1,14 @@
-import { Decimal, toJsonNumber, ZERO } from '../money';
+import { decimalsOf, toJsonNumber } from '../money';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
-import { contentHash, postingKey } from './keys';
+import { contentHash, postingKey, type HashedLine } from './keys';
 import type { MasterData } from './masterData';
-import { memoOf, payloadLine, referenceOf, roundingLine, type JournalEntryLine } from './payload';
-import { entryDates } from './postingDate';
+import { assertBalanced, memoOf, payloadLine, referenceOf, roundingLine, type JournalEntryLine } from './payload';
+import { entryDates, type EntryDates } from './postingDate';
 import type { Profile } from './profile';
-import { answerFor, reason } from './reasons';
+import { answerFor, reason, withoutRepeats } from './reasons';
 import { localAmounts, type LocalAmounts } from './rates';
-import { recordText, type RecordLine } from './record';
+import { recordOf, recordText, type RecordLine } from './record';
 import { resolveLine, type ResolvedLine } from './resolve';
 import type { Posting, ReviewAnswer, ReviewReason } from './types';
 
@@ -63,23 +63,62 @@ export function toJournalEntry(
 	masterData: MasterData | null,
 	context: JournalEntryContext = {},
 ): JournalEntryResult {
-	const localCurrency = masterData?.company.localCurrency ?? profile.companyCurrency ?? posting.currency ?? '';
-	const isForeign = posting.currency !== null && posting.currency !== localCurrency;
-	const dates = entryDates(posting, profile, masterData, context.today);
-	const check: CheckContext = {
-		posting,
-		masterData,
-		day: dates.postingDate,
-		foreignCurrency: isForeign ? posting.currency : null,
+	const resolution = resolve(posting, profile, masterData, context);
+	const { lines, dates, local, reasons, localCurrency } = resolution;
+	const key = posting.docId === null ? null : postingKey(posting.companyId ?? context.companyId ?? null, posting.docId);
+	const hash = lines.length > 0 && posting.currency !== null ? contentHash(posting.currency, lines.map(hashed)) : null;
+	const warnings = [...posting.warnings, ...dates.warnings];
+	const isHeld = reasons.length > 0;
+	const isReady = !isHeld && posting.status === 'ready';
+	const postingRecord = recordOf(lines, local, localCurrency, profile.roundingAccount);
+	const facts = {
+		key,
+		hash,
+		reasons,
+		warnings,
+		dates,
+		rate: local?.rate ?? null,
+		companyDb: masterData?.company.companyDb ?? null,
 	};
+	return {
+		status: isHeld ? 'review' : posting.status,
+		journalEntry: isReady ? payload(posting, profile, resolution, key!, hash!) : null,
+		postingRecord,
+		postingRecordText: recordText(postingRecord, posting.currency ?? ''),
+		postingKey: key,
+		contentHash: hash,
+		audit: auditOf(posting, lines, { ...facts, isChecked: masterData !== null }),
+		reasons,
+		warnings,
+		answer: isHeld ? answerFor(reasons, onHoldOf(profile, dates)) : null,
+	};
+}
+
+/** A posting with everything found that B1 needs to know. */
+interface Resolution {
+	localCurrency: string;
+	isForeign: boolean;
+	dates: EntryDates;
+	lines: ResolvedLine[];
+	local: LocalAmounts | null;
+	reasons: ReviewReason[];
+}
+
+function resolve(posting: Posting, profile: Profile, masterData: MasterData | null, context: JournalEntryContext): Resolution {
+	const { currency } = posting;
+	const localCurrency = masterData?.company.localCurrency ?? profile.companyCurrency ?? currency ?? '';
+	const isForeign = currency !== null && currency !== localCurrency;
+	const dates = entryDates(posting, profile, masterData, context.today);
+	const check: CheckContext = { posting, masterData, day: dates.postingDate, foreignCurrency: isForeign ? currency : null };
 	const reasons = [...posting.reasons];
 	const lines = (posting.draftLines ?? posting.lines).map((line) => resolveLine(line, profile, check, reasons));
-	const hasLines = lines.length > 0;
-	if (hasLines) reasons.push(...dates.reasons);
-	const currencyFault = hasLines && posting.currency !== null ? currencyProblem(posting.currency, check) : null;
+	const resolution = { localCurrency, isForeign, dates, lines, local: null, reasons };
+	// Without lines nothing is posted, and neither date nor currency matters.
+	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };
+	reasons.push(...dates.reasons);
+	const currencyFault = currency === null ? null : currencyProblem(currency, check);
 	if (currencyFault) reasons.push(currencyFault);
-	if (hasLines && posting.docId === null)
-		reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
+	if (posting.docId === null) reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
 	const local =
 		isForeign && profile.rateSource === 'document' && posting.status === 'ready'
 			? localAmounts(posting, posting.lines, localCurrency, profile)
@@ -87,60 +126,15 @@ export function toJournalEntry(
 	if (local && 'code' in local) reasons.push(local);
 	const amounts = local && 'amounts' in local ? local : null;
 	checkLengths(posting, lines, amounts, reasons);
-
-	const key = posting.docId === null ? null : postingKey(posting.companyId ?? context.companyId ?? null, posting.docId);
-	const hash = hasLines && posting.currency !== null ? contentHash(posting.currency, lines.map(hashed)) : null;
-	const unique = reasons.filter(
-		({ code, message }, index) => reasons.findIndex((other) => other.code === code && other.message === message) === index,
-	);
-	const status = unique.length > 0 ? 'review' : posting.status;
-	const warnings = hasLines ? [...posting.warnings, ...dates.warnings] : posting.warnings;
-	const record = recordOf(lines, amounts, localCurrency, profile);
-	const journalEntry =
-		status === 'ready'
-			? payload(
-					posting,
-					profile,
-					lines,
-					amounts,
-					isForeign,
-					{ ReferenceDate: dates.postingDate!, TaxDate: dates.taxDate!, DueDate: dates.dueDate! },
-					key!,
-					hash!,
-				)
-			: null;
-	return {
-		status,
-		journalEntry,
-		postingRecord: record,
-		postingRecordText: recordText(record, posting.currency ?? ''),
-		postingKey: key,
-		contentHash: hash,
-		audit: auditOf(posting, lines, {
-			key,
-			hash,
-			reasons: unique,
-			warnings,
-			isChecked: masterData !== null,
-			companyDb: masterData?.company.companyDb ?? null,
-			dates,
-			rate: amounts?.rate ?? null,
-		}),
-		reasons: unique,
-		warnings,
-		answer:
-			status === 'review'
-				? answerFor(
-						unique,
-						profile.onHold === 'byReason' && profile.periodPolicy === 'fail' && dates.reasons.length > 0
-							? 'confirmError'
-							: profile.onHold,
-					)
-				: null,
-	};
+	return { ...resolution, local: amounts, reasons: withoutRepeats(reasons) };
 }
 
-function hashed({ line, account, partner, taxGroup }: ResolvedLine) {
+/** A locked period is reported to Concur at once where the mapping says "fail". */
+function onHoldOf({ onHold, periodPolicy }: Profile, dates: EntryDates): Profile['onHold'] {
+	return onHold === 'byReason' && periodPolicy === 'fail' && dates.reasons.length > 0 ? 'confirmError' : onHold;
+}
+
+function hashed({ line, account, partner, taxGroup }: ResolvedLine): HashedLine {
 	const { debit, credit, costCenters, project, branch } = line;
 	return { account, partner, debit, credit, costCenters, project, branch, taxGroup };
 }
@@ -151,85 +145,43 @@ function checkLengths(
 	local: LocalAmounts | null,
 	reasons: ReviewReason[],
 ): void {
-	const texts = [...lines.map(({ line }) => line.debit ?? line.credit!), ...(local?.amounts ?? [])];
-	const tooLong = texts.find((text) => toJsonNumber(text) === null);
-	if (tooLong) reasons.push(reason('amount-too-long', posting, `The amount ${tooLong} is too long.`, { value: tooLong }));
-}
-
-function recordOf(
-	lines: readonly ResolvedLine[],
-	local: LocalAmounts | null,
-	localCurrency: string,
-	profile: Profile,
-): RecordLine[] {
-	const record: RecordLine[] = lines.map(({ line, account, accountName, partner, partnerName }, index) => {
-		const { role, party, taxCode, qualifier, costCenters, project, branch, debit, credit, currency, memo } = line;
-		const localAmount = local ? { localAmount: local.amounts[index], localCurrency } : {};
-		return {
-			role,
-			account,
-			accountName,
-			partner,
-			partnerName,
-			party,
-			taxCode,
-			qualifier,
-			costCenters,
-			project,
-			branch,
-			debit,
-			credit,
-			currency,
-			...localAmount,
-			memo,
-		};
-	});
-	if (local?.rounding)
-		record.push({
-			role: 'rounding',
-			account: profile.roundingAccount!,
-			...local.rounding,
-			currency: localCurrency,
-			memo: 'Rounding difference',
-		});
-	return record;
+	const isTooLong = (text: string) => toJsonNumber(text) === null;
+	const long = lines.find(({ line }) => isTooLong(line.debit ?? line.credit!));
+	const amount = long ? (long.line.debit ?? long.line.credit) : local?.amounts.find(isTooLong);
+	if (amount) reasons.push(reason('amount-too-long', posting, `The amount ${amount} is too long.`, { value: amount }));
 }
 
 function payload(
 	posting: Posting,
 	profile: Profile,
-	lines: readonly ResolvedLine[],
-	local: LocalAmounts | null,
-	isForeign: boolean,
-	dates: Pick<JournalEntry, 'ReferenceDate' | 'TaxDate' | 'DueDate'>,
+	{ lines, local, isForeign, dates, localCurrency }: Resolution,
 	key: string,
 	hash: string,
 ): JournalEntry {
 	const entryLines = lines.map((line, index) => payloadLine(line, posting, profile, isForeign, local?.amounts[index]));
 	if (local?.rounding) entryLines.push(roundingLine(profile.roundingAccount!, local.rounding, lines[0]!));
-	assertBalanced(entryLines, posting, isForeign && local === null);
-	const projects = new Set(lines.flatMap(({ line }) => (line.role === 'expense' ? [line.project] : [])));
-	const [project] = projects;
-	return {
-		...dates,
+	assertBalanced(entryLines, posting, decimalsOf(localCurrency), decimalsOf(posting.currency ?? ''));
+	const entry: JournalEntry = {
+		ReferenceDate: dates.postingDate!,
+		TaxDate: dates.taxDate!,
+		DueDate: dates.dueDate!,
 		Memo: memoOf(posting, profile),
 		Reference: referenceOf(posting, profile),
 		Reference2: key,
-		Reference3: hash.slice(0, 24),
-		...(projects.size === 1 && project !== undefined ? { ProjectCode: project } : {}),
+		Reference3: hash.slice(0, HASH_IN_REFERENCE),
 		JournalEntryLines: entryLines,
 	};
+	const project = commonProject(lines);
+	if (project !== undefined) entry.ProjectCode = project;
+	return entry;
 }
 
-/** Debits equal credits in every currency by construction; an entry that breaks this must never leave the engine. */
-function assertBalanced(lines: readonly JournalEntryLine[], { docId }: Posting, onlyForeign: boolean): void {
-	const sum = (debit: keyof JournalEntryLine, credit: keyof JournalEntryLine) =>
-		lines.reduce(
-			(balance, line) => balance.plus((line[debit] as number) ?? 0).minus((line[credit] as number) ?? 0),
-			new Decimal(ZERO),
-		);
-	const local = onlyForeign ? ZERO : sum('Debit', 'Credit');
-	const foreign = sum('FCDebit', 'FCCredit');
-	if (!local.isZero() || !foreign.isZero())
-		throw new Error(`The journal entry of document ${docId ?? '(no id)'} does not balance`);
+/** Characters of the content hash that fit the shortest `Reference3` of B1, which is 27 long in 9.x. */
+const HASH_IN_REFERENCE = 24;
+
+/** The project of the whole entry, where all costs belong to the same one. */
+function commonProject(lines: readonly ResolvedLine[]): string | undefined {
+	const costs = lines.filter(({ line }) => line.role === 'expense');
+	const project = costs[0]?.line.project;
+	return costs.every(({ line }) => line.project === project) ? project : undefined;
 }

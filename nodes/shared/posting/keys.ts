@@ -37,18 +37,22 @@ export interface HashedLine {
  */
 export function contentHash(currency: string, lines: readonly HashedLine[]): string {
 	const texts = lines.map(
-		({ account = '', partner = '', debit, credit, costCenters = [], project = '', branch = '', taxGroup = '' }) =>
-			[
-				account,
-				partner,
-				debit === undefined ? `C${credit}` : `D${debit}`,
-				costCenters.map((code) => code ?? '').join('/'),
-				project,
-				branch,
-				taxGroup,
-			]
-				.map((part) => part.replaceAll('|', '||'))
-				.join(' | '),
+		({ account = '', partner = '', debit, credit, costCenters, project = '', branch = '', taxGroup = '' }) =>
+			account +
+			SEPARATOR +
+			partner +
+			(debit === undefined ? `${SEPARATOR}C${credit}` : `${SEPARATOR}D${debit}`) +
+			SEPARATOR +
+			(costCenters?.join('/') ?? '') +
+			SEPARATOR +
+			project +
+			SEPARATOR +
+			branch +
+			SEPARATOR +
+			taxGroup,
 	);
-	return sha256([currency, ...texts.sort()].join('\n'));
+	return sha256(`${currency}\n${texts.sort().join('\n')}`);
 }
+
+/** A character that codes cannot hold, so that neighbouring fields never run into each other. */
+const SEPARATOR = '\u001f';

@@ -59,8 +59,10 @@ export function lineOf(draft: Draft, currency: string, decimals: number, profile
 	}
 	if (project !== undefined) line.project = project;
 	if (branch !== undefined) line.branch = branch;
-	line[amount.isNegative() ? 'credit' : 'debit'] = formatAmount(amount.abs(), decimals);
-	if (taxBase) line.taxBase = formatAmount(taxBase.abs(), decimals);
+	const text = formatAmount(amount, decimals);
+	if (text.startsWith('-')) line.credit = text.slice(1);
+	else line.debit = text;
+	if (taxBase) line.taxBase = formatAmount(taxBase, decimals).replace('-', '');
 	return line;
 }
 

@@ -129,3 +129,28 @@ export function memoOf(posting: Posting, profile: Profile): string {
 export function referenceOf(posting: Posting, profile: Profile): string {
 	return fill(profile.reference, headerValues(posting), profile.lengths.reference);
 }
+
+/**
+ * Debits equal credits in every currency by construction; an entry that breaks this must never leave the engine.
+ *
+ * @throws Error on a breach, which is a bug
+ */
+export function assertBalanced(
+	lines: readonly JournalEntryLine[],
+	{ docId }: Posting,
+	localDecimals: number,
+	foreignDecimals: number,
+): void {
+	let local = 0n;
+	let foreign = 0n;
+	for (const { Debit, Credit, FCDebit, FCCredit } of lines) {
+		local += unitsOf(Debit, localDecimals) - unitsOf(Credit, localDecimals);
+		foreign += unitsOf(FCDebit, foreignDecimals) - unitsOf(FCCredit, foreignDecimals);
+	}
+	if (local !== 0n || foreign !== 0n) throw new Error(`The journal entry of document ${docId ?? '(no id)'} does not balance`);
+}
+
+/** A JSON amount in the currency's smallest unit; exact, since such an amount has at most 15 digits. */
+function unitsOf(amount: number | undefined, decimals: number): bigint {
+	return amount === undefined ? 0n : BigInt(Math.round(amount * 10 ** decimals));
+}

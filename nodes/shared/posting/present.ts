@@ -45,7 +45,7 @@ class LineBook {
 	add(rounded: RoundedFlow): void {
 		const { flow } = rounded;
 		if (flow.kind === 'expense') this.addCost(rounded);
-		else this.addAccount(rounded, flow.kind, flow.account, rounded.amount);
+		else this.addAccount(rounded, flow.kind, flow.account, false);
 		this.addCounterparty(rounded);
 	}
 
@@ -54,8 +54,8 @@ class LineBook {
 		const { profile } = this.assembly;
 		const isFolded = profile.nonDeductibleVat === 'expense';
 		let net = amount;
-		for (const part of deductible) net = net.minus(part);
-		if (!isFolded) for (const part of nonDeductible) net = net.minus(part);
+		for (const part of deductible) if (!part.isZero()) net = net.minus(part);
+		if (!isFolded) for (const part of nonDeductible) if (!part.isZero()) net = net.minus(part);
 		if (flow.shipping) net = net.minus(shipping);
 		const { costCenters, project, branch, key } = flow.costs;
 		const costs = { costCenters, project, branch };
@@ -67,6 +67,7 @@ class LineBook {
 				part,
 				line,
 				rounded,
+				false,
 				base,
 			);
 		post('expense', net, { account: flow.account, taxCode: flow.taxCode ?? undefined, ...costs });
@@ -86,8 +87,7 @@ class LineBook {
 	private addCounterparty(rounded: RoundedFlow): void {
 		const { flow } = rounded;
 		const { counterparty } = flow;
-		const amount = rounded.amount.negated();
-		if (counterparty.role === 'cardClearing') return this.addAccount(rounded, 'cardClearing', counterparty.account!, amount);
+		if (counterparty.role === 'cardClearing') return this.addAccount(rounded, 'cardClearing', counterparty.account!, true);
 		const employee = isEmployee(counterparty);
 		const qualifier = employee ? (flow.qualifier ?? undefined) : undefined;
 		const { branch } = flow.costs;
@@ -97,17 +97,19 @@ class LineBook {
 		this.post(
 			`${partnerKey(counterparty)}|${qualifier ?? ''}|${branch ?? ''}|${bucket}`,
 			role,
-			amount,
+			rounded.amount,
 			{ account, party, partner, qualifier, branch },
 			rounded,
+			true,
 		);
 	}
 
 	/** Clearing accounts join per account, unless both sides of personal items are to stay visible. */
-	private addAccount(rounded: RoundedFlow, role: Role, account: string, amount: Decimal): void {
+	private addAccount(rounded: RoundedFlow, role: Role, account: string, isCredit: boolean): void {
 		const { personal, costs } = rounded.flow;
-		const bucket = this.showPersonal && personal ? `${rounded.position}${amount.isNegative() ? '-' : '+'}` : '';
-		this.post(`${role}|${account}|${costs.branch ?? ''}|${bucket}`, role, amount, { account, branch: costs.branch }, rounded);
+		const bucket = this.showPersonal && personal ? `${rounded.position}${isCredit ? '-' : '+'}` : '';
+		const key = `${role}|${account}|${costs.branch ?? ''}|${bucket}`;
+		this.post(key, role, rounded.amount, { account, branch: costs.branch }, rounded, isCredit);
 	}
 
 	private post(
@@ -116,15 +118,25 @@ class LineBook {
 		amount: Decimal,
 		line: Draft['line'],
 		{ flow, position }: RoundedFlow,
+		isCredit: boolean,
 		base: Decimal | null = null,
 	): void {
 		if (amount.isZero()) return;
 		const draft = this.drafts.get(key);
 		if (!draft) {
-			this.drafts.set(key, { role, amount, taxBase: base, first: position, line, sources: [flow.source], personal: flow.personal, rule: ruleOf(flow, role) });
+			this.drafts.set(key, {
+				role,
+				amount: isCredit ? amount.negated() : amount,
+				taxBase: base,
+				first: position,
+				line,
+				sources: [flow.source],
+				personal: flow.personal,
+				rule: ruleOf(flow, role),
+			});
 			return;
 		}
-		draft.amount = draft.amount.plus(amount);
+		draft.amount = isCredit ? draft.amount.minus(amount) : draft.amount.plus(amount);
 		if (base) draft.taxBase = (draft.taxBase ?? ZERO).plus(base);
 		draft.first = Math.min(draft.first, position);
 		draft.sources.push(flow.source);

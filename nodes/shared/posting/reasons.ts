@@ -225,3 +225,9 @@ const MAY_BE_POSTED: ReadonlySet<string> = new Set([
 	'already-confirmed',
 	'missing-document-id',
 ]);
+
+/** The reasons without those that say the same twice. */
+export function withoutRepeats(reasons: readonly ReviewReason[]): ReviewReason[] {
+	if (reasons.length < 2) return [...reasons];
+	return [...new Map(reasons.map((found) => [`${found.code} ${found.message}`, found])).values()];
+}

@@ -19,19 +19,20 @@ export interface ResolvedLine {
 
 /** Finds account or partner, tax group and branch of a line; what is wrong with them is added to the reasons. */
 export function resolveLine(line: PostingLine, profile: Profile, check: CheckContext, reasons: ReviewReason[]): ResolvedLine {
-	const branch = branchOf(line, check);
-	const problems: (ReviewReason | null)[] = [branch.problem ?? null, ...costObjectProblems(line, check)];
 	const hasTaxGroup = line.taxCode !== undefined && line.role !== 'nonDeductibleVat';
-	if (hasTaxGroup) problems.push(taxGroupProblem(line.taxCode!, check));
-	const resolved: ResolvedLine = {
-		line,
-		branchId: branch.id,
-		rule: line.rule,
-		...(hasTaxGroup ? { taxGroup: line.taxCode } : {}),
+	const resolved: ResolvedLine = { line, branchId: null, rule: line.rule };
+	if (hasTaxGroup) resolved.taxGroup = line.taxCode;
+	const hold = (problem: ReviewReason | null | undefined) => {
+		if (problem) reasons.push(problem);
 	};
-	if (isPartnerLine(line, profile)) problems.push(resolvePartner(resolved, profile, check));
-	else problems.push(resolveAccount(resolved, profile, check));
-	reasons.push(...problems.filter((problem) => problem !== null));
+	if (line.branch !== undefined || check.masterData?.company.branchesEnabled) {
+		const branch = branchOf(line, check);
+		resolved.branchId = branch.id;
+		hold(branch.problem);
+	}
+	if (line.costCenters !== undefined || line.project !== undefined) costObjectProblems(line, check).forEach(hold);
+	if (hasTaxGroup) hold(taxGroupProblem(line.taxCode!, check));
+	hold(isPartnerLine(line, profile) ? resolvePartner(resolved, profile, check) : resolveAccount(resolved, profile, check));
 	return resolved;
 }
 

@@ -3,6 +3,8 @@ export type TemplateValues = (field: string) => string | undefined | null;
 
 type Part = { text: string } | { field: string };
 
+/** Blanks at an end, several in a row, or others than spaces. */
+const HAS_GAPS = /^\s|\s$|\s\s|[^\S ]/;
 const FIELD = /\{(\w+)\}/g;
 const parsed = new Map<string, Part[]>();
 /** Templates come from profiles, of which a process sees few; the limit only keeps a mistake from growing. */
@@ -36,7 +38,7 @@ export function isFilled(template: string, values: TemplateValues): boolean {
 export function fill(template: string, values: TemplateValues, max = 254): string {
 	let text = '';
 	for (const part of partsOf(template)) text += 'text' in part ? part.text : (values(part.field) ?? '');
-	return cut(text.replace(/\s+/g, ' ').trim(), max);
+	return cut(HAS_GAPS.test(text) ? text.replace(/\s+/g, ' ').trim() : text, max);
 }
 
 /** Cuts a text to a length without splitting a character in two. */

@@ -1,0 +1,160 @@
+import { ZERO, type Decimal } from '../money';
+import type { Assembly, TaxLabel, TaxSplit } from './assembly';
+import type { Json } from './fields';
+import { mapTaxKey, taxKeyOf } from './taxKeys';
+import { TaxRows, type TaxedJournal, type TaxRow } from './taxRows';
+
+/** The tax inside the journals of an expense entry. */
+export class EntryTax {
+	private readonly rows: TaxRows;
+	private readonly journals: TaxedJournal[] = [];
+	/** Tax found in the journals; null as soon as one of them does not state its nets. */
+	private found: { tax: Decimal; reclaim: Decimal } | null = { tax: ZERO, reclaim: ZERO };
+
+	constructor(
+		private readonly assembly: Assembly,
+		private readonly entry: string,
+		private readonly homeCountry: string | null,
+		allocations: readonly Json[],
+	) {
+		this.rows = new TaxRows(assembly, entry, allocations);
+	}
+
+	get isEmpty(): boolean {
+		return this.rows.all.length === 0;
+	}
+
+	add(journal: TaxedJournal): void {
+		this.journals.push(journal);
+	}
+
+	/** A journal that is held and never split: the rows of the entry can then no longer be checked against its journals. */
+	leaveOut(): void {
+		this.found = null;
+	}
+
+	/**
+	 * Splits the gross amount of a journal into net cost, deductible and non-deductible tax. The journal's own nets are the truth; tax
+	 * rows only label them and weigh several taxes against each other, so rows that repeat or share a tax do no harm.
+	 *
+	 * @returns null when there is no tax in it, or when it cannot be split (the assembly then holds a reason)
+	 */
+	split(journal: TaxedJournal): TaxSplit | null {
+		const { gross, netOfTax, netOfReclaim } = journal;
+		if (gross === netOfTax && gross === netOfReclaim) return null;
+		const rows = this.rows.of(journal);
+		const isStated = netOfTax !== null && netOfReclaim !== null;
+		const { deductible, nonDeductible } = isStated ? statedTax(gross, netOfTax, netOfReclaim) : this.derive(journal, rows);
+		this.remember(isStated, deductible, nonDeductible);
+		if (deductible.isZero() && nonDeductible.isZero()) return null;
+		if (!this.fits(journal, deductible, nonDeductible)) return null;
+		if (rows.length > 0) return { deductible, nonDeductible, labels: this.labels(rows, deductible) };
+		const figures = `${deductible.plus(nonDeductible).toFixed()} of tax in ${gross.toFixed()} gross`;
+		this.assembly.hold('tax-without-detail', `${this.entry} contains ${figures}.`, { entry: this.entry });
+		return null;
+	}
+
+	private remember(isStated: boolean, deductible: Decimal, nonDeductible: Decimal): void {
+		if (this.found === null || !isStated) {
+			this.found = null;
+			return;
+		}
+		const { tax, reclaim } = this.found;
+		const all = nonDeductible.isZero() ? deductible : deductible.plus(nonDeductible);
+		this.found =
+			tax === ZERO && reclaim === ZERO
+				? { tax: all, reclaim: deductible }
+				: { tax: tax.plus(all), reclaim: reclaim.plus(deductible) };
+	}
+
+	/** Nets that are not given, from the tax rows by this journal's share of them. */
+	private derive(journal: TaxedJournal, rows: readonly TaxRow[]): { deductible: Decimal; nonDeductible: Decimal } {
+		const { gross, netOfTax, netOfReclaim } = journal;
+		if (rows.length === 0) {
+			return {
+				deductible: netOfReclaim ? gross.minus(netOfReclaim) : ZERO,
+				nonDeductible: netOfTax ? gross.minus(netOfTax) : ZERO,
+			};
+		}
+		let tax = ZERO;
+		let reclaim = ZERO;
+		for (const row of rows) {
+			const share = this.rows.shareOf(journal, row, this.journals);
+			tax = tax.plus(row.tax.times(share));
+			reclaim = reclaim.plus(row.reclaim.times(share));
+		}
+		const deductible = netOfReclaim === null ? reclaim : gross.minus(netOfReclaim);
+		return { deductible, nonDeductible: tax.minus(deductible) };
+	}
+
+	/** Net and taxes must lie on the side of the gross amount, and a net that is given must be met. */
+	private fits({ gross, netOfTax, netOfReclaim }: TaxedJournal, deductible: Decimal, nonDeductible: Decimal): boolean {
+		const { tolerance } = this.assembly.mapping;
+		const net = netOfTax !== null && netOfReclaim !== null ? netOfTax : gross.minus(deductible).minus(nonDeductible);
+		const isOnSide = (part: Decimal) =>
+			part.isZero() || part.isNegative() === gross.isNegative() || part.abs().lessThanOrEqualTo(tolerance);
+		const isMet = netOfTax === null || net === netOfTax || net.minus(netOfTax).abs().lessThanOrEqualTo(tolerance);
+		if (isMet && isOnSide(deductible) && isOnSide(nonDeductible) && isOnSide(net)) return true;
+		const tax = deductible.plus(nonDeductible).toFixed();
+		const finding = `${this.entry}: gross ${gross.toFixed()} less tax ${tax} gives ${net.toFixed()}, the net amount is ${netOfTax?.toFixed() ?? 'not given'}.`;
+		this.assembly.hold('tax-arithmetic', finding, { entry: this.entry, field: 'amountNetOfTax', value: netOfTax?.toFixed() });
+		return false;
+	}
+
+	/** Names and weights of the taxes in a journal. */
+	private labels(rows: readonly TaxRow[], deductible: Decimal): TaxLabel[] {
+		const noReclaim = rows.every(({ reclaim }) => reclaim.isZero());
+		const allReclaimed = rows.every(({ tax, reclaim }) => tax.equals(reclaim));
+		return rows.map(({ tax, reclaim, json }) => {
+			const deductibleWeight = noReclaim ? tax : reclaim;
+			const isPosted = !deductible.isZero() && (rows.length === 1 || !deductibleWeight.isZero());
+			const mapped = mapTaxKey(this.assembly, taxKeyOf(json, this.homeCountry), isPosted, this.entry);
+			return {
+				code: mapped?.code ?? '',
+				account: mapped?.account ?? null,
+				deductibleWeight,
+				nonDeductibleWeight: allReclaimed ? tax : tax.minus(reclaim),
+			};
+		});
+	}
+
+	/**
+	 * Checks that the tax rows explain the difference of gross and nets. Concur repeats a shared tax in full, splits it over the
+	 * allocations, or states it once: any of these readings may explain the entry. Call it when every journal was split.
+	 */
+	checkRows(): void {
+		if (this.isEmpty || this.found === null || this.journals.length === 0) return;
+		const rows = this.namedRows();
+		if (rows.length === 0 || rows.some(({ isStated }) => !isStated)) return;
+		const { tax, reclaim } = this.found;
+		const slack = this.assembly.mapping.tolerance.times(rows.length);
+		const isNear = (sum: Decimal, expected: Decimal) =>
+			sum.equals(expected) || sum.minus(expected).abs().lessThanOrEqualTo(slack);
+		const explains = (reading: readonly TaxRow[]) =>
+			isNear(sumOf(reading, 'tax'), tax) && isNear(sumOf(reading, 'reclaim'), reclaim);
+		const once = [...new Map(rows.map((row) => [row.guid, row])).values()];
+		if (explains(rows) || explains(once) || this.rows.groups().some(explains)) return;
+		const stated = `${sumOf(once, 'tax').toFixed()} and ${sumOf(once, 'reclaim').toFixed()}`;
+		const finding = `${this.entry}: its journals hold ${tax.toFixed()} of tax, ${reclaim.toFixed()} of it reclaimable; its tax rows say ${stated}.`;
+		this.assembly.hold('tax-arithmetic', finding, { entry: this.entry, field: 'tax' });
+	}
+
+	/** Rows that some journal names; in the oldest format all of them. */
+	private namedRows(): TaxRow[] {
+		if (this.journals.some(({ guids }) => guids === null)) return this.rows.all;
+		const named = new Set(this.journals.flatMap(({ guids }) => guids ?? []));
+		return this.rows.all.filter(({ guid }) => guid !== null && named.has(guid));
+	}
+}
+
+function statedTax(gross: Decimal, netOfTax: Decimal, netOfReclaim: Decimal): { deductible: Decimal; nonDeductible: Decimal } {
+	return {
+		deductible: gross === netOfReclaim ? ZERO : gross.minus(netOfReclaim),
+		nonDeductible: netOfReclaim === netOfTax ? ZERO : netOfReclaim.minus(netOfTax),
+	};
+}
+
+function sumOf(rows: readonly TaxRow[], field: 'tax' | 'reclaim'): Decimal {
+	if (rows.length === 1) return rows[0]![field];
+	return rows.reduce((sum, row) => sum.plus(row[field]), ZERO);
+}
