@@ -85,6 +85,8 @@ describe('writes', () => {
 it('follows no redirect, sets a time limit and never asks for a status to throw', async () => {
 	const { serviceLayer, requests } = fakeServer([OK]);
 	await serviceLayer.get('Items');
+	await serviceLayer.post('Items', {});
+	expect(requests[1]).toMatchObject({ timeout: 180_000 });
 	expect(requests[0]).toMatchObject({
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,

@@ -76,6 +76,16 @@ describe('comparing', () => {
 		expect(compareEntry(sent(), entry)).toEqual([]);
 	});
 
+	it('leaves lines to B1 that it adds by itself, and no others', () => {
+		const taxed = { ...sent(), AutoVAT: 'tYES' };
+		const entry = found();
+		lines(entry).push({ Line_ID: 3, AccountCode: '145000', Debit: 19, VatLine: 'tYES' });
+		expect(compareEntry(taxed, entry)).toEqual([]);
+		expect(compareEntry(sent(), entry)).toHaveLength(1);
+		lines(entry)[0]!.Debit = 1;
+		expect(compareEntry(taxed, entry)).toEqual([expect.objectContaining({ line: 1, field: 'Debit' })]);
+	});
+
 	it('notices any change of any amount by a cent', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 1_000_000_000 }), (cents) => {

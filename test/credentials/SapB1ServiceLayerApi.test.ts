@@ -2,6 +2,7 @@ import type { IDataObject, INodeType } from 'n8n-workflow';
 import { SapB1ServiceLayerApi } from '../../credentials/SapB1ServiceLayerApi.credentials';
 import { CredentialStore, executeContext, testCredential } from '../helpers/engine';
 import { createServiceLayer } from '../../nodes/shared/business-one/client';
+import { startSandbox } from '../../sandbox';
 import { SessionServer, type Refusal } from './sessionServer';
 
 const TYPE = 'sapB1ServiceLayerApi';
@@ -175,6 +176,38 @@ describe('credential test', () => {
 		await clientFor(store).get('Currencies');
 		store.edit('b1', { password: 'wrong' });
 		expect(await testCredential(type, store, 'b1')).toMatchObject({ status: 'Error' });
+	});
+});
+
+describe('against a whole Service Layer', () => {
+	it('trusts its own certificate only where that is asked for, and leaves no session open after a test', async () => {
+		const sandbox = await startSandbox({});
+		const { companyDb, userName, password } = sandbox.businessOne;
+		const store = storeFor({ serverUrl: sandbox.tlsUrl, companyDb, userName, password });
+		const strict = await testCredential(type, store, 'b1');
+		expect(strict).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/certificate .* is not trusted here.*Ignore SSL Issues/),
+		});
+
+		const lax = storeFor({
+			serverUrl: `${sandbox.tlsUrl}/`,
+			companyDb,
+			userName,
+			password,
+			pathPrefix: 'b1s/',
+			apiVersion: 'v1',
+			allowUnauthorizedCerts: true,
+		});
+		expect(await testCredential(type, lax, 'b1')).toMatchObject({ status: 'OK' });
+		const { body } = await clientFor(lax).get('Currencies?$top=1');
+		expect(body).toMatchObject({ value: [expect.any(Object)] });
+		const { default: axios } = await import('axios');
+		const { data } = await axios.get<{ sessionsOpen: number; logins: number }>(`${sandbox.url}/control/counters`, {
+			proxy: false,
+		});
+		expect(data).toMatchObject({ logins: 2, sessionsOpen: 1 });
+		await sandbox.stop();
 	});
 });
 

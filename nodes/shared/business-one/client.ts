@@ -34,7 +34,9 @@ export interface ServiceLayer {
 	post(path: string, body?: IDataObject): Promise<FullResponse>;
 }
 
-const CALL_TIMEOUT_MS = 60_000;
+const READ_TIMEOUT_MS = 60_000;
+/** A write that is given up too early is a doubt that has to be settled, so it gets more time. */
+const WRITE_TIMEOUT_MS = 180_000;
 
 /**
  * @param send gives a request the credential's session and the service root, and answers with any HTTP status
@@ -46,7 +48,7 @@ export function createServiceLayer(send: Send, options: ServiceLayerOptions): Se
 		const policy = options.readRetry ?? READ_RETRY;
 		let sleptMs = 0;
 		for (let attempt = 1; ; attempt++) {
-			const result = await attemptCall(send, request, isRead, options.timeoutMs ?? CALL_TIMEOUT_MS);
+			const result = await attemptCall(send, request, isRead, options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS));
 			if (!(result instanceof Error)) return result;
 			const delay = isRead && isTransient(result) ? nextDelayMs(policy, attempt, sleptMs, result, timing.random) : undefined;
 			if (delay === undefined) throw result;

@@ -60,6 +60,23 @@ describe('post', () => {
 		await expect(run(setupOf(credentials, POST), [{ journalEntry: 'no entry' }])).rejects.toThrow(/not an object/);
 	});
 
+	it('posts an entry that was not made by Build: with a key, and a hash of its own making', async () => {
+		const { journalEntry } = builtItem();
+		const item = { journalEntry: JSON.stringify(journalEntry), postingKey: 'by-hand:1' };
+		const [posted] = await run(setupOf(credentials, POST), [item]);
+		expect(posted?.[0]?.posting).toMatchObject({ outcome: 'posted', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+		const [again] = await run(setupOf(credentials, POST), [item]);
+		expect(again?.[0]?.posting).toMatchObject({ outcome: 'alreadyPosted' });
+	});
+
+	it('posts nothing into another company than the one asked for', async () => {
+		const item = builtItem();
+		const setup = setupOf(credentials, { ...POST, options: { expectedCompany: 'SBOOTHER' } });
+		await expect(run(setup, [item])).rejects.toThrow(/leads to company database "SBODEMO", not to "SBOOTHER"/);
+		const [preview] = await run(setupOf(credentials, { resource: 'journalEntry', operation: 'preview' }), [item]);
+		expect(preview?.[0]?.posting).toMatchObject({ outcome: 'wouldPost' });
+	});
+
 	it('names the fiscal year after the year in which it ends', async () => {
 		const [posted] = await run(setupOf(credentials, { ...POST, options: { fiscalYearStart: 7 } }), [builtItem()]);
 		expect(posted?.[0]?.posting).toMatchObject({ fiscalYear: 2027 });

@@ -58,6 +58,14 @@ export const postFields: INodeProperties[] = [
 				description: 'How many entries go to B1 in one request',
 			},
 			{
+				displayName: 'Company Database Must Be',
+				name: 'expectedCompany',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. SBODEMOUS',
+				description: 'Nothing is posted when the credential leads to another company',
+			},
+			{
 				displayName: 'Fiscal Year Starts In',
 				name: 'fiscalYearStart',
 				type: 'number',
@@ -109,8 +117,22 @@ export function readPostingInput(context: IExecuteFunctions, itemIndex: number):
 	};
 }
 
-export function readPostingOptions(context: IExecuteFunctions): PostingOptions & { fiscalYearStart: number } {
+/**
+ * Reads the options, which hold for all items.
+ * @throws NodeOperationError where the credential leads to another company than the one that is asked for
+ */
+export function readPostingOptions(context: IExecuteFunctions, companyDb: string): PostingOptions & { fiscalYearStart: number } {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const expected = String(options.expectedCompany ?? '').trim();
+	if (expected !== '' && expected !== companyDb) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`The credential leads to company database "${companyDb}", not to "${expected}"`,
+			{
+				description: 'Choose the credential of the right company. Nothing was posted.',
+			},
+		);
+	}
 	return {
 		batchSize: options.batchSize as number | undefined,
 		level: (options.level as Level | undefined) ?? 'auto',

@@ -16,7 +16,7 @@ export async function postItems(
 	more: PostingOptions,
 ): Promise<PostedItem[]> {
 	const items = context.getInputData();
-	const { fiscalYearStart, ...options } = readPostingOptions(context);
+	const { fiscalYearStart, ...options } = readPostingOptions(context, company.companyDb);
 	const inputs = new Map<number, PostingInput>();
 	const output: PostedItem[] = [];
 	for (const [itemIndex, item] of items.entries()) {

@@ -30,7 +30,8 @@ const HEADER_DATES = ['ReferenceDate', 'DueDate', 'TaxDate'];
  * @returns what differs; nothing where the entry is the one that was sent
  */
 export function compareEntry(sent: Row, found: Row): Difference[] {
-	return [...compareHeader(sent, found), ...compareLines(linesOf(sent), linesOf(found))];
+	const lines = addsLines(sent) ? compareSentLines(linesOf(sent), linesOf(found)) : compareLines(linesOf(sent), linesOf(found));
+	return [...compareHeader(sent, found), ...lines];
 }
 
 /** @returns whether `later` takes back `earlier`: the same lines with the sides swapped, or the same sides negative */
@@ -80,6 +81,17 @@ function compareLines(sent: Row[], found: Row[]): Difference[] {
 		return [{ field: 'JournalEntryLines', sent: `${sent.length} lines`, found: `${found.length} lines` }];
 	const inOrder = sent.flatMap((line, index) => compareLine(line, found[index] ?? {}, index + 1));
 	return inOrder.length > 0 && matchInAnyOrder(sent, found) ? [] : inOrder;
+}
+
+/** With these B1 adds tax lines of its own. */
+function addsLines(sent: Row): boolean {
+	return sent.AutoVAT === 'tYES' || sent.AutomaticWT === 'tYES';
+}
+
+/** Every line that was sent must be there; lines that B1 added are its own. */
+function compareSentLines(sent: Row[], found: Row[]): Difference[] {
+	if (matchInAnyOrder(sent, found)) return [];
+	return sent.flatMap((line, index) => compareLine(line, found[index] ?? {}, index + 1));
 }
 
 /** The order of lines says nothing about the books, so an entry that B1 sorted differently is still the same. */
