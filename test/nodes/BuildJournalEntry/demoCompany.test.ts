@@ -1,25 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { SapB1ServiceLayerApi } from '../../../credentials/SapB1ServiceLayerApi.credentials';
-import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
 import type { JournalEntry } from '../../../nodes/shared/posting';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { sampleDocuments } from '../../../sandbox/sample-documents';
-import { CredentialStore, runNode } from '../../helpers/engine';
+import { runNode } from '../../helpers/engine';
+import { DemoCompany } from './company';
 
 describe('a node nobody has set up, on the demo company and its sample documents', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	}, 30_000);
-	afterAll(async () => await sandbox?.stop());
+	const company = new DemoCompany().use();
 
 	test('tells those that can be posted from those that cannot, with the reason', async () => {
-		const { companyDb, userName, password } = sandbox.businessOne;
-		const data = { serverUrl: sandbox.url, companyDb, userName, password, apiVersion: 'v2' };
-		const credentials = new CredentialStore([{ id: 'demo', name: 'B1', type: new SapB1ServiceLayerApi(), data }]);
-		const setup = { nodeType: new BuildJournalEntry(), credentials, credentialIds: { sapB1ServiceLayerApi: 'demo' } };
 		const documents = JSON.parse(sampleDocuments()) as IDataObject[];
-		const [ready, review, nothing] = await runNode(setup, documents);
+		const [ready, review, nothing] = await runNode(company.node(), documents);
 		const numbers = (items: INodeExecutionData[]) => items.map(({ pairedItem }) => (pairedItem as { item: number }).item + 1);
 		expect(numbers(ready!)).toEqual(Object.keys(EXPECTED).map(Number));
 		expect(ready!.map(({ json }) => linesOf(json.journalEntry as unknown as JournalEntry).sort())).toEqual(

@@ -1,0 +1,51 @@
+import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
+import { loadOptionsContext } from '../../helpers/engine';
+import { DemoCompany } from './company';
+import { expenseItem } from './samples';
+
+const id = (number: number) => `${number}`.padStart(32, 'f');
+const company = new DemoCompany().use();
+
+describe('the pickers of the editor', () => {
+	test('find accounts, partners and tax groups by code and by name', async () => {
+		const { listSearch } = new BuildJournalEntry().methods;
+		const values = async (search: keyof typeof listSearch, text: string) =>
+			(await listSearch[search].call(loadOptionsContext(company.node()), text)).results.map(({ value }) => value);
+		expect(await values('searchAccounts', 'meals')).toEqual(['613000']);
+		expect(await values('searchAccounts', '600000')).toEqual([]);
+		expect(await values('searchPartners', 'larsen')).toEqual(['E1001']);
+		expect(await values('searchTaxGroups', 'V1')).toEqual(['V1']);
+		expect(await values('searchCostCenters', 'SALES')).toEqual(['SALES']);
+		expect(await values('searchProjects', 'roll')).toEqual(['ROLLOUT']);
+	});
+
+	test('list the codes of the document at hand', async () => {
+		const { listSearch } = new BuildJournalEntry().methods;
+		const costs = [
+			{ amount: 1 },
+			{ amount: 2, account: '612000', payee: 'IBCP' },
+			{ amount: 11.9, tax: { amount: 1.9, code: 'V1' } },
+		];
+		const setup = company.node({ document: JSON.stringify(expenseItem({ docId: id(10), costs })) });
+		const names = async (search: keyof typeof listSearch) =>
+			(await listSearch[search].call(loadOptionsContext(setup))).results.map(({ name }) => name);
+		expect(await names('searchDocumentAccounts')).toEqual(['613000 (Lunch)', '612000 (Lunch)']);
+		expect(await names('searchDocumentExpenseTypes')).toEqual(['LUNCH (Lunch)']);
+		expect(await names('searchDocumentPayees')).toEqual(['EMPL', 'IBCP']);
+		expect(await names('searchDocumentTaxes')).toEqual(['V1 (Lunch)']);
+		expect(await names('searchDocumentParties')).toEqual(['E1001 (Anna Larsen)']);
+	});
+
+	test('list the fields of the document at hand with their values, and none of the employee', async () => {
+		const { listSearch } = new BuildJournalEntry().methods;
+		const context = loadOptionsContext(
+			company.node({ document: JSON.stringify(expenseItem({ docId: id(9), costs: [{ amount: 1 }] })) }),
+		);
+		const { results } = await listSearch.searchDocumentFields.call(context, 'custom');
+		expect(results).toEqual([{ name: 'allocation.allocationCustom4Code (SALES)', value: 'allocation.allocationCustom4Code' }]);
+		const all = await listSearch.searchDocumentFields.call(context);
+		expect(all.results.filter(({ value }) => /^(employee|ownerEmployee)/.test(String(value)))).toEqual([]);
+		const without = await listSearch.searchDocumentFields.call(loadOptionsContext(company.node({ document: '' })), 'Custom4');
+		expect(without.results.map(({ value }) => value)).toEqual(['allocation.allocationCustom4Code']);
+	});
+});
