@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { postJournalEntries, type PostingInput, type PostingResult } from '../../nodes/shared/business-one';
 import type { Connection } from './connection';
-import { PostingSandbox } from './postingSandbox';
+import { isDone, PostingSandbox, postUntilDone } from './postingSandbox';
 
 let b1: PostingSandbox;
 let connection: Connection;
@@ -81,6 +81,29 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 			expect(await postOne(earlier)).toMatchObject({ outcome: 'alreadyPosted' });
 			expect(await b1.entries()).toHaveLength(1);
 		});
+
+		it.each(['drop', 'commitThenDrop', 'commitThen500', 'html502', 'sessionExpired'])(
+			'is reversed and posted once, whatever request meets %s',
+			async (kind) => {
+				for (const nth of [1, 2, 3]) {
+					await b1.reset(register);
+					await connection.serviceLayer.get('Currencies');
+					const { revision } = await postedAndRevised();
+					await b1.faults({ kind, system: 'businessOne', path: '/b1s/v2/(?!Login)', nth });
+					const { last } = await postUntilDone(
+						connection,
+						[revision],
+						{ revisionPolicy: 'reverseAndRepost' },
+						async () => await b1.clearFaults(),
+					);
+					expect({ nth, done: last.every(isDone), entries: (await b1.entries()).length }).toEqual({
+						nth,
+						done: true,
+						entries: 3,
+					});
+				}
+			},
+		);
 
 		it('is posted where the earlier entry was cancelled in B1', async () => {
 			const { jdtNum, revision } = await postedAndRevised();

@@ -16,6 +16,7 @@ export interface RegisterSetUp {
 }
 
 const ALREADY_THERE = '-2035';
+const NEW_TABLE = `table ${REGISTER_TABLE}`;
 const VISIBLE_DELAYS_MS = [0, 2_000, 5_000, 10_000];
 
 /**
@@ -26,7 +27,7 @@ const VISIBLE_DELAYS_MS = [0, 2_000, 5_000, 10_000];
 export async function setUpRegister(serviceLayer: ServiceLayer): Promise<RegisterSetUp> {
 	const created: string[] = [];
 	const table = { TableName: REGISTER_TABLE, TableDescription: 'Concur posting register', TableType: 'bott_NoObject' };
-	if (await createIfMissing(serviceLayer, 'UserTablesMD', table)) created.push(`table ${REGISTER_TABLE}`);
+	if (await createIfMissing(serviceLayer, 'UserTablesMD', table)) created.push(NEW_TABLE);
 	for (const { name, description, size } of REGISTER_FIELDS) {
 		const field = {
 			Name: name,
@@ -47,15 +48,27 @@ export async function setUpRegister(serviceLayer: ServiceLayer): Promise<Registe
 				'The register is created, but this Service Layer does not show it yet. Wait some minutes or restart the Service Layer, then run this again.',
 		};
 	}
-	const atomic = await isAtomic(serviceLayer);
+	if (await isAtomic(serviceLayer)) {
+		const message = 'The register is ready: entries are posted with a row that the database accepts only once.';
+		return { table: REGISTER_TABLE, created, usable: true, atomic: true, message };
+	}
+	return await giveUp(serviceLayer, created);
+}
+
+/** On a server that keeps parts of a failed change set, rows would stay behind without entries: better no register at all. */
+async function giveUp(serviceLayer: ServiceLayer, created: string[]): Promise<RegisterSetUp> {
+	const isOurs = created.includes(NEW_TABLE);
+	if (isOurs) await serviceLayer.call({ method: 'DELETE', path: entityPath('UserTablesMD', REGISTER_TABLE) });
 	return {
 		table: REGISTER_TABLE,
-		created,
-		usable: atomic,
-		atomic,
-		message: atomic
-			? 'The register is ready: entries are posted with a row that the database accepts only once.'
-			: 'This server keeps parts of a failed change set, so the register is no safe ground. Choose the level Reference Check.',
+		created: isOurs ? [] : created,
+		usable: false,
+		atomic: false,
+		message: `This server keeps parts of a failed change set, so a register is no safe ground here. ${
+			isOurs
+				? 'The table was removed again; entries'
+				: 'Choose the guard Reference Check, or remove the table in B1, so that entries'
+		} are guarded by the reference check.`,
 	};
 }
 
