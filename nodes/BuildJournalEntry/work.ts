@@ -40,7 +40,7 @@ export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
 
 function workOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number, profile: Profile): Work[] {
 	const buildContext = contextOf(context, itemIndex);
-	return documentsOf(item.json, context.getNodeParameter('document', itemIndex)).flatMap(({ document, json }) =>
+	return documentsOf(item.json, inputOf(context, item, itemIndex)).flatMap(({ document, json }) =>
 		buildPostings(document, profile, buildContext).map((posting) => ({
 			itemIndex,
 			json,
@@ -49,6 +49,13 @@ function workOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex:
 			posting,
 		})),
 	);
+}
+
+/** The item itself where the field says so: what the expression gives is the same behind a proxy, which is many times slower to read. */
+function inputOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number): unknown {
+	const written = context.getNode().parameters.document;
+	if (typeof written === 'string' && /^=\{\{\s*\$json\s*\}\}$/.test(written.trim())) return item.json;
+	return context.getNodeParameter('document', itemIndex);
 }
 
 function contextOf(context: IExecuteFunctions, itemIndex: number): BuildContext {
