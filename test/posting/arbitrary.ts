@@ -41,7 +41,10 @@ const journalRow: fc.Arbitrary<RandomJournal> = fc.record({
 	units: fc.integer({ min: 1, max: 5_000_000 }),
 	payee,
 	account: fc.constantFrom('ROOM', 'MEAL', 'TAXI', 'CLR'),
-	taxes: fc.oneof({ weight: 2, arbitrary: fc.constant<RandomTax[]>([]) }, { weight: 1, arbitrary: fc.array(tax, { maxLength: 3 }) }),
+	taxes: fc.oneof(
+		{ weight: 2, arbitrary: fc.constant<RandomTax[]>([]) },
+		{ weight: 1, arbitrary: fc.array(tax, { maxLength: 3 }) },
+	),
 });
 
 const entryRow: fc.Arbitrary<RandomEntry> = fc.record({

@@ -43,8 +43,9 @@ function onlyOtherCompanies(parts: readonly Posting[], { company, companyPath }:
 	const others = parts.map((part) => part.company).join(', ');
 	const finding = `Every allocation of the document belongs to ${others}; this is company ${company ?? '(not named)'}.`;
 	const held = reason('cross-company-allocation', first!, finding, { field: companyPath ?? undefined, value: others });
-	const { draftLines: _, ...rest } = first!;
-	return { ...rest, status: 'review', lines: [], reasons: [held] };
+	const posting: Posting = { ...first!, status: 'review', lines: [], reasons: [held] };
+	delete posting.draftLines;
+	return posting;
 }
 
 /**
@@ -134,7 +135,12 @@ function finish(assembly: Assembly, facts: DocumentFacts, company: string | null
 
 /** Every flow has two equal sides, so this cannot happen; if it does, nothing may be posted. */
 function assertBalanced(lines: readonly PostingLine[], { docId }: FisDocument): void {
-	const sum = (side: 'debit' | 'credit') => sumOfUnits(lines.flatMap((line) => line[side] ?? []));
-	const balance = sum('debit') - sum('credit');
+	const debits: string[] = [];
+	const credits: string[] = [];
+	for (const { debit, credit } of lines) {
+		if (debit === undefined) credits.push(credit!);
+		else debits.push(debit);
+	}
+	const balance = sumOfUnits(debits) - sumOfUnits(credits);
 	if (balance !== 0n) throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance} units`);
 }

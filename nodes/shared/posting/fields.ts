@@ -39,9 +39,9 @@ const SLASHED_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
  */
 export function dayOf(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
+	// A day, or a time in UTC, is by far the commonest form, and needs no date arithmetic.
+	if (isPlainDay(value)) return validDay(value.slice(0, 4), value.slice(5, 7), value.slice(8, 10));
 	const text = value.trim();
-	// A time in UTC is by far the commonest form, and needs no date arithmetic.
-	if (text.length > 10 && text[10] === 'T' && text.endsWith('Z')) return dayOf(text.slice(0, 10));
 	const day = ISO_DAY.exec(text) ?? COMPACT_DAY.exec(text);
 	if (day) return validDay(day[1]!, day[2]!, day[3]!);
 	const slashed = SLASHED_DAY.exec(text);
@@ -54,12 +54,20 @@ export function dayOf(value: unknown): string | undefined {
 	return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
+/** Whether a text starts with YYYY-MM-DD and is nothing more, or a time in UTC. */
+function isPlainDay(text: string): boolean {
+	if (text[4] !== '-' || text[7] !== '-') return false;
+	return text.length === 10 || (text[10] === 'T' && text.endsWith('Z'));
+}
+
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function validDay(year: string, month: string, day: string): string | undefined {
-	const [monthNumber, dayNumber, yearNumber] = [Number(month), Number(day), Number(year)];
+	const yearNumber = Number(year);
+	const monthNumber = Number(month);
+	const dayNumber = Number(day);
 	const longest = DAYS_IN_MONTH[monthNumber - 1];
-	if (longest === undefined || dayNumber < 1 || dayNumber > longest) return undefined;
+	if (longest === undefined || !(yearNumber >= 1 && dayNumber >= 1 && dayNumber <= longest)) return undefined;
 	const isLeapYear = yearNumber % 4 === 0 && (yearNumber % 100 !== 0 || yearNumber % 400 === 0);
 	if (monthNumber === 2 && dayNumber === 29 && !isLeapYear) return undefined;
 	return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

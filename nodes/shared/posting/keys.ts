@@ -1,9 +1,9 @@
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 
 /** Longest posting key: what older versions of B1 keep of a reference. */
 const POSTING_KEY_LENGTH = 50;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /**
  * The key that makes a posting unique: `<companyId>:<docId>`. A company id that does not fit is replaced by a part of its hash.
