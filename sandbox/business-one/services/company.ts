@@ -2,7 +2,7 @@ import type { Core } from '../core';
 import { structuredTypes } from '../metadata/model';
 import { withDefaults } from '../rest/defaults';
 import type { Row } from '../store/store';
-import type { ServiceResult } from './services';
+import type { ServiceResult } from './types';
 
 /** Settings of the company under the names of a type. */
 function settings(core: Core, type: string): ServiceResult {

@@ -1,7 +1,7 @@
 import type { Core } from '../core';
 import { notFound, ServiceError } from '../errors';
 import { keyText, type Row } from '../store/store';
-import type { Parameters, ServiceResult } from './services';
+import type { Parameters, ServiceResult } from './types';
 
 /** Period categories, i.e. fiscal years. */
 export function periods(core: Core): ServiceResult {

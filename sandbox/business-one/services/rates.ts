@@ -6,7 +6,7 @@ import { rateOf } from '../journal/amounts';
 import { NumberText } from '../json';
 import { doubleText } from '../rest/render';
 import { keyText } from '../store/store';
-import type { Parameters, ServiceResult } from './services';
+import type { Parameters, ServiceResult } from './types';
 
 export const localCurrency = (core: Core): ServiceResult => ({ kind: 'value', value: core.company().LocalCurrency });
 export const systemCurrency = (core: Core): ServiceResult => ({ kind: 'value', value: core.company().SystemCurrency });

@@ -2,7 +2,7 @@ import type { Core } from '../core';
 import { notFound, ServiceError } from '../errors';
 import { seriesOf } from '../journal/series';
 import { keyText } from '../store/store';
-import type { Parameters, ServiceResult } from './services';
+import type { Parameters, ServiceResult } from './types';
 
 /** Numbering series of an object code, such as 30 for journal entries. */
 export function documentSeries(core: Core, parameters: Parameters): ServiceResult {

@@ -5,21 +5,12 @@ import { structuredTypes } from '../metadata/model';
 import type { Segment } from '../odata/path';
 import { jsonBody } from '../rest/input';
 import { metadataKey, renderRow } from '../rest/render';
-import type { Row } from '../store/store';
 import { adminInfo, companyInfo, pathAdmin } from './company';
 import { financePeriod, financePeriods, period, periods } from './periods';
 import { currencyRate, localCurrency, setCurrencyRate, systemCurrency } from './rates';
 import { defaultSeries, documentSeries, oneSeries } from './series';
+import type { Parameters, ServiceResult } from './types';
 import { addVoucher } from './vouchers';
-
-export type Parameters = Record<string, unknown>;
-
-/** What a service gives back: nothing, one value, or rows of a type. */
-export type ServiceResult =
-	| { kind: 'nothing' }
-	| { kind: 'value'; value: unknown }
-	| { kind: 'object'; type: string; row: Row }
-	| { kind: 'list'; type: string; rows: Row[] };
 
 interface Service {
 	/** Names of its parameters; another one is refused. */

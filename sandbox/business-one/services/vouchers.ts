@@ -2,7 +2,7 @@ import type { Core, Operation } from '../core';
 import { ServiceError } from '../errors';
 import { checkEntry } from '../journal/post';
 import { readInput } from '../rest/input';
-import type { Parameters, ServiceResult } from './services';
+import type { Parameters, ServiceResult } from './types';
 
 /**
  * Parks entries as a journal voucher. Nothing comes back, not even its number. The metadata says a collection, published samples nest
