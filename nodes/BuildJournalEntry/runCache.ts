@@ -32,7 +32,7 @@ export async function readOnce(
 	if (run && isEmpty(missing)) return run.records;
 	const fresh = await readRecords(serviceLayer, missing);
 	const merged: Run = run
-		? { startedAt: run.startedAt, asked: joined(run.asked, missing), records: joinedRecords(run.records, fresh) }
+		? { startedAt: run.startedAt, asked: joinedQueries(run.asked, missing), records: joinedRecords(run.records, fresh) }
 		: { startedAt: now, asked: query, records: fresh };
 	remember(runKey, merged);
 	return merged.records;
@@ -54,8 +54,9 @@ function without(query: MasterDataQuery, asked: MasterDataQuery): MasterDataQuer
 	return mapQuery(query, (values, key) => values.filter((value) => !asked[key].includes(value)));
 }
 
-function joined(asked: MasterDataQuery, more: MasterDataQuery): MasterDataQuery {
-	return mapQuery(asked, (values, key) => [...values, ...more[key]]);
+/** What either of two queries asks, each value once. */
+export function joinedQueries(one: MasterDataQuery, other: MasterDataQuery): MasterDataQuery {
+	return mapQuery(one, (values, key) => [...new Set([...values, ...other[key]])]);
 }
 
 function isEmpty(query: MasterDataQuery): boolean {

@@ -18,7 +18,11 @@ async function build(
 
 const reasonsOf = (item: INodeExecutionData) =>
 	(item.json.review as { reasons: Array<{ code: string }> }).reasons.map(({ code }) => code);
-const answerOf = (item: INodeExecutionData) => (item.json.review as { answer: string }).answer;
+
+const creditsOf = (json: IDataObject) => {
+	const { JournalEntryLines } = json.journalEntry as unknown as JournalEntry;
+	return JournalEntryLines.flatMap(({ Credit }) => Credit ?? []);
+};
 
 describe('an item of the trigger', () => {
 	test('becomes a journal entry that balances, with what it came with', async () => {
@@ -180,63 +184,28 @@ describe('the mapping', () => {
 		expect(outputs[READY]!.map(({ json }) => (json.journalEntry as IDataObject).Memo)).toEqual(['first', 'second']);
 	});
 
+	test('with companies told apart never puts two of them into one entry', async () => {
+		const item = expenseItem({
+			docId: id(1),
+			costs: [
+				{ amount: 10, costCenter: 'US' },
+				{ amount: 5, costCenter: 'DE' },
+				{ amount: 2, costCenter: 'US' },
+			],
+		});
+		const guards = { companyPath: { __rl: true, mode: 'path', value: 'allocation.allocationCustom4Code' }, company: 'US' };
+		const held = await build([item], { guards, costObjects: { dimensions: { rows: [] } } });
+		expect(held[REVIEW]!.map(reasonsOf)).toEqual([['cross-company-allocation']]);
+		const split = await build([item], { guards: { ...guards, crossCompany: 'split' } });
+		expect(split[READY]!.map(({ json, pairedItem }) => [json.company, pairedItem, creditsOf(json)])).toEqual([
+			['US', { item: 0 }, [12]],
+			['DE', { item: 0 }, [5]],
+		]);
+	});
+
 	test('that cannot be used posts nothing', async () => {
 		await expect(
 			build([lunch(id(1))], { costObjects: { projectPath: { rows: [{ path: 'employee.employeeOrgUnit4Code' }] } } }),
 		).rejects.toThrow(/employee/);
-	});
-});
-
-describe('what Concur is told about a document in review', () => {
-	const badTotal = expenseItem({ docId: id(1), costs: [{ amount: 10 }], statedTotal: 11 });
-	const unknownPayee = expenseItem({ docId: id(2), costs: [{ amount: 5, payee: 'XXXX' }] });
-	const both = expenseItem({ docId: id(3), costs: [{ amount: 5, payee: 'XXXX' }], statedTotal: 6 });
-	const testUser = expenseItem({ docId: id(4), costs: [{ amount: 5 }], isTest: true });
-	const answers = async (parameters: INodeParameters) =>
-		(await build([badTotal, unknownPayee, both, testUser], parameters))[REVIEW]!.map(answerOf);
-
-	test('follows the reason unless set otherwise', async () => {
-		expect(await answers({})).toEqual(['confirmError', 'keepAcknowledged', 'confirmError', 'leaveReady']);
-		expect(await answers({ onHold: 'keepAcknowledged' })).toEqual([
-			'keepAcknowledged',
-			'keepAcknowledged',
-			'keepAcknowledged',
-			'leaveReady',
-		]);
-		expect(await answers({ onHold: 'confirmError' })).toEqual(['confirmError', 'confirmError', 'confirmError', 'leaveReady']);
-	});
-
-	test('can be set for single reasons', async () => {
-		const table = (reason: string, answer: string) => ({ options: { answers: { rows: [{ reason, answer }] } } });
-		expect(await answers(table('unknown-payee', 'confirmError'))).toEqual([
-			'confirmError',
-			'confirmError',
-			'confirmError',
-			'leaveReady',
-		]);
-		expect(await answers(table('report-total-mismatch', 'keepAcknowledged'))).toEqual([
-			'keepAcknowledged',
-			'keepAcknowledged',
-			'keepAcknowledged',
-			'leaveReady',
-		]);
-	});
-
-	test('a report that may be in the books already is never confirmed as a failure', async () => {
-		const priorPostings = JSON.stringify([{ docId: 'another', reportId: 'REPORTddd5', jdtNum: 12 }]);
-		const answers_ = { rows: [{ reason: 'suspected-duplicate', answer: 'confirmError' }] };
-		const outputs = await build([lunch(id(5))], { onHold: 'confirmError', options: { priorPostings, answers: answers_ } });
-		expect(reasonsOf(outputs[REVIEW]![0]!)).toEqual(['suspected-duplicate']);
-		expect(answerOf(outputs[REVIEW]![0]!)).toBe('keepAcknowledged');
-	});
-});
-
-describe('the outputs', () => {
-	test('are named after what is on them, and one for an exported profile', () => {
-		const { outputs } = new BuildJournalEntry().description;
-		expect(outputs).toContain('"Ready"');
-		expect(outputs).toContain('"Needs Review"');
-		expect(outputs).toContain('"Nothing to Post"');
-		expect(outputs).toContain('"Profile"');
 	});
 });

@@ -1,4 +1,11 @@
-import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	Workflow,
+	type INode,
+	type INodeOutputConfiguration,
+	type INodeProperties,
+	type INodePropertyCollection,
+} from 'n8n-workflow';
 import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
 import { DEFAULT_PROFILE } from '../../../nodes/shared/posting';
 
@@ -54,5 +61,29 @@ describe('the fields of the mapping', () => {
 		expect(hidden('document')).toEqual({ operation: ['build'] });
 		expect(hidden('profile')).toEqual({ mappingMode: ['profile'] });
 		expect(hidden('partners')).toEqual({ mappingMode: ['fields'] });
+	});
+});
+
+describe('the outputs', () => {
+	const outputsFor = (operation: string) => {
+		const nodeType = new BuildJournalEntry();
+		const node: INode = {
+			id: '1',
+			name: 'Node',
+			type: 'buildJournalEntry',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { operation },
+		};
+		const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+		return NodeHelpers.getNodeOutputs(workflow, node, nodeType.description).map(
+			(output) => (output as INodeOutputConfiguration).displayName,
+		);
+	};
+
+	test('are named after what is on them', () => {
+		expect(outputsFor('build')).toEqual(['Ready', 'Needs Review', 'Nothing to Post']);
+		expect(outputsFor('exportProfile')).toEqual(['Profile']);
 	});
 });

@@ -7,12 +7,13 @@ import {
 	toJournalEntry,
 	type JournalEntryResult,
 	type MasterData,
+	type MasterDataQuery,
 	type Profile,
 } from '../../../shared/posting';
 import { internalAccountCodes, masterDataOf } from '../../masterData';
 import { outputItem } from '../../output';
 import { answersOf } from '../../review';
-import { readOnce } from '../../runCache';
+import { joinedQueries, readOnce } from '../../runCache';
 import { collectWork, type Failure, type Work } from '../../work';
 
 export { inputFields as description, options } from './build.properties';
@@ -23,8 +24,8 @@ const OUTPUTS = { ready: 0, review: 1, nothingToPost: 2 } as const;
 const NOT_CHECKED =
 	'Nothing was checked against B1, because no SAP Business One credential is selected. Accounts, partners and cost objects were taken as they came.';
 
-/** What B1 knows, by the mapping it was asked for; null where it was not asked. */
-type Knowledge = Map<Profile, { masterData: MasterData; internalCodes: Map<string, string> }> | null;
+/** What B1 knows; null where it was not asked. */
+type Knowledge = { masterData: MasterData; internalCodes: Map<string, string> } | null;
 
 /**
  * Builds the journal entries of all input items.
@@ -75,36 +76,34 @@ async function knowledgeFor(context: IExecuteFunctions, works: Work[]): Promise<
 		return null;
 	}
 	const company = await readCompany(context);
-	const serviceLayer = connectServiceLayer(context, company);
-	const runKey = `${context.getExecutionId()} ${credential.id ?? credential.name}`;
-	const knowledge: Knowledge = new Map();
-	for (const [profile, group] of groupedByProfile(works)) {
-		const postings = group.map(({ posting }) => posting);
-		const query = requiredMasterData(postings, profile, group[0]!.context);
-		const records = await readOnce(serviceLayer, query, runKey, Date.now());
-		knowledge.set(profile, {
-			masterData: masterDataOf(records, company.companyDb),
-			internalCodes: internalAccountCodes(records),
-		});
-	}
-	return knowledge;
+	const executionId = context.getExecutionId();
+	const runKey = executionId ? `${executionId} ${credential.id ?? credential.name}` : undefined;
+	const records = await readOnce(connectServiceLayer(context, company), queryFor(works), runKey, Date.now());
+	return { masterData: masterDataOf(records, company.companyDb), internalCodes: internalAccountCodes(records) };
 }
 
-function groupedByProfile(works: Work[]): Map<Profile, Work[]> {
+/** Everything the batch names, each value once. Mostly all of it is built with one mapping. */
+function queryFor(works: Work[]): MasterDataQuery {
 	const groups = new Map<Profile, Work[]>();
 	for (const work of works) {
 		const group = groups.get(work.profile);
 		if (group) group.push(work);
 		else groups.set(work.profile, [work]);
 	}
-	return groups;
+	const queries = [...groups].map(([profile, group]) =>
+		requiredMasterData(
+			group.map(({ posting }) => posting),
+			profile,
+			group[0]!.context,
+		),
+	);
+	return queries.reduce(joinedQueries);
 }
 
 function entryOf({ posting, profile, context }: Work, knowledge: Knowledge): JournalEntryResult {
-	const known = knowledge?.get(profile);
-	const result = toJournalEntry(posting, profile, known?.masterData ?? null, { today: context.today });
+	const result = toJournalEntry(posting, profile, knowledge?.masterData ?? null, { today: context.today });
 	for (const line of result.journalEntry?.JournalEntryLines ?? []) {
-		const internal = known?.internalCodes.get(line.AccountCode ?? '');
+		const internal = knowledge?.internalCodes.get(line.AccountCode ?? '');
 		if (internal !== undefined) line.AccountCode = internal;
 	}
 	return result;
