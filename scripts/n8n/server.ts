@@ -13,6 +13,8 @@ const STOP_TIMEOUT_MS = 15_000;
 export interface N8nServer {
 	url: string;
 	stop(): Promise<void>;
+	/** Ends it as a power cut would. */
+	kill(): Promise<void>;
 }
 
 export interface N8nOptions {
@@ -66,14 +68,15 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	child.stderr.pipe(log);
 
 	const url = `http://127.0.0.1:${options.port}`;
-	const stop = async () => await stopGroup(child);
+	const stop = async () => await stopGroup(child, 'SIGTERM');
+	const kill = async () => await stopGroup(child, 'SIGKILL');
 	try {
 		await untilReady(url, child, options.logFile);
 	} catch (error) {
 		await stop();
 		throw error;
 	}
-	return { url, stop };
+	return { url, stop, kill };
 }
 
 async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
@@ -87,7 +90,7 @@ async function untilReady(url: string, child: ChildProcess, logFile: string): Pr
 	throw new Error(`n8n was not ready within ${START_TIMEOUT_MS / 1000} seconds. Its log: ${logFile}`);
 }
 
-async function stopGroup(child: ChildProcess): Promise<void> {
+async function stopGroup(child: ChildProcess, first: 'SIGTERM' | 'SIGKILL'): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	const signal = (name: NodeJS.Signals) => {
@@ -97,7 +100,7 @@ async function stopGroup(child: ChildProcess): Promise<void> {
 			// The group is gone already.
 		}
 	};
-	signal('SIGTERM');
+	signal(first);
 	await Promise.race([ended, delay(STOP_TIMEOUT_MS)]);
 	signal('SIGKILL');
 }

@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import axios, { type AxiosInstance } from 'axios';
+
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { N8nApi } from '../../scripts/n8n/api';
+import { ensureRuntime } from '../../scripts/n8n/runtime';
+import { startN8n, type N8nServer } from '../../scripts/n8n/server';
+import { installPacked, ROOT } from '../../scripts/package';
+import { makeDocumentTable, publishPipeline, readPipeline, type PipelineFile } from '../../scripts/start/pipeline';
+import { freePorts } from '../../scripts/start/ports';
+
+const FIRST_PORT = 5900;
+const LOOK_EVERY_MS = 100;
+const SAMPLES = join(ROOT, 'sandbox', 'samples');
+
+export interface ConcurState {
+	docId: string;
+	docStatus: string;
+}
+
+/** The whole loop under the test's hands: it can be cut off at any moment and started again. */
+export class Loop {
+	private constructor(
+		private readonly folder: string,
+		readonly sandbox: Sandbox,
+		readonly control: AxiosInstance,
+		private n8n: N8nServer | null = null,
+	) {}
+
+	/** @param samples names of sample documents, by the beginning of their file names */
+	static async prepare(samples: string[]): Promise<Loop> {
+		const sandbox = await startSandbox();
+		const loop = new Loop(mkdtempSync(join(tmpdir(), 'concur-b1-loop-')), sandbox, axios.create({ baseURL: sandbox.url, timeout: 30_000 }));
+		const files = readdirSync(SAMPLES).filter((name) => samples.some((sample) => name.startsWith(sample)));
+		for (const file of files) await loop.control.post('/control/documents', JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')));
+		await installPacked(loop.folder);
+		return loop;
+	}
+
+	async startN8n(): Promise<void> {
+		this.n8n = await startN8n({
+			runtime: await ensureRuntime(),
+			userFolder: this.folder,
+			port: await freePorts(FIRST_PORT, 2),
+			logFile: join(this.folder, 'n8n.log'),
+		});
+	}
+
+	/** Imports and publishes the pipeline; rows fall due after seconds, where the shipped workflow waits for minutes. */
+	async publish(): Promise<void> {
+		const api = await N8nApi.connect(this.n8n!.url);
+		const pipeline = readPipeline();
+		await makeDocumentTable(api, pipeline);
+		await publishPipeline(api, hurried(pipeline), this.sandbox);
+	}
+
+	async killN8n(): Promise<void> {
+		await this.n8n?.kill();
+	}
+
+	async documents(): Promise<ConcurState[]> {
+		return (await this.control.get<ConcurState[]>('/control/documents')).data;
+	}
+
+	async entries(): Promise<Array<{ Reference2: string }>> {
+		return (await this.control.get<{ entries: Array<{ Reference2: string }> }>('/control/ledger')).data.entries;
+	}
+
+	/** @throws Error when it does not come true in time */
+	async until(what: string, isTrue: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+		const giveUpAt = Date.now() + timeoutMs;
+		while (!(await isTrue())) {
+			if (Date.now() > giveUpAt) {
+				const log = readFileSync(join(this.folder, 'n8n.log'), 'utf8').slice(-3000);
+				throw new Error(`Not in time: ${what}.\n${JSON.stringify(await this.documents())}\n${log}`);
+			}
+			await delay(LOOK_EVERY_MS);
+		}
+	}
+
+	async close(): Promise<void> {
+		await this.n8n?.stop();
+		await this.sandbox.stop();
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+}
+
+function hurried(pipeline: PipelineFile): PipelineFile {
+	const text = JSON.stringify(pipeline)
+		.replaceAll(/minutes: \d+/g, 'seconds: 8')
+		.replace('{"field":"minutes","minutesInterval":5}', '{"field":"seconds","secondsInterval":10}');
+	if (!text.includes('secondsInterval') || !text.includes('seconds: 8')) throw new Error('The pipeline has no waits that could be shortened');
+	return JSON.parse(text) as PipelineFile;
+}
