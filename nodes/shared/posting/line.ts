@@ -75,6 +75,8 @@ function memoOf(
 ): string {
 	const source = sources[0]!;
 	const isPartner = RANK[role] === RANK.vendor;
+	const isOfDocument =
+		isPartner || (RANK[role] === RANK.cardClearing && sources.some(({ entryId }) => entryId !== source.entryId));
 	const value = (field: string): string | null | undefined => {
 		if (field === 'name') return names.vendorName ?? names.employeeName;
 		if (field === 'reference') return reference;
@@ -83,7 +85,7 @@ function memoOf(
 	};
 	const { lineMemo } = profile.lengths;
 	const text = fill(
-		isPartner ? profile.memo : profile.lineMemo,
+		isOfDocument ? profile.memo : profile.lineMemo,
 		value,
 		personal && isPartner ? Math.max(1, lineMemo - PERSONAL.length) : lineMemo,
 	);
