@@ -144,8 +144,7 @@ function nodeOf(file: string) {
 /** Tests and scripts may import everything; the rest follows the table. */
 function allowed(from: string, to: string): boolean {
 	const [part, target] = [partOf(from), partOf(to)];
-	if (part === 'test') return true;
-	if (part === 'scripts') return target !== 'test';
+	if (part === 'test' || part === 'scripts') return true;
 	return part === target || (MAY_IMPORT[part] ?? []).includes(target);
 }
 
