@@ -1,4 +1,4 @@
-import { ZERO, type Decimal } from '../money';
+import type { Decimal } from '../money';
 import { mapAccount, type MappedAccount } from './accounts';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
@@ -6,6 +6,7 @@ import { dayOf, isYes, rowsOf, textOf, type Json } from './fields';
 import { EntryTax } from './entryTax';
 import { taxGuidsOf } from './taxKeys';
 import type { TaxedJournal } from './taxRows';
+import { checkEntryTotal } from './totals';
 import type { LineSource } from './types';
 
 /** The company's side of a journal row. */
@@ -71,7 +72,13 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 			entry: name,
 		});
 	}
-	return checkTotal(assembly, entry, journals);
+	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
+	return checkEntryTotal(
+		assembly,
+		name,
+		journals.map(({ gross }) => gross),
+		approved,
+	);
 }
 
 function sourceOf(json: Json, id: string | null, expenseType: string | null): LineSource {
@@ -236,17 +243,4 @@ function qualifierOf(assembly: Assembly, json: Json): string | null {
 		(name) => name !== null && Object.hasOwn(qualifiers, name),
 	);
 	return type ? qualifiers[type]! : null;
-}
-
-/** Journals must add up to what was approved; an entry that states no amount is worth what its journals say. */
-function checkTotal(assembly: Assembly, { json, name }: Entry, journals: readonly Journal[]): Decimal {
-	const sum = journals.length === 1 ? journals[0]!.gross : journals.reduce((total, { gross }) => total.plus(gross), ZERO);
-	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
-	if (approved === null || approved === sum || approved.equals(sum) || assembly.hasUnreadableAmounts) return approved ?? sum;
-	const figures = `${name}: its journals add up to ${sum.toFixed()}, approved are ${approved.toFixed()}`;
-	const place = { entry: name, field: 'entryApprovedAmount', value: approved.toFixed() };
-	if (approved.minus(sum).abs().greaterThan(assembly.mapping.tolerance))
-		assembly.hold('entry-total-mismatch', `${figures}.`, place);
-	else assembly.warnAboutDifference(figures, approved.minus(sum), place);
-	return approved;
 }

@@ -1,9 +1,9 @@
-import { ZERO, type Decimal } from '../money';
 import { mapAccount } from './accounts';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf } from './counterparty';
 import { readEntry, type ReportFacts } from './entry';
 import { isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
+import { checkReportTotal } from './totals';
 
 /**
  * Reads the flows of an expense report: its entries and the cash advances that were applied to it. Checks the report's sums: journals
@@ -41,18 +41,6 @@ function holdWithoutRows(assembly: Assembly, { expenseEntry }: Json): void {
 	if (Array.isArray(expenseEntry) && assembly.total?.isZero()) return;
 	const total = assembly.total?.toFixed() ?? 'not given';
 	assembly.hold('no-rows', `The report has no expense entries; its total is ${total}.`, { field: 'expenseEntry' });
-}
-
-function checkReportTotal(assembly: Assembly, approved: readonly Decimal[]): void {
-	const { total } = assembly;
-	if (total === null || assembly.hasUnreadableAmounts) return;
-	const sum = approved.reduce((running, amount) => running.plus(amount), ZERO);
-	const difference = total.minus(sum);
-	if (difference.isZero()) return;
-	const figures = `The report's entries add up to ${sum.toFixed()}, its total is ${total.toFixed()}`;
-	const place = { field: 'totalApprovedAmount', value: total.toFixed() };
-	if (difference.abs().greaterThan(assembly.mapping.tolerance)) assembly.hold('report-total-mismatch', `${figures}.`, place);
-	else assembly.warnAboutDifference(figures, difference, place);
 }
 
 /**

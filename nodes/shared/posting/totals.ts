@@ -1,0 +1,39 @@
+import { ZERO, type Decimal } from '../money';
+import type { Assembly } from './assembly';
+import type { ReasonCode, ReasonPlace } from './reasons';
+
+/** The journals of an entry must add up to what was approved. An entry that states no amount is worth what its journals say. */
+export function checkEntryTotal(
+	assembly: Assembly,
+	name: string,
+	amounts: readonly Decimal[],
+	approved: Decimal | null,
+): Decimal {
+	const sum = sumOf(amounts);
+	if (approved === null || approved === sum) return approved ?? sum;
+	const figures = `${name}: its journals add up to ${sum.toFixed()}, approved are ${approved.toFixed()}`;
+	const place = { entry: name, field: 'entryApprovedAmount', value: approved.toFixed() };
+	compare(assembly, approved, sum, 'entry-total-mismatch', figures, place);
+	return approved;
+}
+
+/** The entries of a report must add up to its total, where it states one. */
+export function checkReportTotal(assembly: Assembly, approved: readonly Decimal[]): void {
+	const { total } = assembly;
+	if (total === null) return;
+	const sum = sumOf(approved);
+	const figures = `The report's entries add up to ${sum.toFixed()}, its total is ${total.toFixed()}`;
+	compare(assembly, total, sum, 'report-total-mismatch', figures, { field: 'totalApprovedAmount', value: total.toFixed() });
+}
+
+function compare(assembly: Assembly, stated: Decimal, sum: Decimal, code: ReasonCode, figures: string, place: ReasonPlace): void {
+	// Amounts that could not be read count as zero; the sums would only repeat what was found already.
+	if (stated === sum || stated.equals(sum) || assembly.hasUnreadableAmounts) return;
+	const difference = stated.minus(sum);
+	if (difference.abs().greaterThan(assembly.mapping.tolerance)) assembly.hold(code, `${figures}.`, place);
+	else assembly.warnAboutDifference(figures, difference, place);
+}
+
+function sumOf(amounts: readonly Decimal[]): Decimal {
+	return amounts.length === 1 ? amounts[0]! : amounts.reduce((sum, amount) => sum.plus(amount), ZERO);
+}
