@@ -10,6 +10,17 @@ const two = [
 const linked = { requestIds: ['R'] };
 const books = () => new Books([budget('TRAVEL/CC1', '100')]);
 
+test('a report draws on its own linked entry first, then on the rest of its request', () => {
+	const ledger = books();
+	ledger.apply(request('d1', 'obligate', 'R', two));
+	ledger.apply(report('d2', 'obligate', 'P', [{ amount: 5, linked: 'RE2', linkedRequest: 'R' }], linked));
+	const requestRows = ledger.state.rows.filter(({ kind }) => kind === 'request');
+	expect(requestRows.map(({ entryId, open }) => [entryId, open])).toEqual([
+		['RE1', '3'],
+		['RE2', '0'],
+	]);
+});
+
 test('a request whose drawn entry is lowered has no more open than its new total leaves', () => {
 	const ledger = books();
 	ledger.apply(request('d1', 'obligate', 'R', two));

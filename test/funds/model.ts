@@ -64,7 +64,7 @@ const keyOf = (source: string, key: string) => `${source}|${key}`;
 const ownerOf = (id: string) => id.split('|')[0]!;
 const budgetOf = (id: string) => id.split('|')[1]!;
 
-/** What reports hold of a request for a key. The links are in the id of the holder: `request` is kept beside the figure. */
+/** The request that a report's figure holds something of. */
 const links = new WeakMap<Figure, string>();
 
 function lentBy(figures: Figures, request: string, key: string): number {

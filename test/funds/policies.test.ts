@@ -133,6 +133,41 @@ describe('what a row commits', () => {
 		expect([books.open, books.available]).toEqual([{}, '110']);
 	});
 
+	test('journal rows of one allocation and account are one row; those of another account are another', () => {
+		const document = report('d1', 'obligate', 'P', [{ amount: 21 }], { total: 38 });
+		const content = structuredClone(document.document) as { expenseEntry: { allocation: { journal: object[] }[] }[] };
+		const { journal } = content.expenseEntry[0]!.allocation[0]!;
+		journal.push(
+			{ ...journal[0]!, journalPayee: 'IBCP', amountNetOfReclaim: 14 },
+			{ ...journal[0]!, journalAccountCode: 'FEES', amountNetOfReclaim: 3 },
+		);
+		const books = new Books([budget('TRAVEL/CC1', '100')]);
+		books.apply({ ...document, document: content });
+		expect(books.state.rows.map(({ budgetKey, open }) => [budgetKey.account, open])).toEqual([
+			['FEES', '3'],
+			['TRAVEL', '35'],
+		]);
+	});
+
+	test('a row without its net of reclaim costs its gross less its share of the reclaimable tax', () => {
+		const document = report('d1', 'obligate', 'P', [{ amount: 75 }], { total: 100 });
+		const content = structuredClone(document.document) as {
+			expenseEntry: { allocation: { journal: object[]; tax: object[] }[] }[];
+		};
+		const allocation = content.expenseEntry[0]!.allocation[0]!;
+		const row = { ...allocation.journal[0]!, amountNetOfTax: null, amountNetOfReclaim: null, taxGuid: ['G'] };
+		allocation.journal = [
+			{ ...row, amountGross: 75 },
+			{ ...row, amountGross: 25, journalAccountCode: 'FEES' },
+		];
+		allocation.tax = [{ taxGuid: 'G', amountTax: 20, amountReclaim: 10 }];
+		const books = new Books();
+		books.apply({ ...document, document: content });
+		expect(
+			books.apply({ ...document, docId: 'd2', docType: 'expense', document: content }).actuals.map(({ amount }) => amount),
+		).toEqual(['22.5', '67.5']);
+	});
+
 	test('what company and traveller exchange the wrong way round is kept for a person', () => {
 		const document = report('d1', 'obligate', 'P', [{ amount: 4 }]);
 		const content = structuredClone(document.document) as {

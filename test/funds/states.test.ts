@@ -75,6 +75,7 @@ describe('request', () => {
 				currency: 'USD',
 			},
 		]);
+		expect([more.state, more.record]).toEqual([books.state, null]);
 		expect([books.open, books.available]).toEqual([{ 'request R': '4' }, '0']);
 	});
 

@@ -60,15 +60,20 @@ export function entryOfTarget(kind: SourceKind, step: FundsStep, { row, stated, 
 }
 
 /** The entry as plain data. */
-export function rowOfEntry({ row: _, budget: __, stated, amount, used, taken, ...facts }: Entry, open: Decimal): CommitmentRow {
-	const held = [...taken]
-		.sort(([a], [b]) => byText(a, b))
-		.map(([identity, part]) => {
-			const [, requestId, rowKey] = JSON.parse(identity) as [string, string, string];
-			return { requestId, rowKey, amount: plainText(part) };
-		});
-	const figures = { stated: plainText(stated), amount: plainText(amount), used: plainText(used), open: plainText(open) };
-	return { ...facts, ...figures, taken: held };
+export function rowOfEntry(entry: Entry, open: Decimal): CommitmentRow {
+	const { kind, id, reference, rowKey, entryId, allocation, budgetKey, currency, linkedRequestId, linkedRequestEntryId } = entry;
+	const taken = [...entry.taken].sort(([a], [b]) => byText(a, b));
+	return {
+		...{ kind, id, reference, rowKey, entryId, allocation, budgetKey, currency, linkedRequestId, linkedRequestEntryId },
+		stated: plainText(entry.stated),
+		amount: plainText(entry.amount),
+		used: plainText(entry.used),
+		open: plainText(open),
+		taken: taken.map(([identity, part]) => {
+			const [, requestId, ownKey] = JSON.parse(identity) as [string, string, string];
+			return { requestId, rowKey: ownKey, amount: plainText(part) };
+		}),
+	};
 }
 
 /** Whether a row holds the same figures and facts; amounts are compared as amounts, so `4` and `4.00` are the same. */
