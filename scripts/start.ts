@@ -12,6 +12,8 @@ import { concurIdentity } from '../sandbox/identity';
 import { N8nApi, OWNER } from './n8n/api';
 import { ensureRuntime } from './n8n/runtime';
 import { startN8n, type N8nServer } from './n8n/server';
+import { interruption } from './interruption';
+import { tryLock } from './lock';
 import { installPacked, ROOT } from './package';
 import { say } from './progress';
 import { loadIntoConcur, masterDataNamedBy, readDocumentFiles, type LoadedDocuments } from './start/documents';
@@ -22,7 +24,9 @@ import { renderReport } from './start/report';
 import { endedWell, type RunResult } from './start/result';
 import { collectResult, untilSettled } from './start/watch';
 
-const RUN_FOLDER = join(ROOT, '.run');
+/** Everything of one run; another folder lets two runs go on at the same time. */
+const RUN_FOLDER = process.env.N8N_CONCUR_B1_RUN ?? join(ROOT, '.run');
+const LOCK_FILE = `${RUN_FOLDER}.lock`;
 const STATE_FILE = join(RUN_FOLDER, 'sandbox-state.json');
 const USER_FOLDER = join(RUN_FOLDER, 'n8n');
 const SAMPLES = join(ROOT, 'sandbox', 'samples');
@@ -50,13 +54,8 @@ async function openSandbox(options: StartOptions, running: Running): Promise<Axi
 	return control;
 }
 
-interface Prepared {
-	documents: LoadedDocuments;
-	costCenterCodes: Record<string, string>;
-}
-
-async function prepareDocuments(control: AxiosInstance, options: StartOptions): Promise<Prepared> {
-	const documents = readDocumentFiles(options.documents ?? SAMPLES);
+/** @returns Concur cost center -> distribution rule, for codes that B1 has no room for */
+async function prepareDocuments(control: AxiosInstance, documents: LoadedDocuments, options: StartOptions): Promise<Record<string, string>> {
 	const named = options.documents !== null && options.masterData ? masterDataNamedBy(documents.files) : null;
 	if (named !== null) {
 		await control.post('/control/master-data', named.rows);
@@ -64,19 +63,20 @@ async function prepareDocuments(control: AxiosInstance, options: StartOptions): 
 		say(`The demo company was given what these documents name: ${counts.join(', ')}.`);
 	}
 	await loadIntoConcur(control, documents, options.keep);
-	return { documents, costCenterCodes: named?.costCenterCodes ?? {} };
+	return named?.costCenterCodes ?? {};
 }
 
 const journalEntries = async (control: AxiosInstance): Promise<number> =>
 	(await control.get<{ entries: unknown[] }>('/control/ledger')).data.entries.length;
 
 async function run(options: StartOptions, running: Running): Promise<RunResult> {
+	const documents = readDocumentFiles(options.documents ?? SAMPLES);
 	const runtime = await ensureRuntime();
 	if (!options.keep) rmSync(RUN_FOLDER, { recursive: true, force: true });
 	mkdirSync(USER_FOLDER, { recursive: true });
 
 	const control = await openSandbox(options, running);
-	const { documents, costCenterCodes } = await prepareDocuments(control, options);
+	const costCenterCodes = await prepareDocuments(control, documents, options);
 	const documentCount = (await control.get<unknown[]>('/control/documents')).data.length;
 	const entriesBefore = await journalEntries(control);
 
@@ -126,10 +126,10 @@ async function main(): Promise<number> {
 		process.stdout.write(USAGE);
 		return 0;
 	}
+	const release = tryLock(LOCK_FILE);
+	if (release === null) throw new Error('Another npm start of this folder is running. Stop it first (Ctrl-C in its terminal).');
 	const running: Running = {};
-	const interrupted = new Promise<'interrupted'>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve('interrupted'));
-	});
+	const interrupted = interruption();
 	try {
 		const result = await Promise.race([run(options, running), interrupted]);
 		if (result === 'interrupted') return 130;
@@ -140,6 +140,7 @@ async function main(): Promise<number> {
 		return 0;
 	} finally {
 		await close(running);
+		release();
 	}
 }
 

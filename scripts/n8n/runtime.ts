@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { tryLock } from '../lock';
 import { startProgress, say } from '../progress';
 import { runCommand } from './command';
 
@@ -11,7 +12,6 @@ export const N8N_VERSION = '2.41.1';
 const NODE_MAJOR = 24;
 const PACKAGES_WHEN_COMPLETE = 1110;
 const INSTALL_TIMEOUT_MS = 45 * 60_000;
-const LOCK_STALE_MS = INSTALL_TIMEOUT_MS;
 
 export interface Runtime {
 	/** The Node binary n8n runs on. */
@@ -59,7 +59,7 @@ export async function ensureRuntime(): Promise<Runtime> {
 	if (existsSync(ready)) return runtimeIn(folder);
 
 	mkdirSync(folder, { recursive: true });
-	const release = await takeLock(join(cacheFolder(), `n8n-${N8N_VERSION}.lock`));
+	const release = await waitForLock(join(cacheFolder(), `n8n-${N8N_VERSION}.lock`));
 	try {
 		if (!existsSync(ready)) {
 			await install(folder);
@@ -71,33 +71,16 @@ export async function ensureRuntime(): Promise<Runtime> {
 	return runtimeIn(folder);
 }
 
-async function takeLock(path: string): Promise<() => void> {
-	let announced = false;
+async function waitForLock(path: string): Promise<() => void> {
 	const giveUpAt = Date.now() + INSTALL_TIMEOUT_MS;
-	while (Date.now() < giveUpAt) {
-		try {
-			writeFileSync(path, String(process.pid), { flag: 'wx' });
-			return () => rmSync(path, { force: true });
-		} catch {
-			if (lockIsDead(path)) rmSync(path, { force: true });
-			else if (!announced) {
-				announced = true;
-				say('Another process is installing n8n; waiting for it ...');
-			}
-			await delay(1000);
-		}
+	let release = tryLock(path);
+	if (release === null) say('Another process is installing n8n; waiting for it ...');
+	while (release === null) {
+		if (Date.now() > giveUpAt) throw new Error(`Another installation of n8n holds ${path}. Delete that file if no other run is under way.`);
+		await delay(1000);
+		release = tryLock(path);
 	}
-	throw new Error(`Another installation of n8n holds ${path}. Delete that file if no other run is under way.`);
-}
-
-function lockIsDead(path: string): boolean {
-	try {
-		if (Date.now() - statSync(path).mtimeMs > LOCK_STALE_MS) return true;
-		process.kill(Number(readFileSync(path, 'utf8')), 0);
-		return false;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'ESRCH';
-	}
+	return release;
 }
 
 async function install(folder: string): Promise<void> {

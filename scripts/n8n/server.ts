@@ -64,6 +64,8 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: process.platform !== 'win32',
 	});
+	// Also when this process ends while n8n is still starting.
+	process.once('exit', () => signalGroup(child, 'SIGKILL'));
 	child.stdout.pipe(log);
 	child.stderr.pipe(log);
 
@@ -91,16 +93,18 @@ async function untilReady(url: string, child: ChildProcess, logFile: string): Pr
 }
 
 async function stopGroup(child: ChildProcess, first: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+	if (child.exitCode !== null || child.signalCode !== null) return;
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	const signal = (name: NodeJS.Signals) => {
-		try {
-			process.kill(process.platform === 'win32' ? child.pid! : -child.pid!, name);
-		} catch {
-			// The group is gone already.
-		}
-	};
-	signal(first);
-	await Promise.race([ended, delay(STOP_TIMEOUT_MS)]);
-	signal('SIGKILL');
+	signalGroup(child, first);
+	await Promise.race([ended, delay(STOP_TIMEOUT_MS, undefined, { ref: false })]);
+	signalGroup(child, 'SIGKILL');
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+	} catch {
+		// The group is gone already.
+	}
 }

@@ -143,12 +143,34 @@ describe('npm start without --once', () => {
 		expect((await axios.get(`${editor}/healthz`)).status).toBe(200);
 		expect((await axios.get(`${sandbox}/control/counters`)).status).toBe(200);
 
-		child.kill('SIGINT');
-		await ended;
-		await expect(axios.get(`${editor}/healthz`, { timeout: 2000 })).rejects.toThrow('ECONNREFUSED');
-		await expect(axios.get(`${sandbox}/control/counters`, { timeout: 2000 })).rejects.toThrow('ECONNREFUSED');
+		// As a terminal does it: every process of the group gets the signal.
+		process.kill(-child.pid!, 'SIGINT');
+		expect(await ended).not.toBeNull();
+		await expectGone(editor);
+		await expectGone(sandbox);
 	});
 });
+
+describe('npm start that is cut off', () => {
+	test('leaves no n8n behind when its parent dies without a word', async () => {
+		const child = spawnStart([]);
+		let stderr = '';
+		child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+		const editor = await untilPrinted(() => /n8n editor:\s+(\S+)/.exec(stderr)?.[1]);
+		child.kill('SIGKILL');
+		await expectGone(editor);
+	});
+});
+
+async function expectGone(url: string): Promise<void> {
+	const giveUpAt = Date.now() + 60_000;
+	while (Date.now() < giveUpAt) {
+		const answered = await axios.get(`${url}/healthz`, { timeout: 2000 }).catch(() => null);
+		if (answered === null) return;
+		await delay(500);
+	}
+	throw new Error(`${url} still answers`);
+}
 
 async function untilPrinted(read: () => string | undefined): Promise<string> {
 	const giveUpAt = Date.now() + RUN_TIMEOUT_MS / 2;
