@@ -9,6 +9,8 @@ import { countSet, readOne, readProperty, readSet, rowOf } from './rest/read';
 import { create, remove, replace, update } from './rest/write';
 import type { ResolvedSet } from './schema';
 import { callService, isService } from './services/services';
+import { cancelPayment } from './payments/payments';
+import type { Row } from './store/store';
 
 /** Runs one request of a session; what it writes is undone when it fails. Throws ServiceError. */
 export function execute(core: Core, operation: Operation): Outcome {
@@ -71,12 +73,18 @@ function object(core: Core, operation: Operation, resolved: ResolvedSet, key: Se
 	}
 }
 
+const cancellations: Record<string, (core: Core, user: string, row: Row) => unknown> = {
+	JournalEntries: cancelEntry,
+	VendorPayments: cancelPayment,
+};
+
 function action(core: Core, operation: Operation, resolved: ResolvedSet, key: Segment, next: Segment): Outcome {
 	const name = next.name.replace(/^SAPB1\./, '');
 	const row = rowOf(core, resolved, key);
-	if (resolved.set.name !== 'JournalEntries') throw resolved.type.properties.has(name) ? methodNotAllowed() : notSupported();
+	const cancel = cancellations[resolved.set.name];
+	if (!cancel) throw resolved.type.properties.has(name) ? methodNotAllowed() : notSupported();
 	if (name !== 'Cancel') throw notSupported();
-	cancelEntry(core, operation.user, row);
+	cancel(core, operation.user, row);
 	return { status: 204 };
 }
 

@@ -1,7 +1,6 @@
 import type { Version } from '../core';
 import type { Schema } from '../schema';
-import enums from './enums.json';
-import { entitySets, structuredTypes, type Property, type StructuredType } from './model';
+import { entitySets, enumTypes, structuredTypes, type Property, type StructuredType } from './model';
 
 const namespace = 'SAPB1';
 
@@ -12,9 +11,7 @@ export function edmx(schema: Schema, version: Version, userSets: string[]): stri
 	const sets = [...entitySets.values()].filter((set) => set.described).map((set) => [set.name, set.type]);
 	const all = [...sets, ...user.map((type) => [type.name, type.name])];
 	const body = [
-		...Object.entries(enums as Record<string, Record<string, string | null>>).map(([name, members]) =>
-			enumXml(name, Object.keys(members)),
-		),
+		...Object.entries(enumTypes).map(([name, members]) => enumXml(name, Object.keys(members))),
 		...[...types, ...user].map((type) => typeXml(type, version)),
 		`<EntityContainer Name="ServiceLayer"${version === 'v1' ? ' m:IsDefaultEntityContainer="true"' : ''}>`,
 		...all.map(([name, type]) => `<EntitySet Name="${name}" EntityType="${namespace}.${type}"/>`),

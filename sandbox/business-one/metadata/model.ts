@@ -1,5 +1,6 @@
 import enums from './enums.json';
 import lengths from './lengths.json';
+import payments from './payments.json';
 import sets from './sets.json';
 import types from './types.json';
 
@@ -57,8 +58,9 @@ const primitiveKinds: Record<string, ValueKind> = {
 	TimeOfDay: 'time',
 };
 
-const enumTypes = enums as Record<string, Record<string, string | null>>;
-const rawTypes = types as unknown as Record<string, RawType>;
+/** The members of every enum with their database values. */
+export const enumTypes: Record<string, Record<string, string | null>> = { ...enums, ...payments.enums };
+const rawTypes = { ...types, ...payments.types } as unknown as Record<string, RawType>;
 const maxLengths = lengths as Record<string, Record<string, number>>;
 
 function property(typeName: string, name: string, definition: string): Property {

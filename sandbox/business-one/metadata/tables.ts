@@ -29,6 +29,8 @@ export const tableOfType: Readonly<Record<string, string>> = {
 	PaymentTermsType: 'OCTG',
 	BusinessPartnerGroup: 'OCRG',
 	WithholdingTaxCode: 'OWHT',
+	Payment: 'OVPM',
+	PaymentInvoice: 'VPM2',
 };
 
 /** Name of a system table: letters and digits without the `@` of user tables. */

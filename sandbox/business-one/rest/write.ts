@@ -4,6 +4,7 @@ import { alreadyExists, notSupported, ServiceError } from '../errors';
 import { patchEntry } from '../journal/change';
 import { postEntry } from '../journal/post';
 import type { Segment } from '../odata/path';
+import { createPayment } from '../payments/payments';
 import type { ResolvedSet } from '../schema';
 import type { Row } from '../store/store';
 import { addUserField, addUserKey, addUserTable, removeUserStructure } from '../usertables/structure';
@@ -19,12 +20,15 @@ type Creator = (core: Core, operation: Operation, input: Row, resolved: Resolved
 
 const creators: Record<string, Creator> = {
 	JournalEntries: (core, operation, input) => postEntry(core, operation.user, input),
+	VendorPayments: (core, operation, input) => createPayment(core, operation.user, input),
 	UserTablesMD: (core, _operation, input, { type }) => addUserTable(core, type, input),
 	UserFieldsMD: (core, _operation, input, { type }) => addUserField(core, type, input),
 	UserKeysMD: (core, _operation, input, { type }) => addUserKey(core, type, input),
 };
 
-const closedSets = new Set(['B1Sessions', 'Dimensions', 'Users', 'Countries']);
+const closedSets = new Set(['B1Sessions', 'Dimensions', 'Users', 'Countries', 'IncomingPayments', 'PaymentDrafts']);
+/** Sets whose objects stay as they were made. */
+const unchangeable = new Set([...closedSets, 'VendorPayments']);
 const structureSets = new Set(['UserTablesMD', 'UserFieldsMD', 'UserKeysMD']);
 
 /** POST to a set: 201 with Location and the object, or 204 with `Prefer: return-no-content`. */
@@ -62,7 +66,7 @@ function createRow(core: Core, operation: Operation, resolved: ResolvedSet): Row
 /** PATCH, MERGE: 204. Collections are merged by line key, or replaced with `B1S-ReplaceCollectionsOnPatch: true`. */
 export function update(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
 	const { set, type } = resolved;
-	if (!set.described || closedSets.has(set.name)) throw notSupported();
+	if (!set.described || unchangeable.has(set.name)) throw notSupported();
 	const before = rowOf(core, resolved, segment);
 	checkEtag(operation, resolved, before);
 	if (set.name === 'Attachments2') {
@@ -82,7 +86,7 @@ export function update(core: Core, operation: Operation, resolved: ResolvedSet, 
 /** PUT replaces the object; what the body leaves out starts anew. */
 export function replace(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
 	const { set, type } = resolved;
-	if (!set.described || closedSets.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2')
+	if (!set.described || unchangeable.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2')
 		throw notSupported();
 	const before = rowOf(core, resolved, segment);
 	checkEtag(operation, resolved, before);
@@ -96,7 +100,7 @@ export function replace(core: Core, operation: Operation, resolved: ResolvedSet,
 /** DELETE: 204 where the object has it, else -5006. */
 export function remove(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
 	const { set } = resolved;
-	const fixed = !set.described || closedSets.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2';
+	const fixed = !set.described || unchangeable.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2';
 	const row = fixed && !set.described ? undefined : rowOf(core, resolved, segment);
 	if (fixed || !row) throw notSupported();
 	checkEtag(operation, resolved, row);
