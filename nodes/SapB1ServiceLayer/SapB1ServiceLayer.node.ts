@@ -37,6 +37,7 @@ export class SapB1ServiceLayer implements INodeType {
 					{ name: 'Employee', value: 'employee' },
 					{ name: 'Journal Entry', value: 'journalEntry' },
 					{ name: 'Journal Voucher', value: 'journalVoucher' },
+					{ name: 'Outgoing Payment', value: 'outgoingPayment' },
 					{ name: 'Project', value: 'project' },
 					{ name: 'Tax Group', value: 'taxGroup' },
 				],

@@ -6,6 +6,7 @@ import { journalEntry } from './journalEntry';
 import { journalVoucher } from './journalVoucher';
 import { masterDataResources } from './masterData';
 import { propertiesOf, type Resource } from './operation';
+import { outgoingPayment } from './outgoingPayment';
 
 /** Every resource of the node, by value. */
 export const resources: Record<string, Resource> = {
@@ -15,6 +16,7 @@ export const resources: Record<string, Resource> = {
 	custom,
 	journalEntry,
 	journalVoucher,
+	outgoingPayment,
 };
 
 export const resourceProperties: INodeProperties[] = Object.entries(resources).flatMap(([name, resource]) =>

@@ -1,0 +1,38 @@
+import type { Row } from '../types';
+import { exact, rowsIn, sumOf, type Payable } from './payable';
+import type { EntryPayment } from './types';
+
+/**
+ * What these payments pay of one entry, oldest first. A payment row pays a journal entry where its InvoiceType is `it_JournalEntry`
+ * and its DocEntry the entry's JdtNum; SumApplied is the amount in local, AppliedFC in foreign currency.
+ * (SDK help, Payments_Invoices; that DocEntry is the transaction number of a journal entry is known from public code only.)
+ */
+export function entryPayments(jdtNum: number, payable: Payable, payments: Row[], companyDb: string): EntryPayment[] {
+	const applied = payable.foreignCurrency === null ? 'SumApplied' : 'AppliedFC';
+	return payments
+		.filter(({ CardCode }) => payable.owed.has(String(CardCode)))
+		.map((payment) => ({ payment, rows: rowsIn(payment, 'PaymentInvoices').filter((row) => paysEntry(row, jdtNum)) }))
+		.filter(({ rows }) => rows.length > 0)
+		.map(({ payment, rows }) => ({
+			paymentRef: `${companyDb}/${Number(payment.DocEntry)}/${jdtNum}`,
+			docEntry: Number(payment.DocEntry),
+			docNum: Number(payment.DocNum),
+			date: String(payment.TransferDate ?? payment.DocDate ?? '').slice(0, 10),
+			cardCode: String(payment.CardCode),
+			cardName: String(payment.CardName ?? ''),
+			amount: sumOf(rows.map((row) => exact(row, applied))),
+			method: methodOf(payment),
+			cancelled: payment.Cancelled === 'tYES',
+		}))
+		.sort((one, other) => one.docEntry - other.docEntry);
+}
+
+function paysEntry(row: Row, jdtNum: number): boolean {
+	return row.InvoiceType === 'it_JournalEntry' && Number(row.DocEntry) === jdtNum;
+}
+
+/** FIS knows check and electronic transfer; cash counts as the latter. */
+function methodOf(payment: Row): EntryPayment['method'] {
+	const hasTransfer = !exact(payment, 'TransferSum').isZero();
+	return rowsIn(payment, 'PaymentChecks').length > 0 && !hasTransfer ? 'C' : 'E';
+}

@@ -1,0 +1,58 @@
+import type { Decimal } from '../../money';
+
+/** An entry whose payments are asked for. */
+export interface EntryToCheck {
+	/** JdtNum of the journal entry. */
+	jdtNum: number;
+	/** Payment references that were confirmed in Concur before. */
+	reported: string[];
+}
+
+/** What B1's outgoing payments make of an entry. */
+export type PaidState = 'unpaid' | 'partlyPaid' | 'paid' | 'nothingToPay' | 'entryNotFound';
+
+/** What one outgoing payment pays of one entry. */
+export interface EntryPayment {
+	/** Unique for payment and entry; FIS wants a reference of its own for each confirmation. */
+	paymentRef: string;
+	docEntry: number;
+	docNum: number;
+	/** Day the money moved: the transfer date, else the posting date. YYYY-MM-DD. */
+	date: string;
+	cardCode: string;
+	cardName: string;
+	amount: Decimal;
+	method: 'E' | 'C';
+	cancelled: boolean;
+}
+
+/** A payment confirmation that Concur has not had yet; amounts as decimal text. */
+export interface DueConfirmation {
+	/** Completely paid, partly paid, reversed. */
+	status: 'CP' | 'PP' | 'RE';
+	paymentRef: string;
+	clearingDate: string;
+	clearingAmount: string;
+	clearingCurrency: string;
+	receiverId: string;
+	receiverName: string;
+	financialDocumentId: string;
+	paymentMethod: 'E' | 'C';
+	/** Why it was reversed; empty for a payment. */
+	reason: string;
+	/** All references reported once this one is; to be kept for the next look. */
+	reported: string[];
+}
+
+/** The payments of one entry. Amounts are decimal text in `currency`. */
+export interface PaymentsOfEntry {
+	jdtNum: number;
+	state: PaidState;
+	/** Currency of the entry's partner lines; null where there is nothing to pay. */
+	currency: string | null;
+	payable: string;
+	paid: string;
+	payments: Array<Omit<EntryPayment, 'amount'> & { amount: string }>;
+	/** In the order in which they are to be sent. */
+	due: DueConfirmation[];
+}
