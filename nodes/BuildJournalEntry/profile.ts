@@ -3,7 +3,7 @@ import { accountKnobs } from './fields/accounts';
 import { costObjectKnobs } from './fields/costObjects';
 import { currencyKnobs } from './fields/currency';
 import { dateKnobs } from './fields/dates';
-import { guardKnobs } from './fields/guards';
+import { guardKnobs, POSTABLE_STATUSES } from './fields/guards';
 import { partnerKnobs } from './fields/partners';
 import { payeeKnobs } from './fields/payees';
 import { reviewKnobs } from './fields/review';
@@ -24,14 +24,15 @@ const SECTIONS = [
 ];
 
 /**
- * The mapping as the node's parameters state it, in its fields or as pasted JSON: the same profile either way.
+ * The mapping as the node's parameters state it, in its fields or as pasted JSON: the same profile either way. Unlike a preview, the
+ * node holds what Concur has a result for already, unless the mapping names other statuses.
  *
  * @param read gives the value of a parameter of the node
  * @throws {Error} that lists everything that cannot be used; nothing may be posted with a profile that was understood in part
  */
 export function profileOf(read: (name: string) => unknown): Profile {
 	const json = read('mappingMode') === 'profile' ? read('profile') : Object.assign({}, ...SECTIONS.map((knobs) => knobs(read)));
-	const { profile, problems } = readProfile(json);
+	const { profile, problems } = readProfile(json, { allowedStatuses: POSTABLE_STATUSES });
 	if (problems.length > 0) throw new Error(`The mapping cannot be used: ${problems.join(' ')}`);
 	return profile;
 }

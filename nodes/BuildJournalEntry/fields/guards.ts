@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { documentField, listOf, textOf } from './helpers';
 
+/** Concur statuses of documents that wait to be posted; every other one has a result already, or was taken back. */
+export const POSTABLE_STATUSES = ['READY', 'ACKNOWLEDGED'];
+
 /** What must never be posted, or not without a person. */
 export const guardFields: INodeProperties[] = [
 	{
@@ -81,7 +84,7 @@ export const guardFields: INodeProperties[] = [
 				displayName: 'Statuses',
 				name: 'allowedStatuses',
 				type: 'multiOptions',
-				default: ['READY', 'ACKNOWLEDGED'],
+				default: POSTABLE_STATUSES,
 				description: 'Concur statuses a document may have to be posted; one with another status goes to review',
 				options: [
 					{ name: 'Acknowledged', value: 'ACKNOWLEDGED' },

@@ -144,9 +144,10 @@ const READERS: Readers<Profile> = {
  * @param json an object, its JSON text, or nothing (the defaults)
  * @returns the profile, and in words what could not be used; a knob with a problem keeps its default. Callers must not post with a
  * profile that has problems: a mistyped knob would otherwise change the books silently
+ * @param defaults defaults of the caller's own, for knobs that the JSON does not give
  */
-export function readProfile(json: unknown): { profile: Profile; problems: string[] } {
-	const profile: Profile = structuredClone(DEFAULT_PROFILE);
+export function readProfile(json: unknown, defaults: Partial<Profile> = {}): { profile: Profile; problems: string[] } {
+	const profile: Profile = structuredClone({ ...DEFAULT_PROFILE, ...defaults });
 	if (json === null || json === undefined || json === '') return { profile, problems: [] };
 	let parsed = json;
 	if (isText(json)) {

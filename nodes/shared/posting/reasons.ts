@@ -72,7 +72,7 @@ export const REASONS = {
 		'An earlier revision of this report was posted. Decide whether to post this one as it is, or to reverse the first entry.',
 	),
 	'already-confirmed': byPerson(
-		'Concur already has a result for this document. Check its journal entry before anything is posted.',
+		'Concur has a result for this document already, or has taken it back. Check it there, and its journal entry, before anything is posted.',
 	),
 
 	'test-user': {

@@ -6,6 +6,8 @@ import { runNode } from '../../helpers/engine';
 const rl = (value: string) => ({ __rl: true, mode: 'code', value });
 const rows = (...list: INodeParameters[]) => ({ rows: list });
 
+const NODE_DEFAULTS = { ...DEFAULT_PROFILE, allowedStatuses: ['READY', 'ACKNOWLEDGED'] };
+
 async function exported(parameters: INodeParameters): Promise<Profile> {
 	const outputs = await runNode(
 		{ nodeType: new BuildJournalEntry(), parameters: { operation: 'exportProfile', ...parameters } },
@@ -18,8 +20,9 @@ async function exported(parameters: INodeParameters): Promise<Profile> {
 }
 
 describe('Export Profile', () => {
-	test('a node nobody has touched exports the default profile', async () => {
-		expect(await exported({})).toEqual(DEFAULT_PROFILE);
+	test('a node nobody has touched exports the default profile, which takes only what waits to be posted', async () => {
+		expect(await exported({})).toEqual(NODE_DEFAULTS);
+		expect(await exported({ mappingMode: 'profile', profile: '{}' })).toEqual(NODE_DEFAULTS);
 	});
 
 	test('sections that were opened and left alone change nothing but what they show', async () => {
@@ -33,7 +36,7 @@ describe('Export Profile', () => {
 			dates: { postingDateFallback: ['submit', 'creation', 'document'], periodPolicy: 'review' },
 			texts: { memo: '{reference} {name}', textLengths: 'all' },
 		});
-		expect({ ...profile, costCenterPaths: [] }).toEqual({ ...DEFAULT_PROFILE, costCenterPaths: [] });
+		expect({ ...profile, costCenterPaths: [] }).toEqual({ ...NODE_DEFAULTS, costCenterPaths: [] });
 		expect(profile.costCenterPaths.flat()).toEqual([]);
 	});
 

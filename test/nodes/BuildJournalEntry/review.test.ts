@@ -58,3 +58,40 @@ describe('what Concur is told about a document in review', () => {
 		expect(review).toMatchObject({ reasons: [{ code: 'suspected-duplicate' }], answer: 'keepAcknowledged' });
 	});
 });
+
+describe('a document that Concur has a result for already', () => {
+	const statuses = (...list: string[]) =>
+		list.map((docStatus, index) => ({ ...expenseItem({ docId: id(10 + index), costs: [{ amount: 5 }] }), docStatus }));
+	const outputs = async (items: INodeExecutionData['json'][], parameters: INodeParameters = {}) =>
+		await runNode({ nodeType: new BuildJournalEntry(), parameters }, items);
+
+	test.each(['fields', 'profile'])('goes to review, whatever was left out of the mapping (%s)', async (mappingMode) => {
+		const items = statuses(
+			'POSTING_CONFIRMED_SUCCESS',
+			'POSTING_CONFIRMED_FAILURE',
+			'PAYMENT_CONFIRMED_SUCCESS',
+			'PAYMENT_CONFIRMED_REVERSED',
+			'PAYMENT_CONFIRMED_OBSOLETE',
+			'RECALLED',
+			'VOID',
+			'CANCEL',
+		);
+		const [ready, review] = await outputs(items, { mappingMode, profile: '{}' });
+		expect(ready).toEqual([]);
+		expect(review).toHaveLength(items.length);
+		for (const { json } of review!) {
+			expect(json.review).toMatchObject({ reasons: [{ code: 'already-confirmed' }], answer: 'keepAcknowledged' });
+			expect(json).not.toHaveProperty('journalEntry');
+		}
+	});
+
+	test('is ready where the mapping names its status, as are those that wait to be posted, or have no status', async () => {
+		const [bare] = statuses('READY');
+		const ready = await outputs([...statuses('READY', 'ACKNOWLEDGED'), { ...bare, docStatus: null }]);
+		expect(ready.map((items) => items.length)).toEqual([3, 0, 0]);
+		const named = await outputs(statuses('POSTING_CONFIRMED_FAILURE', 'READY'), {
+			guards: { allowedStatuses: ['POSTING_CONFIRMED_FAILURE'] },
+		});
+		expect(named.map((items) => items.length)).toEqual([1, 1, 0]);
+	});
+});
