@@ -84,7 +84,7 @@ export const guardFields: INodeProperties[] = [
 				displayName: 'Statuses',
 				name: 'allowedStatuses',
 				type: 'multiOptions',
-				default: POSTABLE_STATUSES,
+				default: ['READY', 'ACKNOWLEDGED'],
 				description: 'Concur statuses a document may have to be posted; one with another status goes to review',
 				options: [
 					{ name: 'Acknowledged', value: 'ACKNOWLEDGED' },
