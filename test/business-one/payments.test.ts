@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { paymentsForEntries, type EntryToCheck, type PaymentsOfEntry } from '../../nodes/shared/business-one/payments';
+import { entryPayments } from '../../nodes/shared/business-one/payments/entryPayments';
+import { payableOf } from '../../nodes/shared/business-one/payments/payable';
 import type { Connection } from './connection';
 import { PostingSandbox } from './postingSandbox';
 
@@ -133,6 +135,33 @@ describe('an entry', () => {
 		const [result] = await look([jdtNum]);
 		expect(result).toMatchObject({ state: 'paid', payable: '80', paid: '80' });
 		expect(due(result)).toEqual([`CP SBODEMO/${docEntry}/${jdtNum} 80 USD`]);
+	});
+
+	it('is read the same whether B1 signs a paid debit line or not, and a line that cannot be told pays nothing', async () => {
+		const line = (id: number, amounts: object) => ({ Line_ID: id, ShortName: 'E1', AccountCode: '211000', ...amounts });
+		const entry = { JdtNum: 7, JournalEntryLines: [line(1, { Debit: 20 }), line(2, { Credit: 100 })] };
+		const payment = (rows: object[]) => ({
+			DocEntry: 1,
+			DocNum: 1,
+			CardCode: 'E1',
+			PaymentInvoices: rows.map((row) => ({ InvoiceType: 'it_JournalEntry', DocEntry: 7, ...row })),
+		});
+		const paid = (rows: object[]) =>
+			entryPayments(7, payableOf(entry as never, new Set()), [payment(rows) as never], 'DB')[0]?.amount.toFixed();
+		expect(
+			paid([
+				{ DocLine: 1, SumApplied: 20 },
+				{ DocLine: 2, SumApplied: 100 },
+			]),
+		).toBe('80');
+		expect(
+			paid([
+				{ DocLine: 1, SumApplied: -20 },
+				{ DocLine: 2, SumApplied: 100 },
+			]),
+		).toBe('80');
+		expect(paid([{ DocLine: 9, SumApplied: 100 }])).toBe('0');
+		expect(paid([{ SumApplied: 100 }])).toBe('0');
 	});
 
 	it('without anything owed to a partner has nothing to pay', async () => {

@@ -1,3 +1,4 @@
+import { type Decimal, ZERO } from '../../money';
 import type { Row } from '../types';
 import { exact, rowsIn, sumOf, type Payable } from './payable';
 import type { EntryPayment } from './types';
@@ -8,7 +9,6 @@ import type { EntryPayment } from './types';
  * (SDK help, Payments_Invoices; that DocEntry is the transaction number of a journal entry is known from public code only.)
  */
 export function entryPayments(jdtNum: number, payable: Payable, payments: Row[], companyDb: string): EntryPayment[] {
-	const applied = payable.foreignCurrency === null ? 'SumApplied' : 'AppliedFC';
 	return payments
 		.filter(({ CardCode }) => payable.owed.has(String(CardCode)))
 		.map((payment) => ({ payment, rows: rowsIn(payment, 'PaymentInvoices').filter((row) => paysEntry(row, jdtNum)) }))
@@ -20,11 +20,23 @@ export function entryPayments(jdtNum: number, payable: Payable, payments: Row[],
 			date: String(payment.TransferDate ?? payment.DocDate ?? '').slice(0, 10),
 			cardCode: String(payment.CardCode),
 			cardName: String(payment.CardName ?? ''),
-			amount: sumOf(rows.map((row) => exact(row, applied))),
+			amount: sumOf(rows.map((row) => paidBy(row, payable, String(payment.CardCode)))),
 			method: methodOf(payment),
 			cancelled: payment.Cancelled === 'tYES',
 		}))
 		.sort((one, other) => one.docEntry - other.docEntry);
+}
+
+/**
+ * What a row pays, debit lines negative. How B1 signs a debit line is not published, so the sign is taken from the line. A row whose
+ * line cannot be told pays nothing, because too little is put right by the next look, and too much would lock the report in Concur.
+ */
+function paidBy(row: Row, payable: Payable, partner: string): Decimal {
+	const lines = payable.lines.get(partner) ?? [];
+	const line = lines.find(({ id }) => id === Number(row.DocLine ?? Number.NaN)) ?? (lines.length === 1 ? lines[0] : undefined);
+	if (!line) return ZERO;
+	const amount = exact(row, payable.foreignCurrency === null ? 'SumApplied' : 'AppliedFC').abs();
+	return line.isDebit ? amount.negated() : amount;
 }
 
 function paysEntry(row: Row, jdtNum: number): boolean {

@@ -1,10 +1,18 @@
 import { Decimal, readAmount, ZERO } from '../../money';
 import type { Row } from '../types';
 
+interface PartnerLine {
+	/** Line_ID. */
+	id: number;
+	isDebit: boolean;
+}
+
 /** What an entry owes its partners, and which of its lines say so. */
 export interface Payable {
 	/** Foreign currency of all partner lines; null where they are, or must be compared, in local currency. */
 	foreignCurrency: string | null;
+	/** Partner lines by partner. */
+	lines: Map<string, PartnerLine[]>;
 	/** Net of each partner's lines, credits less debits; only partners that are owed something. */
 	owed: Map<string, Decimal>;
 }
@@ -23,13 +31,15 @@ export function payableOf(entry: Row, leaveOut: ReadonlySet<string>): Payable {
 	const foreignCurrency = currencies.size === 1 && currency !== '' ? currency : null;
 	const [credit, debit] = foreignCurrency === null ? ['Credit', 'Debit'] : ['FCCredit', 'FCDebit'];
 	const owed = new Map<string, Decimal>();
+	const partnerLines = new Map<string, PartnerLine[]>();
 	for (const line of lines) {
 		const partner = String(line.ShortName);
 		const net = exact(line, credit!).minus(exact(line, debit!));
+		partnerLines.set(partner, [...(partnerLines.get(partner) ?? []), { id: Number(line.Line_ID), isDebit: net.isNegative() }]);
 		owed.set(partner, (owed.get(partner) ?? ZERO).plus(net));
 	}
 	for (const [partner, amount] of owed) if (!amount.greaterThan(0)) owed.delete(partner);
-	return { foreignCurrency, owed };
+	return { foreignCurrency, lines: partnerLines, owed };
 }
 
 /**
