@@ -22,6 +22,11 @@ describe('envelopes', () => {
 		]);
 	});
 
+	test('docId names the document, whatever else the item carries as id', () => {
+		const item = { id: 7, docId: '1d099f5da4ac894424579389f91c722c', docType: 'expense', document: bare };
+		expect(readDocuments(item).documents.map(({ docId }) => docId)).toEqual(['1d099f5da4ac894424579389f91c722c']);
+	});
+
 	test('a bare document has no id and its type by content', () => {
 		expect(readDocuments(bare).documents).toEqual([expect.objectContaining({ docId: null, docType: 'expense', document: bare })]);
 	});

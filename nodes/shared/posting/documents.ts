@@ -95,7 +95,8 @@ function readElement(element: unknown, index: number): FisDocument {
 	if (!isWrapped(element)) return typed({ ...empty, document: element }, null);
 	const header: FisDocument = {
 		...empty,
-		docId: textOf(element.id) ?? textOf(element.docId),
+		// `docId` is our own item's name and comes first: items also carry an `id` of other things, such as a row of a Data Table.
+		docId: textOf(element.docId) ?? textOf(element.id),
 		docStatus: textOf(element.docStatus),
 		companyId: textOf(element.companyId),
 		entityId: textOf(element.entityId),
