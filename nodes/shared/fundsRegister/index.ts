@@ -1,0 +1,6 @@
+/** The funds ledger of `funds/` kept in B1: commitment register, budgets and cost read from B1, steps applied exactly once. */
+export { applyFundsDocument, type FundsOutcome } from './apply';
+export { fiscalYearOf, type Calendar, type PeriodBasis } from './periods';
+export { setUpFundsRegister, type FundsSetUp } from './setUp';
+export { readySettings, type FundsSettings, type ReadySettings } from './settings';
+export { FUNDS_SET, FUNDS_TABLE, STEPS_SET, STEPS_TABLE } from './tables';

@@ -1,0 +1,42 @@
+import { readAdminInfo, readExchangeRate, type ServiceLayer } from '../business-one';
+import type { EncumbranceAccounts, FundsPolicies } from '../funds';
+import { decimalsOf } from '../money';
+import type { Profile } from '../posting';
+import type { Calendar } from './periods';
+
+/** What a company decides about its funds, and what B1 says of the company. */
+export interface FundsSettings {
+	/** The mapping of accounts and cost objects, the same as for postings. */
+	profile: Profile;
+	policies: Partial<FundsPolicies>;
+	calendar: Calendar;
+	/** Number of the budget scenario. */
+	scenario: number;
+	/** Commitments are shown in the books by entries to these two accounts; null keeps them in the register alone. */
+	encumbrance: EncumbranceAccounts | null;
+}
+
+/** Settings with the currency of the company, which B1 knows. */
+export interface ReadySettings extends FundsSettings {
+	companyCurrency: string;
+	decimals: number;
+}
+
+/** @throws ServiceLayerError where B1 does not tell the company's currency */
+export async function readySettings(serviceLayer: ServiceLayer, settings: FundsSettings): Promise<ReadySettings> {
+	const { LocalCurrency } = await readAdminInfo(serviceLayer);
+	const companyCurrency = String(LocalCurrency ?? '');
+	return { ...settings, companyCurrency, decimals: decimalsOf(companyCurrency) };
+}
+
+/** The policies for a document in this currency; where it is to be converted, by B1's rate of the day. */
+export async function policiesFor(
+	serviceLayer: ServiceLayer,
+	{ policies, companyCurrency, calendar }: ReadySettings,
+	currency: string | null,
+): Promise<Partial<FundsPolicies>> {
+	const common = { ...policies, companyCurrency };
+	if (currency === null || currency === companyCurrency || policies.otherCurrency !== 'convert') return common;
+	const rate = await readExchangeRate(serviceLayer, currency, calendar.today);
+	return rate > 0 ? { ...common, rates: { ...policies.rates, [currency]: String(rate) } } : common;
+}

@@ -1,0 +1,123 @@
+import {
+	batchReads,
+	orChains,
+	rowsOrThrow,
+	serviceLayerError,
+	type BatchQuery,
+	type Row,
+	type ServiceLayer,
+} from '../business-one';
+import { meansNoRegister } from '../business-one/posting/register';
+import { type BudgetKey, type Commitments, type FundsStep } from '../funds';
+import { fromFundsRow, fromStepRow, versionOf } from './rows';
+import { FUNDS_SET, FUNDS_TABLE, SET_UP_ADVICE, STEPS_SET } from './tables';
+
+/** The part of the register that a step can touch, and the rows of B1's Budgets, all as of one version. */
+export interface Snapshot {
+	version: number;
+	state: Commitments;
+	/** Rows of the set Budgets for the accounts that occur. */
+	budgets: Row[];
+	/** Every budget key that occurs in the step or in the state. */
+	keys: BudgetKey[];
+}
+
+/** Times a snapshot is read again because the register changed meanwhile. */
+const MAX_READS = 5;
+
+const NEWEST_GUARD: BatchQuery = {
+	set: STEPS_SET,
+	query: { filter: "U_Kind eq 'guard'", select: ['Code', 'U_Version'], orderBy: 'Code desc', top: 1 },
+};
+
+/**
+ * Reads what a step needs: its own earlier steps, the rows of its source, of the requests it is linked to, and every open row on the
+ * accounts concerned (those of reports that took from the same requests are among them). The version is read before and after, so
+ * that what lies between is of one version; where others never stop writing, the last reading is given, and its version is refused
+ * when it is written.
+ *
+ * @throws ServiceLayerError where the register is not there or B1 cannot be read
+ */
+export async function readSnapshot(
+	serviceLayer: ServiceLayer,
+	step: FundsStep,
+	budgetQueries: (accounts: string[]) => BatchQuery[],
+): Promise<Snapshot> {
+	for (let reads = 1; ; reads++) {
+		const { snapshot, versionAfter } = await readOnce(serviceLayer, step, budgetQueries);
+		if (snapshot.version === versionAfter || reads === MAX_READS) return snapshot;
+	}
+}
+
+async function readOnce(
+	serviceLayer: ServiceLayer,
+	step: FundsStep,
+	budgetQueries: (accounts: string[]) => BatchQuery[],
+): Promise<{ snapshot: Snapshot; versionAfter: number }> {
+	const sources = [step.sourceId ?? '', ...step.linkedRequestIds];
+	const stepFilter = [...orChains('Code', [step.fisId ?? '']), ...orChains('U_SourceId', [step.sourceId ?? ''])].join(' or ');
+	const stepQueries = stepFilter === '' ? [] : [{ set: STEPS_SET, query: { filter: stepFilter, orderBy: 'U_Version' } }];
+	const [guards = [], ...first] = await read(serviceLayer, [NEWEST_GUARD, ...stepQueries, ...rowsOf(sources)]);
+	const steps = stepQueries.length === 0 ? [] : first.shift()!.filter(({ U_Kind }) => U_Kind !== 'guard');
+	const own = first.flat();
+	const accounts = accountsOf(step, own);
+	const further = rowsOf(requestsOf(own).filter((id) => !sources.includes(id)));
+	const open = openRowsOf(accounts);
+	const budgets = budgetQueries(accounts);
+	const second = await read(serviceLayer, [...further, ...open, ...budgets, NEWEST_GUARD]);
+	const rows = [own, ...second.slice(0, further.length + open.length)].flat();
+	const commitments = [...new Map(rows.map((row) => [String(row.Code), row])).values()].map(fromFundsRow);
+	return {
+		snapshot: {
+			version: versionOf(guards[0]),
+			state: { rows: commitments, steps: steps.map(fromStepRow) },
+			budgets: second.slice(further.length + open.length, -1).flat(),
+			keys: [...step.rows, ...commitments].map(({ budgetKey }) => budgetKey),
+		},
+		versionAfter: versionOf(second.at(-1)?.[0]),
+	};
+}
+
+/** Rows of these requests and reports. */
+export function rowsOf(sourceIds: readonly string[]): BatchQuery[] {
+	return orChains('U_SourceId', sourceIds).map((filter) => ({ set: FUNDS_SET, query: { filter } }));
+}
+
+function openRowsOf(accounts: readonly string[]): BatchQuery[] {
+	return orChains('U_Account', accounts).map((filter) => ({
+		set: FUNDS_SET,
+		query: { filter: `U_Status eq 'O' and (${filter})` },
+	}));
+}
+
+function accountsOf(step: FundsStep, rows: readonly Row[]): string[] {
+	const keys = [...step.rows, ...rows.map(fromFundsRow)].map(({ budgetKey }) => budgetKey);
+	return [...new Set(keys.flatMap(({ account }) => account ?? []))];
+}
+
+/** The requests that rows are linked to, and those they hold something of. */
+function requestsOf(rows: readonly Row[]): string[] {
+	const commitments = rows.map(fromFundsRow);
+	const ids = commitments.flatMap(({ linkedRequestId, taken }) => [linkedRequestId, ...taken.map(({ requestId }) => requestId)]);
+	return [...new Set(ids.filter((id) => id !== null))];
+}
+
+async function read(serviceLayer: ServiceLayer, queries: BatchQuery[]): Promise<Row[][]> {
+	const results = await batchReads(serviceLayer, queries);
+	const refused = results.find((result, index) => 'error' in result && queries[index]!.set.startsWith('U_'));
+	if (refused && 'error' in refused && meansNoRegister(refused.error)) throw noRegister();
+	return rowsOrThrow(results);
+}
+
+function noRegister(): Error {
+	return serviceLayerError({
+		errorClass: 'masterData',
+		message: `The commitment register (user table ${FUNDS_TABLE.name}) is not there, or the user may not read it`,
+		status: 0,
+		code: '',
+		text: '',
+		place: { table: FUNDS_TABLE.name },
+		advice: SET_UP_ADVICE,
+		done: 'no',
+	});
+}

@@ -1,0 +1,113 @@
+import {
+	applyFundsDocument,
+	readySettings,
+	setUpFundsRegister,
+	type FundsOutcome,
+	type FundsSettings,
+} from '../../../nodes/shared/fundsRegister';
+import type { ServiceLayer } from '../../../nodes/shared/business-one';
+import { Decimal } from '../../../nodes/shared/money';
+import { DEFAULT_PROFILE, type FisDocument } from '../../../nodes/shared/posting';
+import type { ApiVersion } from '../../../nodes/shared/business-one';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { connect, type Connection } from '../connection';
+import axios from 'axios';
+
+export interface BudgetSpec {
+	/** `account/rule`, or an account alone. */
+	key: string;
+	amount: number;
+}
+
+export const SETTINGS: FundsSettings = {
+	profile: DEFAULT_PROFILE,
+	policies: {},
+	calendar: { basis: 'year', fiscalYearStart: 1, today: '2026-11-24' },
+	scenario: 1,
+	encumbrance: null,
+};
+
+/** A sandbox whose B1 keeps funds, with what tests ask of it. */
+export class FundsSandbox {
+	private constructor(readonly sandbox: Sandbox) {}
+
+	static async start(): Promise<FundsSandbox> {
+		return new FundsSandbox(await startSandbox({ now: new Date('2026-11-24T08:00:00Z') }));
+	}
+
+	async stop(): Promise<void> {
+		await this.sandbox.stop();
+	}
+
+	connect(apiVersion: ApiVersion = 'v2', whileSleeping?: () => Promise<void>): Connection {
+		const { companyDb, userName, password } = this.sandbox.businessOne;
+		return connect({ url: this.sandbox.url, companyDb, userName, password }, apiVersion, whileSleeping);
+	}
+
+	/** The demo company with a register and these budgets, accounts and rules made where it has none. */
+	async reset(budgets: BudgetSpec[] = [], version: ApiVersion = 'v2'): Promise<void> {
+		await this.control('post', 'reset', {});
+		await this.control('delete', 'faults');
+		await this.budgets(budgets);
+		const connection = this.connect(version);
+		await setUpFundsRegister(connection.serviceLayer);
+		connection.close();
+	}
+
+	/** Gives accounts their budgets: one row per account, rules as its cost accounting lines. */
+	async budgets(specs: BudgetSpec[]): Promise<void> {
+		const accounts = [...new Set(specs.map(({ key }) => key.split('/')[0]!))];
+		const rules = [...new Set(specs.flatMap(({ key }) => key.split('/')[1] ?? []))];
+		const rows = accounts.map((AccountCode, index) => {
+			const own = specs.filter(({ key }) => key.split('/')[0] === AccountCode);
+			return {
+				Numerator: index + 1,
+				AccountCode,
+				BudgetScenario: 1,
+				TotalAnnualBudgetDebitLoc: own.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0)).toNumber(),
+				BudgetCostAccountingLines: own
+					.filter(({ key }) => key.includes('/'))
+					.map(({ key, amount }) => ({ Dimension: 1, DistrRuleCode: key.split('/')[1], DistrRuleDebitLC: amount })),
+			};
+		});
+		const reply = (await this.control('post', 'master-data', {
+			accounts: accounts.map((Code) => ({ Code, Name: `Account ${Code}` })),
+			profitCenters: rules.map((CenterCode) => ({ CenterCode, CenterName: `Cost center ${CenterCode}` })),
+			budgets: rows,
+		})) as { rejected: unknown[] };
+		if (reply.rejected.length > 0) throw new Error(JSON.stringify(reply.rejected));
+	}
+
+	async apply(serviceLayer: ServiceLayer, document: FisDocument, settings: Partial<FundsSettings> = {}): Promise<FundsOutcome> {
+		return await applyFundsDocument(serviceLayer, document, await readySettings(serviceLayer, { ...SETTINGS, ...settings }));
+	}
+
+	async faults(...rules: object[]): Promise<void> {
+		await this.control('post', 'faults', rules);
+	}
+
+	async clearFaults(): Promise<void> {
+		await this.control('delete', 'faults');
+	}
+
+	/** Open amounts by source, such as `{ 'request R': '4' }`. */
+	async open(serviceLayer: ServiceLayer): Promise<Record<string, string>> {
+		const rows = await this.rows(serviceLayer, 'U_CONCURB1FUNDS');
+		const sums = new Map<string, Decimal>();
+		for (const { U_Kind, U_SourceId, U_Open } of rows) {
+			const source = `${String(U_Kind)} ${String(U_SourceId)}`;
+			sums.set(source, (sums.get(source) ?? new Decimal(0)).plus(String(U_Open)));
+		}
+		return Object.fromEntries([...sums].filter(([, sum]) => !sum.isZero()).map(([source, sum]) => [source, sum.toFixed()]));
+	}
+
+	async rows(serviceLayer: ServiceLayer, set: string): Promise<Array<Record<string, unknown>>> {
+		const { body } = await serviceLayer.get(set, { Prefer: 'odata.maxpagesize=0' });
+		return (body as { value: Array<Record<string, unknown>> }).value;
+	}
+
+	async control(method: 'get' | 'post' | 'delete', call: string, body?: unknown): Promise<unknown> {
+		const response = await axios.request({ method, url: `${this.sandbox.url}/control/${call}`, data: body, proxy: false });
+		return response.data as unknown;
+	}
+}
