@@ -1,0 +1,153 @@
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import { FisAcknowledgeConfirm } from '../../nodes/FisAcknowledgeConfirm/FisAcknowledgeConfirm.node';
+import { SapB1ServiceLayer } from '../../nodes/SapB1ServiceLayer/SapB1ServiceLayer.node';
+import { ConcurFisApi } from '../../credentials/ConcurFisApi.credentials';
+import { SapB1ServiceLayerApi } from '../../credentials/SapB1ServiceLayerApi.credentials';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import pipeline from '../../workflows/concur-to-business-one.json';
+import workflow from '../../workflows/confirm-payments.json';
+import { concurCredential } from '../concur/company';
+import { CredentialStore, runNode } from '../helpers/engine';
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
+
+const nodeNamed = (name: string) => workflow.nodes.find((node) => node.name === name)!;
+const parametersOf = (name: string) => nodeNamed(name).parameters as unknown as INodeParameters;
+
+describe('the workflow as it is shipped', () => {
+	const tableNode = pipeline.nodes.find(({ name }) => name === 'Make the document table')!;
+	const columns = (tableNode.parameters as unknown as { columns: { column: Array<{ name: string }> } }).columns.column;
+	const known = new Set([...columns.map(({ name }) => name), 'id', 'updatedAt', 'createdAt']);
+
+	it('connects nodes that are there, and leaves none aside', () => {
+		const connections = Object.entries(workflow.connections);
+		const targets = connections.flatMap(([, { main }]) => main.flat().map(({ node }) => node));
+		const names = workflow.nodes.filter(({ type }) => !/stickyNote|scheduleTrigger/.test(type)).map(({ name }) => name);
+		expect([...new Set(targets)].sort()).toEqual(names.sort());
+	});
+
+	it.each(workflow.nodes.filter(({ type }) => type.endsWith('dataTable')).map(({ name }) => name))(
+		'%s uses columns of the document table',
+		(name) => {
+			const { filters, columns: written } = parametersOf(name) as unknown as {
+				filters: { conditions: Array<{ keyName: string }> };
+				columns?: { value: object; schema: Array<{ id: string; removed: boolean }> };
+			};
+			const used = filters.conditions.map(({ keyName }) => keyName);
+			expect([...used, ...Object.keys(written?.value ?? {})].filter((column) => !known.has(column))).toEqual([]);
+			const shown = (written?.schema ?? []).filter(({ removed }) => !removed).map(({ id }) => id);
+			expect(shown.sort()).toEqual(Object.keys(written?.value ?? {}).sort());
+		},
+	);
+});
+
+describe('its two nodes, one after the other', () => {
+	let sandbox: Sandbox;
+	let credentials: CredentialStore;
+	let row: IDataObject;
+
+	beforeEach(async () => {
+		sandbox = await startSandbox({ now: new Date('2026-11-24T08:00:00Z') });
+		const { companyDb, userName, password } = sandbox.businessOne;
+		const b1 = { serverUrl: sandbox.url, companyDb, userName, password, apiVersion: 'v2' };
+		credentials = new CredentialStore([
+			{ id: 'b1', name: 'B1', type: new SapB1ServiceLayerApi(), data: b1 },
+			{ id: 'concur', name: 'Concur', type: new ConcurFisApi(), data: concurCredential(sandbox) },
+		]);
+		row = await confirmedDocument(100);
+	});
+	afterEach(async () => await sandbox.stop());
+
+	const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+		const headers = { 'Content-Type': 'application/json' };
+		const reply = await fetch(`${sandbox.url}/control/${path}`, { method, headers, body: JSON.stringify(body) });
+		return (await reply.json()) as T;
+	};
+	const run = async (nodeType: INodeType, parameters: INodeParameters, json: IDataObject[]) => {
+		const credentialIds = { concurFisApi: 'concur', sapB1ServiceLayerApi: 'b1' };
+		const outputs = await runNode({ nodeType, parameters, credentials, credentialIds }, json);
+		return outputs.map((items) => items.map((item) => item.json));
+	};
+	const b1 = async (path: string, body: object) => {
+		const call = { resource: 'custom', operation: 'call', method: 'POST', path, body: JSON.stringify(body) };
+		return (await run(new SapB1ServiceLayer(), call, [{}]))[0]![0]!;
+	};
+
+	/** A posted and confirmed expense report, as its row in the document table. */
+	async function confirmedDocument(amount: number): Promise<IDataObject> {
+		const docId = 'a'.repeat(32);
+		const document = { employee: { employeeId: 'E1001' }, report: { reportId: 'R1', isTest: 'N' }, expenseEntry: [] };
+		await control('POST', 'documents', [{ id: docId, docType: 'expense', docStatus: 'READY', companyId: '412077', document }]);
+		const lines = [
+			{ AccountCode: '611000', Debit: amount },
+			{ ShortName: 'E1001', Credit: amount },
+		];
+		const { JdtNum: jdtNum } = await b1('JournalEntries', { ReferenceDate: '2026-11-20', JournalEntryLines: lines });
+		const posting = { outcome: 'posted', jdtNum, number: 1, postingDate: '2026-11-20', fiscalYear: 2026, companyDb: 'SBODEMO' };
+		await run(new FisAcknowledgeConfirm(), { resource: 'posting', operation: 'confirm' }, [{ docId, docType: 'expense', posting }]);
+		return { id: 1, docId, docType: 'expense', jdtNum: jdtNum!, paymentStatus: null, paymentsReported: null };
+	}
+
+	const pay = async (amount: number) =>
+		await b1('VendorPayments', {
+			CardCode: 'E1001',
+			DocDate: '2026-11-24',
+			TransferAccount: '111000',
+			TransferSum: amount,
+			PaymentInvoices: [{ InvoiceType: 'it_JournalEntry', DocEntry: row.jdtNum, DocLine: 1, SumApplied: amount }],
+		});
+
+	/** One day: what n8n's own nodes do in between is done here by hand. */
+	async function day(): Promise<void> {
+		const [found] = await run(new SapB1ServiceLayer(), parametersOf('Get outgoing payments'), [row]);
+		const { due } = found![0]!.outgoingPayments as { due: IDataObject[] };
+		const items = due.map((clearing) => ({ id: row.id, docId: row.docId, docType: row.docType, clearing }) as IDataObject);
+		if (items.length === 0) return;
+		const [done] = await run(new FisAcknowledgeConfirm(), parametersOf('Confirm payment in Concur'), items);
+		for (const { clearing } of done as Array<{ clearing: IDataObject }>)
+			row = { ...row, paymentStatus: clearing.status!, paymentsReported: clearing.reported! };
+	}
+
+	async function inConcur(): Promise<{ docStatus: string; told: string[] }> {
+		const [document] = await control<Array<{ docStatus: string; paymentConfirmations: Confirmation[] }>>('GET', 'documents');
+		const told = document!.paymentConfirmations.map(
+			({ processingStatusCode, clearingDetails }) => `${processingStatusCode} ${clearingDetails[0]?.clearingAmount}`,
+		);
+		return { docStatus: document!.docStatus, told };
+	}
+	interface Confirmation {
+		processingStatusCode: string;
+		clearingDetails: Array<{ clearingAmount: number }>;
+	}
+
+	it('report a partial payment, the one that completes it, its cancellation and the next one, each once', async () => {
+		await day();
+		expect(await inConcur()).toEqual({ docStatus: 'POSTING_CONFIRMED_SUCCESS', told: [] });
+		await pay(99.99);
+		await day();
+		await day();
+		expect(await inConcur()).toEqual({ docStatus: 'POSTING_CONFIRMED_SUCCESS', told: ['PP 99.99'] });
+		const { DocEntry } = await pay(0.01);
+		await day();
+		expect(await inConcur()).toEqual({ docStatus: 'PAYMENT_CONFIRMED_SUCCESS', told: ['PP 99.99', 'CP 0.01'] });
+		await b1(`VendorPayments(${Number(DocEntry)})/Cancel`, {});
+		await day();
+		await day();
+		expect(await inConcur()).toEqual({ docStatus: 'PAYMENT_CONFIRMED_REVERSED', told: ['PP 99.99', 'CP 0.01', 'RE 0.01'] });
+		await pay(0.01);
+		await day();
+		expect((await inConcur()).docStatus).toBe('PAYMENT_CONFIRMED_SUCCESS');
+		expect(row).toMatchObject({ paymentStatus: 'CP' });
+	});
+
+	it('report a payment once when the reply is lost, or the row was never written', async () => {
+		await pay(100);
+		await control('POST', 'faults', { system: 'concur', kind: 'commitThenDrop', path: 'paymentconfirmations' });
+		await day();
+		expect(await inConcur()).toEqual({ docStatus: 'PAYMENT_CONFIRMED_SUCCESS', told: ['CP 100'] });
+		row = { ...row, paymentStatus: null, paymentsReported: null };
+		await day();
+		expect((await inConcur()).told).toEqual(['CP 100']);
+		expect(row).toMatchObject({ paymentStatus: 'CP' });
+	});
+});
