@@ -3,4 +3,4 @@ export { Decimal, ZERO } from './decimal';
 export { readAmount, type AmountReading } from './amount';
 export { decimalsOf } from './currencies';
 export { allot, roundTo, RunningRounder } from './rounding';
-export { formatAmount, fromUnits, plainText, sumOfUnits, toJsonNumber } from './format';
+export { formatAmount, fromUnits, plainText, sumOfUnits, toJsonNumber, UnitSum } from './format';

@@ -63,7 +63,13 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		tax: new EntryTax(assembly, name, facts.homeCountry, allocations),
 		source: sourceOf(json, id, expenseType),
 	};
-	const journals = allocations.flatMap((allocation, position) => readJournals(assembly, entry, allocation, position));
+	const journals: Journal[] = [];
+	for (const [position, allocation] of allocations.entries()) {
+		for (const json of rowsOf(allocation.journal)) {
+			const journal = readJournal(assembly, entry, json, allocation, position);
+			if (journal) journals.push(journal);
+		}
+	}
 	for (const journal of journals) if (!journal.isClearing) entry.tax.add(journal);
 	for (const journal of journals) addFlow(assembly, entry, journal);
 	entry.tax.checkRows();
@@ -94,30 +100,29 @@ function sourceOf(json: Json, id: string | null, expenseType: string | null): Li
 	};
 }
 
-function readJournals(assembly: Assembly, entry: Entry, allocationJson: Json, allocation: number): Journal[] {
-	return rowsOf(allocationJson.journal).flatMap((json) => {
-		const gross = assembly.amount(json.amountGross, 'amountGross', entry.name);
-		if (gross === null) {
-			assembly.hold('missing-amount', `A journal row of ${entry.name} has no amount.`, {
-				entry: entry.name,
-				field: 'amountGross',
-			});
-			return [];
-		}
-		const net = (field: string) => (json[field] === json.amountGross ? gross : assembly.amount(json[field], field, entry.name));
-		const account = assembly.accountCode(json.journalAccountCode);
-		return {
-			allocationJson,
-			allocation,
-			gross,
-			netOfTax: net('amountNetOfTax'),
-			netOfReclaim: net('amountNetOfReclaim'),
-			guids: taxGuidsOf(json),
-			payee: gross.isZero() ? null : otherSide(assembly, entry, json, gross),
-			account,
-			isClearing: entry.personal || (account !== null && account === entry.clearingAccount),
-		};
-	});
+/** A journal row; null for one without amount, which is held. */
+function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJson: Json, allocation: number): Journal | null {
+	const gross = assembly.amount(json.amountGross, 'amountGross', entry.name);
+	if (gross === null) {
+		assembly.hold('missing-amount', `A journal row of ${entry.name} has no amount.`, {
+			entry: entry.name,
+			field: 'amountGross',
+		});
+		return null;
+	}
+	const net = (field: string) => (json[field] === json.amountGross ? gross : assembly.amount(json[field], field, entry.name));
+	const account = assembly.accountCode(json.journalAccountCode);
+	return {
+		allocationJson,
+		allocation,
+		gross,
+		netOfTax: net('amountNetOfTax'),
+		netOfReclaim: net('amountNetOfReclaim'),
+		guids: taxGuidsOf(json),
+		payee: gross.isZero() ? null : otherSide(assembly, entry, json, gross),
+		account,
+		isClearing: entry.personal || (account !== null && account === entry.clearingAccount),
+	};
 }
 
 /** The code opposite the company; null when there is none, or when direction and sign contradict each other (held). */

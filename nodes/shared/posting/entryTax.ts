@@ -127,13 +127,14 @@ export class EntryTax {
 		const rows = this.namedRows();
 		if (rows.length === 0 || rows.some(({ isStated }) => !isStated)) return;
 		const { tax, reclaim } = this.found;
-		const slack = this.assembly.mapping.tolerance.times(rows.length);
+		const { tolerance } = this.assembly.mapping;
 		const isNear = (sum: Decimal, expected: Decimal) =>
-			sum.equals(expected) || sum.minus(expected).abs().lessThanOrEqualTo(slack);
+			sum.equals(expected) || sum.minus(expected).abs().lessThanOrEqualTo(tolerance.times(rows.length));
 		const explains = (reading: readonly TaxRow[]) =>
 			isNear(sumOf(reading, 'tax'), tax) && isNear(sumOf(reading, 'reclaim'), reclaim);
+		if (explains(rows)) return;
 		const once = [...new Map(rows.map((row) => [row.guid, row])).values()];
-		if (explains(rows) || explains(once) || this.rows.groups().some(explains)) return;
+		if (explains(once) || this.rows.groups().some(explains)) return;
 		const stated = `${sumOf(once, 'tax').toFixed()} and ${sumOf(once, 'reclaim').toFixed()}`;
 		const finding = `${this.entry}: its journals hold ${tax.toFixed()} of tax, ${reclaim.toFixed()} of it reclaimable; its tax rows say ${stated}.`;
 		this.assembly.hold('tax-arithmetic', finding, { entry: this.entry, field: 'tax' });

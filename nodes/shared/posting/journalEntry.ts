@@ -30,7 +30,8 @@ export interface JournalEntryResult {
 	journalEntry: JournalEntry | null;
 	/** The readable lines; of a document in review, what could be built. */
 	postingRecord: RecordLine[];
-	postingRecordText: string;
+	/** The same as a text table, made when it is asked for. */
+	readonly postingRecordText: string;
 	postingKey: string | null;
 	contentHash: string | null;
 	audit: Audit;
@@ -84,7 +85,9 @@ export function toJournalEntry(
 		status: isHeld ? 'review' : posting.status,
 		journalEntry: isReady ? payload(posting, profile, resolution, key!, hash!) : null,
 		postingRecord,
-		postingRecordText: recordText(postingRecord, posting.currency ?? ''),
+		get postingRecordText() {
+			return recordText(postingRecord, posting.currency ?? '');
+		},
 		postingKey: key,
 		contentHash: hash,
 		audit: auditOf(posting, lines, { ...facts, isChecked: masterData !== null }),

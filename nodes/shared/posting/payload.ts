@@ -1,4 +1,4 @@
-import { toJsonNumber } from '../money';
+import { toJsonNumber, UnitSum } from '../money';
 import type { ResolvedLine } from './resolve';
 import { isPartnerLine } from './partners';
 import type { Profile } from './profile';
@@ -141,16 +141,19 @@ export function assertBalanced(
 	localDecimals: number,
 	foreignDecimals: number,
 ): void {
-	let local = 0n;
-	let foreign = 0n;
+	const local = new UnitSum();
+	const foreign = new UnitSum();
 	for (const { Debit, Credit, FCDebit, FCCredit } of lines) {
-		local += unitsOf(Debit, localDecimals) - unitsOf(Credit, localDecimals);
-		foreign += unitsOf(FCDebit, foreignDecimals) - unitsOf(FCCredit, foreignDecimals);
+		if (Debit !== undefined) local.add(unitsOf(Debit, localDecimals));
+		if (Credit !== undefined) local.add(-unitsOf(Credit, localDecimals));
+		if (FCDebit !== undefined) foreign.add(unitsOf(FCDebit, foreignDecimals));
+		if (FCCredit !== undefined) foreign.add(-unitsOf(FCCredit, foreignDecimals));
 	}
-	if (local !== 0n || foreign !== 0n) throw new Error(`The journal entry of document ${docId ?? '(no id)'} does not balance`);
+	if (local.total !== 0n || foreign.total !== 0n)
+		throw new Error(`The journal entry of document ${docId ?? '(no id)'} does not balance`);
 }
 
 /** A JSON amount in the currency's smallest unit; exact, since such an amount has at most 15 digits. */
-function unitsOf(amount: number | undefined, decimals: number): bigint {
-	return amount === undefined ? 0n : BigInt(Math.round(amount * 10 ** decimals));
+function unitsOf(amount: number, decimals: number): number {
+	return Math.round(amount * 10 ** decimals);
 }

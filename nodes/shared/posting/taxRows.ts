@@ -27,8 +27,9 @@ export interface TaxedJournal {
 /** The tax rows of an entry, found by the `taxGuid` of its journals. */
 export class TaxRows {
 	readonly all: TaxRow[] = [];
-	private readonly byGuid = new Map<string, TaxRow>();
-	private readonly byAllocation = new Map<number, TaxRow[]>();
+	/** Made with the first row: most entries have no tax. */
+	private byGuid: Map<string, TaxRow> | undefined;
+	private byAllocation: Map<number, TaxRow[]> | undefined;
 	private shares: Shares | null = null;
 
 	constructor(assembly: Assembly, entry: string, allocations: readonly Json[]) {
@@ -42,24 +43,26 @@ export class TaxRows {
 		const reclaim = assembly.amount(json.amountReclaim, 'amountReclaim', entry) ?? ZERO;
 		const row: TaxRow = { allocation, guid: textOf(json.taxGuid), tax: tax ?? ZERO, reclaim, isStated: tax !== null, json };
 		this.all.push(row);
-		const own = this.byAllocation.get(allocation);
+		const byAllocation = (this.byAllocation ??= new Map());
+		const own = byAllocation.get(allocation);
 		if (own) own.push(row);
-		else this.byAllocation.set(allocation, [row]);
+		else byAllocation.set(allocation, [row]);
 		if (row.guid === null) return;
+		const byGuid = (this.byGuid ??= new Map());
 		const ownKey = `${allocation} ${row.guid}`;
-		if (!this.byGuid.has(ownKey)) this.byGuid.set(ownKey, row);
-		if (!this.byGuid.has(row.guid)) this.byGuid.set(row.guid, row);
+		if (!byGuid.has(ownKey)) byGuid.set(ownKey, row);
+		if (!byGuid.has(row.guid)) byGuid.set(row.guid, row);
 	}
 
 	/** Rows named by the journal, in its own allocation first, then anywhere in the entry. */
 	of({ guids, allocation }: TaxedJournal): TaxRow[] {
-		if (guids === null) return this.byAllocation.get(allocation) ?? [];
-		return guids.flatMap((guid) => this.byGuid.get(`${allocation} ${guid}`) ?? this.byGuid.get(guid) ?? []);
+		if (guids === null) return this.byAllocation?.get(allocation) ?? [];
+		return guids.flatMap((guid) => this.byGuid?.get(`${allocation} ${guid}`) ?? this.byGuid?.get(guid) ?? []);
 	}
 
 	/** Groups of rows by allocation. */
 	groups(): readonly (readonly TaxRow[])[] {
-		return [...this.byAllocation.values()];
+		return [...(this.byAllocation?.values() ?? [])];
 	}
 
 	/**

@@ -11,9 +11,8 @@ export function checkEntryTotal(
 ): Decimal {
 	const sum = sumOf(amounts);
 	if (approved === null || approved === sum) return approved ?? sum;
-	const figures = `${name}: its journals add up to ${sum.toFixed()}, approved are ${approved.toFixed()}`;
-	const place = { entry: name, field: 'entryApprovedAmount', value: approved.toFixed() };
-	compare(assembly, approved, sum, 'entry-total-mismatch', figures, place);
+	const figures = () => `${name}: its journals add up to ${sum.toFixed()}, approved are ${approved.toFixed()}`;
+	compare(assembly, approved, sum, 'entry-total-mismatch', figures, { entry: name, field: 'entryApprovedAmount' });
 	return approved;
 }
 
@@ -22,16 +21,24 @@ export function checkReportTotal(assembly: Assembly, approved: readonly Decimal[
 	const { total } = assembly;
 	if (total === null) return;
 	const sum = sumOf(approved);
-	const figures = `The report's entries add up to ${sum.toFixed()}, its total is ${total.toFixed()}`;
-	compare(assembly, total, sum, 'report-total-mismatch', figures, { field: 'totalApprovedAmount', value: total.toFixed() });
+	const figures = () => `The report's entries add up to ${sum.toFixed()}, its total is ${total.toFixed()}`;
+	compare(assembly, total, sum, 'report-total-mismatch', figures, { field: 'totalApprovedAmount' });
 }
 
-function compare(assembly: Assembly, stated: Decimal, sum: Decimal, code: ReasonCode, figures: string, place: ReasonPlace): void {
+function compare(
+	assembly: Assembly,
+	stated: Decimal,
+	sum: Decimal,
+	code: ReasonCode,
+	figures: () => string,
+	field: ReasonPlace,
+): void {
 	// Amounts that could not be read count as zero; the sums would only repeat what was found already.
 	if (stated === sum || stated.equals(sum) || assembly.hasUnreadableAmounts) return;
 	const difference = stated.minus(sum);
-	if (difference.abs().greaterThan(assembly.mapping.tolerance)) assembly.hold(code, `${figures}.`, place);
-	else assembly.warnAboutDifference(figures, difference, place);
+	const place = { ...field, value: stated.toFixed() };
+	if (difference.abs().greaterThan(assembly.mapping.tolerance)) assembly.hold(code, `${figures()}.`, place);
+	else assembly.warnAboutDifference(figures(), difference, place);
 }
 
 function sumOf(amounts: readonly Decimal[]): Decimal {
