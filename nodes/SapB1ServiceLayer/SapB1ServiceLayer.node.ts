@@ -16,7 +16,7 @@ export class SapB1ServiceLayer implements INodeType {
 		defaults: { name: 'SAP B1 Service Layer' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter.operation === "post" ? [{ type: "main", displayName: "Posted" }, { type: "main", displayName: "Rejected" }, { type: "main", displayName: "Uncertain" }] : [{ type: "main" }] }}`,
+		outputs: `={{ $parameter.operation === "post" ? [{ type: "main", displayName: "Posted" }, { type: "main", displayName: "Rejected" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "checkReserveRelease" ? [{ type: "main", displayName: "Answered" }, { type: "main", displayName: "Needs Review" }, { type: "main", displayName: "Uncertain" }] : [{ type: "main" }] }}`,
 		credentials: [{ name: 'sapB1ServiceLayerApi', required: true }],
 		properties: [
 			{
@@ -35,6 +35,7 @@ export class SapB1ServiceLayer implements INodeType {
 					{ name: 'Dimension', value: 'dimension' },
 					{ name: 'Distribution Rule', value: 'distributionRule' },
 					{ name: 'Employee', value: 'employee' },
+					{ name: 'Funds', value: 'funds' },
 					{ name: 'Journal Entry', value: 'journalEntry' },
 					{ name: 'Journal Voucher', value: 'journalVoucher' },
 					{ name: 'Outgoing Payment', value: 'outgoingPayment' },

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { attachment } from './attachment';
 import { company } from './company';
 import { custom } from './custom';
+import { funds } from './funds';
 import { journalEntry } from './journalEntry';
 import { journalVoucher } from './journalVoucher';
 import { masterDataResources } from './masterData';
@@ -14,6 +15,7 @@ export const resources: Record<string, Resource> = {
 	attachment,
 	company,
 	custom,
+	funds,
 	journalEntry,
 	journalVoucher,
 	outgoingPayment,

@@ -10,6 +10,15 @@ export interface PostedEntry {
 	fiscalYear: string;
 	/** YYYY-MM-DD. */
 	postingDate: string;
+	/** Of a reservation: what of the document Concur may refer to later. */
+	lineItems?: LineItemReference[];
+}
+
+/** A document, entry or allocation that was reserved for. Source: FIS v4 reference, `paymentRelevantLineItems`. */
+export interface LineItemReference {
+	type: 'DOCUMENT' | 'ENTRY' | 'ALLOCATION';
+	id: string;
+	parentId: string | null;
 }
 
 /** What Concur is told about a document: posted (or nothing to post), or not posted for these causes. */
@@ -20,7 +29,7 @@ export type PostingResult =
 export interface PostingConfirmation {
 	docId: string;
 	overallPostingStatusCode: 'success' | 'error';
-	postingDocs: (PostedEntry & { paymentRelevantLineItems: never[] })[];
+	postingDocs: (Omit<PostedEntry, 'lineItems'> & { paymentRelevantLineItems: LineItemReference[] })[];
 	systemMessages: SystemMessage[];
 }
 
@@ -37,11 +46,11 @@ export function postingConfirmation(docId: string, result: PostingResult): Posti
 			postingDocs: [],
 			systemMessages: systemMessages(result.causes, result.language),
 		};
-	const postingDocs = result.entries.map(({ companyId, documentNumber, fiscalYear, postingDate }) => ({
+	const postingDocs = result.entries.map(({ companyId, documentNumber, fiscalYear, postingDate, lineItems = [] }) => ({
 		companyId: companyId.slice(0, 32),
 		documentNumber: documentNumber.slice(0, 80),
 		fiscalYear,
-		paymentRelevantLineItems: [],
+		paymentRelevantLineItems: lineItems,
 		postingDate,
 	}));
 	return { docId, overallPostingStatusCode: 'success', postingDocs, systemMessages: [] };

@@ -67,7 +67,7 @@ export async function applyFundsDocument(
 			await serviceLayer.timing.sleep(CONFLICT_DELAY_MS * serviceLayer.timing.random());
 			continue;
 		}
-		if (!mayPass(failure)) throw failedWrite(failure);
+		if (!mayPass(failure)) return refusedByB1(step, failure);
 		doubt = failure;
 		doubts += 1;
 		if (doubts > MAX_DOUBTS) return uncertain(step, failure.message);
@@ -123,8 +123,20 @@ function uncertain(step: FundsStep, message: string): FundsOutcome {
 	return { outcome: 'uncertain', step, answer: null, reasons: [], balances: [], message };
 }
 
-function failedWrite({ message, ...facts }: ServiceLayerError): ServiceLayerError {
-	return serviceLayerError({ ...facts, message: `The register could not be written: ${message}` });
+/**
+ * B1 does not take what was to be written, such as an encumbrance entry in a locked period: a person has to cure that there.
+ * @throws the failure itself where B1 cannot be used at all
+ */
+function refusedByB1(step: FundsStep, failure: ServiceLayerError): FundsOutcome {
+	const { errorClass, status, message, advice } = failure;
+	if (errorClass === 'session' || status === 0 || status === 429 || status >= 500) throw failure;
+	const reason: ReviewReason = {
+		code: `b1-${errorClass}`,
+		message: `B1 refused to write the step: ${message}. ${advice}`,
+		cure: 'businessOne',
+		docId: step.fisId,
+	};
+	return { outcome: 'review', step, answer: null, reasons: [reason], balances: [], message: MESSAGES.review };
 }
 
 function cutOff(): ServiceLayerError {

@@ -1,5 +1,6 @@
 /** The funds ledger of `funds/` kept in B1: commitment register, budgets and cost read from B1, steps applied exactly once. */
 export { applyFundsDocument, type FundsOutcome } from './apply';
+export { readBalances } from './balances';
 export { fiscalYearOf, type Calendar, type PeriodBasis } from './periods';
 export { setUpFundsRegister, type FundsSetUp } from './setUp';
 export { readySettings, type FundsSettings, type ReadySettings } from './settings';

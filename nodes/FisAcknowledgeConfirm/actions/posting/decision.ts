@@ -1,4 +1,4 @@
-import type { PostedEntry, PostingResult } from '../../../shared/concur/confirmations';
+import type { LineItemReference, PostedEntry, PostingResult } from '../../../shared/concur/confirmations';
 import type { MessageText } from '../../../shared/concur/messages';
 
 /** What to confirm, or why nothing may be confirmed. */
@@ -82,6 +82,23 @@ function fromReview(review: Block, language: string): Decision {
 	return { result: { status: 'error', causes, language } };
 }
 
+/** The answer to a funds document: a success names the commitment, a refusal has one message per budget. */
+function fromFunds(funds: Block, language: string): Decision {
+	if (funds.confirm === 'error') {
+		const messages = Array.isArray(funds.messages) ? (funds.messages as Block[]) : [];
+		const causes = messages.map((message) => ({ text: text(message.text), id: text(message.code) }));
+		if (causes.every((cause) => cause.text === ''))
+			return { stopped: 'The refusal of funds has no message, and Concur wants one for an error.' };
+		return { result: { status: 'error', causes, language } };
+	}
+	if (funds.confirm !== 'success')
+		return { stopped: `The funds step is ${text(funds.outcome) || 'of no known outcome'}, so Concur is not answered yet.` };
+	const entry = entryOf({ ...funds, number: funds.documentNumber }, 'number');
+	if (typeof entry === 'string') return { stopped: entry };
+	const lineItems = Array.isArray(funds.references) ? (funds.references as LineItemReference[]) : [];
+	return { result: { status: 'success', entries: [{ ...entry, lineItems }] } };
+}
+
 /**
  * Decides from the blocks an item carries what Concur is to be told. A posting speaks before a review; without either, a
  * journal entry that is null means that there was nothing to post. Never confirms what is uncertain.
@@ -90,6 +107,8 @@ function fromReview(review: Block, language: string): Decision {
 export function decide(json: Block, settings: DecisionSettings): Decision {
 	const posting = blockAt(json, 'posting');
 	if (posting) return fromPosting(posting, settings);
+	const funds = blockAt(json, 'funds');
+	if (funds) return fromFunds(funds, settings.language);
 	const review = blockAt(json, 'review');
 	if (review) return fromReview(review, settings.language);
 	if (json.journalEntry === null) return { result: { status: 'success', entries: [] } };

@@ -1,0 +1,83 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import {
+	applyFundsDocument,
+	fiscalYearOf,
+	readySettings,
+	type FundsOutcome,
+	type ReadySettings,
+} from '../../../shared/fundsRegister';
+import { toNodeError } from '../../../shared/n8n/nodeError';
+import { failedItem } from '../../../shared/n8n/perItem';
+import { readDocuments, type FisDocument } from '../../../shared/posting';
+import type { Operation, OperationContext } from '../operation';
+import { fundsFields, readFundsSettings } from './fields';
+
+/** The outputs in their order. Failed items go with the uncertain ones: nobody is answered. */
+const OUTPUTS = { answered: 0, review: 1, uncertain: 2 } as const;
+
+/** Check, reserve or release, as each document asks for; one after the other, because each changes what the next one finds. */
+export const checkReserveRelease: Operation = {
+	fields: fundsFields,
+	async execute(run) {
+		const { context, serviceLayer, company } = run;
+		const outputs: INodeExecutionData[][] = [[], [], []];
+		const today = new Date().toISOString().slice(0, 10);
+		const wanted = readFundsSettings(context, company.companyDb, today);
+		const ready = await readySettings(serviceLayer, wanted).catch((error: unknown) => error);
+		for (const [itemIndex, item] of context.getInputData().entries()) {
+			try {
+				if (ready instanceof Error) throw asNodeError(run, ready, itemIndex);
+				const settings = ready as ReadySettings;
+				const outcome = await applyFundsDocument(serviceLayer, documentOf(run, itemIndex), settings);
+				const funds = blockOf(outcome, company.companyDb, settings);
+				outputs[outputOf(outcome)]!.push({ ...item, json: { ...item.json, funds }, pairedItem: { item: itemIndex } });
+			} catch (error) {
+				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+				outputs[OUTPUTS.uncertain]!.push(failedItem(context, item, error, itemIndex));
+			}
+		}
+		return outputs;
+	},
+};
+
+const asNodeError = ({ context }: OperationContext, error: Error, itemIndex: number) =>
+	toNodeError(context.getNode(), error, itemIndex);
+
+function documentOf({ context }: OperationContext, itemIndex: number): FisDocument {
+	const { documents, problems } = readDocuments(context.getNodeParameter('document', itemIndex));
+	const [document] = documents;
+	if (document && documents.length === 1) return document;
+	const message = document
+		? `The field Document holds ${documents.length} documents; give one per item`
+		: (problems[0]?.message ?? 'There is no document in the field Document');
+	throw new NodeOperationError(context.getNode(), message, { itemIndex, description: 'Nothing was reserved or released.' });
+}
+
+const outputOf = ({ outcome }: FundsOutcome): number =>
+	outcome === 'review' ? OUTPUTS.review : outcome === 'uncertain' ? OUTPUTS.uncertain : OUTPUTS.answered;
+
+function blockOf(
+	{ outcome, step, answer, reasons, balances, message }: FundsOutcome,
+	companyDb: string,
+	{ calendar, companyCurrency }: ReadySettings,
+): IDataObject {
+	return {
+		outcome,
+		instruction: step.instruction,
+		kind: step.kind,
+		sourceId: step.sourceId,
+		reference: step.reference,
+		confirm: answer?.confirm ?? null,
+		messages: answer?.messages ?? [],
+		documentNumber: answer?.documentNumber ?? null,
+		references: answer?.references ?? [],
+		available: balances.map(({ budgetKey, ...amounts }) => ({ ...budgetKey, ...amounts })),
+		currency: companyCurrency,
+		reasons,
+		postingDate: calendar.today,
+		fiscalYear: fiscalYearOf(calendar.today, calendar.fiscalYearStart),
+		companyDb,
+		message,
+	} as unknown as IDataObject;
+}

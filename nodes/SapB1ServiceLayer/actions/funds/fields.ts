@@ -1,0 +1,200 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { FundsPolicies } from '../../../shared/funds';
+import type { FundsSettings, PeriodBasis } from '../../../shared/fundsRegister';
+import { readAmount } from '../../../shared/money';
+import { readProfile, type Profile } from '../../../shared/posting';
+
+export const fundsFields: INodeProperties[] = [
+	{
+		displayName: 'Document',
+		name: 'document',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description: 'A request or report obligation as Concur sent it; its instruction decides what is done',
+		hint: 'The item itself fits the Concur FIS Trigger and the FIS Acknowledge/Confirm node',
+	},
+	{
+		displayName: 'Budget Period',
+		name: 'basis',
+		type: 'options',
+		options: [
+			{ name: 'Fiscal Year', value: 'year', description: 'The budget of the whole year is there from its first day' },
+			{ name: 'Month', value: 'month', description: 'Each month has its own budget' },
+			{ name: 'Year to Date', value: 'yearToDate', description: 'The months up to the current one together' },
+		],
+		default: 'year',
+		description: 'Which part of the annual budget counts. Keep it while commitments are open: they belong to their period.',
+	},
+	{
+		displayName: 'Accounts Without a Budget',
+		name: 'noBudget',
+		type: 'options',
+		options: [
+			{ name: 'Allow', value: 'allow', description: 'As B1 does it: no budget is no limit' },
+			{ name: 'Refuse', value: 'refuse', description: 'The traveller hears that there is no budget' },
+			{ name: 'Review', value: 'review', description: 'Nobody is answered until a person has decided' },
+		],
+		default: 'allow',
+		description: 'What to do with amounts on an account that has no budget in B1, or with no account at all',
+	},
+	{
+		displayName: 'Mapping Profile',
+		name: 'profile',
+		type: 'json',
+		default: '{}',
+		description: 'The mapping of accounts and cost centers as JSON; an empty object {} takes them as they come from Concur',
+		hint: 'The operation Export Profile of Build Journal Entry gives it',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Budget Scenario',
+				name: 'scenario',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 1,
+				description: 'Number of the budget scenario in B1',
+			},
+			{
+				displayName: 'Company Database Must Be',
+				name: 'expectedCompany',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. SBODEMOUS',
+				description: 'Nothing is done when the credential leads to another company',
+			},
+			{
+				displayName: 'Documents in Another Currency',
+				name: 'otherCurrency',
+				type: 'options',
+				options: [
+					{ name: 'Convert', value: 'convert', description: "By B1's exchange rate of the day" },
+					{ name: 'Review', value: 'review', description: 'Nobody is answered until a person has decided' },
+				],
+				default: 'review',
+				description: 'Budgets are in the local currency of the company',
+			},
+			{
+				displayName: 'Encumbrance Account',
+				name: 'encumbranceAccount',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 991000',
+				description: 'With this and Reserve Account, every change of a commitment is also a journal entry in B1',
+			},
+			{
+				displayName: 'Fiscal Year Starts In',
+				name: 'fiscalYearStart',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 12 },
+				default: 1,
+				description: 'First month of the fiscal year. The year is named after the one in which it ends.',
+			},
+			{
+				displayName: 'Process Test Users',
+				name: 'testUsers',
+				type: 'boolean',
+				default: false,
+				description: 'Whether documents of Concur test users reserve budget; otherwise they wait in review',
+			},
+			{
+				displayName: 'Reserve Account',
+				name: 'reserveAccount',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 992000',
+				description: 'Counter account of Encumbrance Account',
+			},
+			{
+				displayName: 'Tolerance Amount',
+				name: 'toleranceAmount',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 50.00',
+				description: 'How far a budget may be overdrawn, in local currency. With both tolerances the smaller one counts.',
+			},
+			{
+				displayName: 'Tolerance Percent',
+				name: 'tolerancePercent',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 5',
+				description: 'How far a budget may be overdrawn, in percent of it',
+			},
+		],
+	},
+];
+
+/**
+ * Reads the settings, which hold for all items of a run.
+ *
+ * @param companyDb the company that the credential leads to
+ * @param today YYYY-MM-DD
+ * @throws NodeOperationError naming the field that cannot be used, or the wrong company
+ */
+export function readFundsSettings(context: IExecuteFunctions, companyDb: string, today: string): FundsSettings {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const expected = text(options.expectedCompany);
+	if (expected !== '' && expected !== companyDb)
+		throw wrong(context, `The credential leads to company database "${companyDb}", not to "${expected}"`);
+	return {
+		profile: profileOf(context, context.getNodeParameter('profile', 0, '{}')),
+		policies: {
+			noBudget: context.getNodeParameter('noBudget', 0, 'allow') as FundsPolicies['noBudget'],
+			otherCurrency: (options.otherCurrency as FundsPolicies['otherCurrency'] | undefined) ?? 'review',
+			toleranceAmount: amountOf(context, options.toleranceAmount, 'Tolerance Amount'),
+			tolerancePercent: amountOf(context, options.tolerancePercent, 'Tolerance Percent'),
+			testUsers: options.testUsers === true,
+		},
+		calendar: {
+			basis: context.getNodeParameter('basis', 0, 'year') as PeriodBasis,
+			fiscalYearStart: Number(options.fiscalYearStart ?? 1),
+			today,
+		},
+		scenario: Number(options.scenario ?? 1),
+		encumbrance: encumbranceOf(context, options),
+	};
+}
+
+/** @throws NodeOperationError where only one of the two accounts is given */
+export function encumbranceOf(context: IExecuteFunctions, options: IDataObject): FundsSettings['encumbrance'] {
+	const encumbrances = text(options.encumbranceAccount);
+	const reserve = text(options.reserveAccount);
+	if (encumbrances === '' && reserve === '') return null;
+	if (encumbrances === '' || reserve === '')
+		throw wrong(context, 'Encumbrance Account and Reserve Account belong together: fill both, or neither');
+	return { encumbrances, reserve };
+}
+
+export function profileOf(context: IExecuteFunctions, value: unknown): Profile {
+	const { profile, problems } = readProfile(typeof value === 'string' ? parse(value) : value);
+	if (problems.length > 0) throw wrong(context, `The mapping profile cannot be used: ${problems.join(' ')}`);
+	return profile;
+}
+
+function amountOf(context: IExecuteFunctions, value: unknown, field: string): string | null {
+	const { amount, ...reading } = readAmount(text(value));
+	if (amount !== null && !amount.isNegative()) return amount.toFixed();
+	if (amount === null && !('problem' in reading && reading.problem)) return null;
+	throw wrong(context, `${field} "${text(value)}" is no amount of 0 or more`);
+}
+
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value).trim());
+
+function parse(json: string): unknown {
+	try {
+		return JSON.parse(json.trim() || '{}') as unknown;
+	} catch {
+		return json;
+	}
+}
+
+const wrong = (context: IExecuteFunctions, message: string): NodeOperationError =>
+	new NodeOperationError(context.getNode(), message, { description: 'Correct the field. Nothing was reserved or released.' });

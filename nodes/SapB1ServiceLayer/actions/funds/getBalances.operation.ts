@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readBalances, readySettings } from '../../../shared/fundsRegister';
+import { perItem } from '../../../shared/n8n/perItem';
+import type { Operation } from '../operation';
+import { fundsFields, readFundsSettings } from './fields';
+
+const FIELDS = ['basis', 'options'];
+const OPTIONS = ['expectedCompany', 'fiscalYearStart', 'scenario'];
+
+/** Where every budget stands: one item each, amounts as decimal text in local currency. */
+export const getBalances: Operation = {
+	fields: fundsFields
+		.filter(({ name }) => FIELDS.includes(name))
+		.map((field) =>
+			field.name === 'options' ? { ...field, options: field.options?.filter(({ name }) => OPTIONS.includes(name)) } : field,
+		) as typeof fundsFields,
+	async execute({ context, serviceLayer, company }) {
+		const today = new Date().toISOString().slice(0, 10);
+		return [
+			await perItem(context, async () => {
+				const settings = await readySettings(serviceLayer, readFundsSettings(context, company.companyDb, today));
+				const balances = await readBalances(serviceLayer, settings);
+				return balances.map(
+					({ budgetKey, ...amounts }): IDataObject => ({ ...budgetKey, ...amounts, currency: settings.companyCurrency }),
+				);
+			}),
+		];
+	},
+};

@@ -1,0 +1,34 @@
+import { batchReads, rowsOrThrow, type ServiceLayer } from '../business-one';
+import { balancesOf, type Balance, type BudgetKey } from '../funds';
+import { withActuals } from './actuals';
+import { budgetsOf } from './budgets';
+import { labelOf } from './periods';
+import { fromFundsRow } from './rows';
+import type { ReadySettings } from './settings';
+import { FUNDS_SET } from './tables';
+
+/**
+ * Where every budget of B1 stands: the current period, and every other period that something is reserved in.
+ * @returns balances in local currency, by account, rule and period
+ * @throws ServiceLayerError where B1 cannot be read or has no register
+ */
+export async function readBalances(serviceLayer: ServiceLayer, settings: ReadySettings): Promise<Balance[]> {
+	const { calendar } = settings;
+	const [open = [], budgetRows = []] = rowsOrThrow(
+		await batchReads(serviceLayer, [
+			{ set: FUNDS_SET, query: { filter: "U_Status eq 'O'" } },
+			{ set: 'Budgets', query: { orderBy: 'AccountCode' } },
+		]),
+	);
+	const rows = open.map(fromFundsRow);
+	const current = budgetRows.map(
+		({ AccountCode }): BudgetKey => ({
+			account: String(AccountCode),
+			costCenter: null,
+			project: null,
+			period: labelOf(calendar, null),
+		}),
+	);
+	const budgets = budgetsOf(budgetRows, [...current, ...rows.map(({ budgetKey }) => budgetKey)], settings);
+	return balancesOf(rows, await withActuals(serviceLayer, budgets, calendar));
+}

@@ -1,0 +1,91 @@
+import { decide } from '../../../nodes/FisAcknowledgeConfirm/actions/posting/decision';
+import { postingConfirmation } from '../../../nodes/shared/concur/confirmations';
+import { FundsSandbox } from '../../business-one/funds/fundsSandbox';
+import { request } from '../../funds/documents';
+import type { CredentialStore } from '../../helpers/engine';
+import { run, sandboxCredential, setupOf } from './setup';
+
+let b1: FundsSandbox;
+let credentials: CredentialStore;
+
+beforeAll(async () => {
+	b1 = await FundsSandbox.start();
+	await b1.reset([{ key: '615000/SALES', amount: 10 }]);
+	credentials = sandboxCredential(b1.sandbox);
+});
+
+afterAll(async () => await b1.stop());
+
+const funds = (operation: string, parameters = {}) => setupOf(credentials, { resource: 'funds', operation, ...parameters });
+const SETTINGS = { language: 'EN', ifRefused: 'confirmError', numberFrom: 'number' } as const;
+const spec = { account: '615000', costCenter: 'SALES' };
+
+function item(fisId: string, instruction: string, amount: number) {
+	const { document } = request(fisId, instruction, `REQ-${fisId}`, [{ amount, ...spec }]);
+	return { docId: fisId, docType: 'requestobligation', document: document as never };
+}
+
+it('answers a reservation with number and references, and a refusal with the figures', async () => {
+	const [answered, review, uncertain] = await run(funds('checkReserveRelease'), [
+		item('n1', 'obligate', 6),
+		item('n2', 'obligate', 5),
+	]);
+	expect([review, uncertain]).toEqual([[], []]);
+	const [first, second] = answered!;
+	expect(first).toMatchObject({ docId: 'n1', funds: { outcome: 'applied', confirm: 'success', companyDb: 'SBODEMO' } });
+
+	const success = decide(first!, SETTINGS);
+	if ('stopped' in success) throw new Error(success.stopped);
+	const [posted] = postingConfirmation('n1', success.result).postingDocs;
+	expect(posted).toMatchObject({
+		companyId: 'SBODEMO',
+		documentNumber: 'KEY-REQ-n1',
+		fiscalYear: expect.stringMatching(/^\d{4}$/),
+	});
+	expect(posted!.paymentRelevantLineItems.map(({ type, id }) => [type, id])).toEqual([
+		['DOCUMENT', 'REQ-n1'],
+		['ENTRY', 'RE1'],
+		['ALLOCATION', 'KEY-RE1'],
+	]);
+
+	const refusal = decide(second!, SETTINGS);
+	if ('stopped' in refusal) throw new Error(refusal.stopped);
+	const { overallPostingStatusCode, systemMessages } = postingConfirmation('n2', refusal.result);
+	expect(overallPostingStatusCode).toBe('error');
+	expect(systemMessages.map(({ messageShortText }) => messageShortText)).toEqual([
+		expect.stringMatching(/615000, cost center SALES.*5\.00 USD needed, 4\.00 USD available/),
+	]);
+});
+
+it('shows where the budgets stand', async () => {
+	const [balances] = await run(funds('getBalances'));
+	expect(balances).toContainEqual(
+		expect.objectContaining({ account: '615000', costCenter: 'SALES', budget: '10', committed: '6', available: '4' }),
+	);
+});
+
+it('answers nobody where a person has to decide, and Confirm sends nothing', async () => {
+	const euro = request('n3', 'obligate', 'REQ-n3', [{ amount: 1, ...spec }], { currency: 'EUR' });
+	const [answered, review] = await run(funds('checkReserveRelease'), [
+		{ docId: 'n3', docType: 'requestobligation', document: euro.document as never },
+	]);
+	expect(answered).toEqual([]);
+	expect(review![0]).toMatchObject({ funds: { outcome: 'review', confirm: null, reasons: [{ code: 'other-currency' }] } });
+	expect(decide(review![0]!, SETTINGS)).toHaveProperty('stopped');
+});
+
+it.each([
+	[{ options: { expectedCompany: 'OTHER' } }, /not to "OTHER"/],
+	[{ options: { encumbranceAccount: '991000' } }, /belong together/],
+	[{ options: { toleranceAmount: 'some' } }, /Tolerance Amount "some"/],
+	[{ profile: '{"nonsense": 1}' }, /mapping profile/],
+])('does nothing with settings that cannot be meant: %j', async (parameters, message) => {
+	await expect(run(funds('checkReserveRelease', parameters), [item('n4', 'obligate', 1)])).rejects.toThrow(message);
+});
+
+it('says what to set up where there is no register', async () => {
+	await b1.control('post', 'reset', {});
+	await expect(run(funds('checkReserveRelease'), [item('n5', 'obligate', 1)])).rejects.toThrow(
+		/commitment register.*is not there/,
+	);
+});
