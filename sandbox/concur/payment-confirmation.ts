@@ -3,19 +3,7 @@ import type { StoredDocument } from './documents';
 import { paymentProblem, paymentRefsOf, unknownPaymentFields } from './payment-rules';
 import type { Verdict } from './service-codes';
 import type { DocStatus } from './statuses';
-import {
-	answerItems,
-	badRequest,
-	bodyOf,
-	findDocument,
-	isForeign,
-	isObject,
-	isVerdict,
-	systemIdOf,
-	unknownFields,
-	type Json,
-	type WriteParts,
-} from './write';
+import { answerConfirmations, findDocument, isForeign, isVerdict, type Confirmation, type Json, type WriteParts } from './write';
 
 type PaymentCode = 'CP' | 'PP' | 'RE' | 'OB';
 
@@ -42,31 +30,10 @@ const next: Partial<Record<DocStatus, Partial<Record<PaymentCode, DocStatus>>>> 
 
 /** `POST .../paymentconfirmations` (FIS v4, Post Financial Payment Confirmations). */
 export function confirmPayments(parts: WriteParts): SandboxReply {
-	const read = bodyOf(parts.request);
-	if ('refused' in read) return read.refused;
-	const { body } = read;
-	const systemId = systemIdOf(body);
-	if (systemId === null || !('systemId' in body)) return badRequest('systemId is required; it may be an empty text.');
-	const items = body.processingConfirmation;
-	if (!Array.isArray(items) || items.length === 0)
-		return badRequest('processingConfirmation is a list of at least one confirmation.');
-	if (
-		!items.every(
-			(item): item is Json & { docId: string } => isObject(item) && typeof item.docId === 'string' && item.docId !== '',
-		)
-	) {
-		return badRequest('Every element of processingConfirmation has a docId.');
-	}
-	const ignored = unknownFields(body, ['systemId', 'processingConfirmation']);
-	return answerItems(
-		parts,
-		'payment',
-		systemId,
-		items.map((item) => ({ docId: item.docId, judge: () => confirmOne(parts, item, systemId, ignored) })),
-	);
+	return answerConfirmations(parts, 'payment', 'processingConfirmation', confirmOne);
 }
 
-function confirmOne(parts: WriteParts, item: Json & { docId: string }, systemId: string, ignored: string[]): Verdict {
+function confirmOne(parts: WriteParts, item: Confirmation, systemId: string, ignored: string[]): Verdict {
 	const document = findDocument(parts, item.docId, 116, 115);
 	if (isVerdict(document)) return document;
 	const problem =

@@ -2,19 +2,7 @@ import type { SandboxReply } from '../http';
 import { postingProblem, unknownPostingFields } from './posting-rules';
 import type { Verdict } from './service-codes';
 import type { DocStatus } from './statuses';
-import {
-	answerItems,
-	badRequest,
-	bodyOf,
-	findDocument,
-	isForeign,
-	isObject,
-	isVerdict,
-	systemIdOf,
-	unknownFields,
-	type Json,
-	type WriteParts,
-} from './write';
+import { answerConfirmations, findDocument, isForeign, isVerdict, type Confirmation, type WriteParts } from './write';
 
 const confirmed: readonly DocStatus[] = [
 	'POSTING_CONFIRMED_SUCCESS',
@@ -27,31 +15,10 @@ const confirmed: readonly DocStatus[] = [
 
 /** `POST .../postingconfirmations` (FIS v4, Post Financial Transactions Confirmations). */
 export function confirmPostings(parts: WriteParts): SandboxReply {
-	const read = bodyOf(parts.request);
-	if ('refused' in read) return read.refused;
-	const { body } = read;
-	const systemId = systemIdOf(body);
-	if (systemId === null || !('systemId' in body)) return badRequest('systemId is required; it may be an empty text.');
-	const items = body.postingConfirmations;
-	if (!Array.isArray(items) || items.length === 0)
-		return badRequest('postingConfirmations is a list of at least one confirmation.');
-	if (
-		!items.every(
-			(item): item is Json & { docId: string } => isObject(item) && typeof item.docId === 'string' && item.docId !== '',
-		)
-	) {
-		return badRequest('Every element of postingConfirmations has a docId.');
-	}
-	const ignored = unknownFields(body, ['systemId', 'postingConfirmations']);
-	return answerItems(
-		parts,
-		'posting',
-		systemId,
-		items.map((item) => ({ docId: item.docId, judge: () => confirmOne(parts, item, systemId, ignored) })),
-	);
+	return answerConfirmations(parts, 'posting', 'postingConfirmations', confirmOne);
 }
 
-function confirmOne(parts: WriteParts, item: Json & { docId: string }, systemId: string, ignored: string[]): Verdict {
+function confirmOne(parts: WriteParts, item: Confirmation, systemId: string, ignored: string[]): Verdict {
 	const document = findDocument(parts, item.docId, 116, 115);
 	if (isVerdict(document)) return document;
 	const problem = postingProblem(item);

@@ -56,6 +56,33 @@ function textFields(fault: Json): Partial<Verdict> {
 	return typeof fault.message === 'string' ? { ...result, message: fault.message } : result;
 }
 
+/** One element of a list of confirmations. */
+export type Confirmation = Json & { docId: string };
+
+/** What every confirming endpoint does alike: reads the body and the list of that name, and answers each element by itself. */
+export function answerConfirmations(
+	parts: WriteParts,
+	step: Step,
+	list: string,
+	confirmOne: (parts: WriteParts, item: Confirmation, systemId: string, ignored: string[]) => Verdict,
+): SandboxReply {
+	const read = bodyOf(parts.request);
+	if ('refused' in read) return read.refused;
+	const { body } = read;
+	const systemId = systemIdOf(body);
+	if (systemId === null || !('systemId' in body)) return badRequest('systemId is required; it may be an empty text.');
+	const items = body[list];
+	if (!Array.isArray(items) || items.length === 0) return badRequest(`${list} is a list of at least one confirmation.`);
+	if (!items.every(isConfirmation)) return badRequest(`Every element of ${list} has a docId.`);
+	const ignored = unknownFields(body, ['systemId', list]);
+	const answers = items.map((item) => ({ docId: item.docId, judge: () => confirmOne(parts, item, systemId, ignored) }));
+	return answerItems(parts, step, systemId, answers);
+}
+
+function isConfirmation(item: unknown): item is Confirmation {
+	return isObject(item) && typeof item.docId === 'string' && item.docId !== '';
+}
+
 /** The stored document, or the verdict that goes with not finding it under this path. */
 export function findDocument(parts: WriteParts, docId: string, unknown: number, wrongType: number): StoredDocument | Verdict {
 	const document = parts.documents.get(docId);
