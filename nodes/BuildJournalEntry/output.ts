@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { JournalEntryResult } from '../shared/posting';
+import { recordText, type JournalEntryResult } from '../shared/posting';
 import { reviewAnswer, type AnswersByReason } from './review';
 import type { Work } from './work';
 
@@ -14,14 +14,16 @@ export function outputItem(
 	result: JournalEntryResult,
 	settings: OutputSettings,
 ): INodeExecutionData {
-	const { status, journalEntry, postingRecord, postingRecordText, postingKey, contentHash, audit, reasons } = result;
+	const { status, journalEntry, postingRecord, postingKey, contentHash, audit, reasons } = result;
 	const answer = result.answer ?? 'keepAcknowledged';
 	const blocks = {
 		// A document with nothing to post says so by a journal entry of null: the FIS node confirms it without one.
 		...(status === 'review'
 			? { review: { reasons, answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers) } }
 			: { journalEntry }),
-		...(status === 'nothingToPost' ? {} : { postingRecord, postingRecordText, contentHash }),
+		...(status === 'nothingToPost'
+			? {}
+			: { postingRecord, postingRecordText: recordText(postingRecord, posting.currency ?? ''), contentHash }),
 		postingKey,
 		reportId: posting.reportId,
 		...(posting.company === undefined ? {} : { company: posting.company }),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { recordText } from '../../nodes/shared/posting';
 import { documentOf, randomReport } from './arbitrary';
 import { build, codes, company, taxi } from './company';
 import { allocation, entry, journal, report, wrapped } from './sample';
@@ -23,7 +24,7 @@ describe('the payload', () => {
 			],
 		});
 		expect(result.contentHash).toMatch(/^[0-9a-f]{64}$/);
-		expect(result.postingRecordText).toContain('Total USD');
+		expect(recordText(result.postingRecord, 'USD')).toContain('Total USD');
 		expect(result.audit).toMatchObject({
 			postingKey: result.postingKey,
 			checkedAgainstB1: false,

@@ -8,7 +8,7 @@ import { entryDates, type EntryDates } from './postingDate';
 import type { Profile } from './profile';
 import { answerFor, reason, withoutRepeats } from './reasons';
 import { localAmounts, type LocalAmounts } from './rates';
-import { recordOf, recordText, type RecordLine } from './record';
+import { recordOf, type RecordLine } from './record';
 import { resolveLine, type ResolvedLine } from './resolve';
 import type { Posting, ReviewAnswer, ReviewReason } from './types';
 
@@ -28,10 +28,8 @@ export interface JournalEntry {
 export interface JournalEntryResult {
 	status: 'ready' | 'nothingToPost' | 'review';
 	journalEntry: JournalEntry | null;
-	/** The readable lines; of a document in review, what could be built. */
+	/** The readable lines; of a document in review, what could be built. `recordText` makes a table of them. */
 	postingRecord: RecordLine[];
-	/** The same as a text table, made when it is asked for. */
-	readonly postingRecordText: string;
 	postingKey: string | null;
 	contentHash: string | null;
 	audit: Audit;
@@ -85,9 +83,6 @@ export function toJournalEntry(
 		status: isHeld ? 'review' : posting.status,
 		journalEntry: isReady ? payload(posting, profile, resolution, key!, hash!) : null,
 		postingRecord,
-		get postingRecordText() {
-			return recordText(postingRecord, posting.currency ?? '');
-		},
 		postingKey: key,
 		contentHash: hash,
 		audit: auditOf(posting, lines, { ...facts, isChecked: masterData !== null }),
