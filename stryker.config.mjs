@@ -1,0 +1,19 @@
+/**
+ * Mutation testing of the money core: Stryker changes one expression after the other and looks whether a test notices.
+ * `npx stryker run` on Node 24; docs/mutation-testing.md holds the last figures. One part of it: `--mutate 'nodes/shared/money/*.ts'`.
+ */
+export default {
+	testRunner: 'jest',
+	coverageAnalysis: 'perTest',
+	mutate: ['nodes/shared/posting/**/*.ts', 'nodes/shared/money/**/*.ts'],
+	jest: { configFile: 'test/posting/jest.mutation.config.js', enableFindRelatedTests: false },
+	concurrency: 2,
+	timeoutMS: 20_000,
+	incremental: true,
+	incrementalFile: 'reports/stryker-incremental.json',
+	jsonReporter: { fileName: 'reports/mutation.json' },
+	reporters: ['clear-text', 'json'],
+	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+	tempDirName: '.stryker-tmp',
+	ignorePatterns: ['/dist', '/reports', '/sandbox', '/bench', '/workflows', '.git', '*.tsbuildinfo'],
+};
