@@ -1,4 +1,4 @@
-import { readAdminInfo, readExchangeRate, type ServiceLayer } from '../business-one';
+import { readAdminInfo, readExchangeRate, type ServiceLayer, type ServiceLayerError } from '../business-one';
 import type { EncumbranceAccounts, FundsPolicies } from '../funds';
 import { decimalsOf } from '../money';
 import type { Profile } from '../posting';
@@ -37,6 +37,12 @@ export async function policiesFor(
 ): Promise<Partial<FundsPolicies>> {
 	const common = { ...policies, companyCurrency };
 	if (currency === null || currency === companyCurrency || policies.otherCurrency !== 'convert') return common;
-	const rate = await readExchangeRate(serviceLayer, currency, calendar.today);
+	const rate = await readExchangeRate(serviceLayer, currency, calendar.today).catch(noRate);
 	return rate > 0 ? { ...common, rates: { ...policies.rates, [currency]: String(rate) } } : common;
+}
+
+/** Without a rate in B1 the ledger says so, document by document. */
+function noRate(error: ServiceLayerError): number {
+	if (error.status < 400 || error.status >= 500 || error.errorClass === 'session') throw error;
+	return 0;
 }

@@ -66,6 +66,23 @@ export const postFields: INodeProperties[] = [
 				description: 'Nothing is posted when the credential leads to another company',
 			},
 			{
+				displayName: 'Consume Reservations',
+				name: 'consumeReservations',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the entry takes the place of what was reserved for its report and request, in the same change set. Needs the register of the resource Funds.',
+			},
+			{
+				displayName: 'Encumbrance Account',
+				name: 'encumbranceAccount',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 991000',
+				description: 'As in the resource Funds, where commitments are also journal entries',
+				displayOptions: { show: { consumeReservations: [true] } },
+			},
+			{
 				displayName: 'Fiscal Year Starts In',
 				name: 'fiscalYearStart',
 				type: 'number',
@@ -88,6 +105,15 @@ export const postFields: INodeProperties[] = [
 				],
 				default: 'auto',
 				description: 'What keeps a document from being posted twice',
+			},
+			{
+				displayName: 'Reserve Account',
+				name: 'reserveAccount',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 992000',
+				description: 'Counter account of Encumbrance Account',
+				displayOptions: { show: { consumeReservations: [true] } },
 			},
 			{
 				displayName: 'Report Posted Before',

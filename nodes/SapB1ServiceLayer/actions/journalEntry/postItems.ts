@@ -4,6 +4,7 @@ import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedItem } from '../../../shared/n8n/perItem';
 import type { OperationContext } from '../operation';
 import { readPostingInput, readPostingOptions } from './postFields';
+import { withReservations } from './reservations';
 
 export interface PostedItem {
 	item: INodeExecutionData;
@@ -11,10 +12,8 @@ export interface PostedItem {
 }
 
 /** Posts (or previews) the entries of all items together and gives each item its `posting` block. */
-export async function postItems(
-	{ context, serviceLayer, company }: OperationContext,
-	more: PostingOptions,
-): Promise<PostedItem[]> {
+export async function postItems(run: OperationContext, more: PostingOptions): Promise<PostedItem[]> {
+	const { context, serviceLayer, company } = run;
 	const items = context.getInputData();
 	const { fiscalYearStart, ...options } = readPostingOptions(context, company.companyDb);
 	const inputs = new Map<number, PostingInput>();
@@ -27,9 +26,9 @@ export async function postItems(
 			output[itemIndex] = { item: failedItem(context, item, error, itemIndex), outcome: 'failed' };
 		}
 	}
-	const results = await postJournalEntries(serviceLayer, [...inputs.values()], { ...options, ...more }).catch(
-		(error: unknown) => error,
-	);
+	const results = await withReservations(run, items, inputs)
+		.then(async (prepared) => await postJournalEntries(serviceLayer, prepared, { ...options, ...more }))
+		.catch((error: unknown) => error);
 	for (const [position, itemIndex] of [...inputs.keys()].entries()) {
 		const item = items[itemIndex] ?? { json: {} };
 		if (!Array.isArray(results)) {

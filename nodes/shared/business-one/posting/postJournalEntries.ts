@@ -198,7 +198,9 @@ function chunksOf(entries: ToWrite[], batchSize: number): ToWrite[][] {
 	for (const entry of entries) {
 		const count = linesOf(entry.input.journalEntry).length;
 		const last = chunks.at(-1);
-		if (last && last.length < size && lines + count <= MAX_BATCH_LINES) {
+		// What goes alongside one entry may build on what went alongside another, so each of them goes by itself.
+		const isAlone = entry.input.alongside !== undefined || last?.[0]?.input.alongside !== undefined;
+		if (last && !isAlone && last.length < size && lines + count <= MAX_BATCH_LINES) {
 			last.push(entry);
 			lines += count;
 		} else {

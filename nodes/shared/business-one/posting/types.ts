@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Change } from '../batch';
 import type { ErrorClass, ErrorPlace } from '../errors';
 
 /** What is to be posted: one document's entry, as the Build node gives it. */
@@ -11,6 +12,11 @@ export interface PostingInput {
 	reportId?: string | null;
 	/** The Service Layer's own payload; amounts are JSON numbers. */
 	journalEntry: IDataObject;
+	/**
+	 * Further changes that happen with the entry or not at all. They are asked for anew before every send, because they may build on
+	 * what others write meanwhile; they must hold a row that the database takes only once.
+	 */
+	alongside?: () => Promise<Change[]>;
 }
 
 /**

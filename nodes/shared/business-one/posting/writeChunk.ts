@@ -18,6 +18,8 @@ export interface ChunkFates {
 
 /** Times an entry is sent at most; every time after the first only where it is proven, or does not matter, that it is not there. */
 const MAX_SENDS = 3;
+/** The same for an entry with changes alongside: others may write what those build on, again and again. */
+const MAX_SENDS_ALONGSIDE = 12;
 /** Waits before the look-ups after a doubt whose request may still be at work. */
 const SETTLE_DELAYS_MS = [0, 1_000, 3_000, 6_000];
 const RETRY_DELAY_MS = 1_000;
@@ -76,7 +78,7 @@ class ChunkRun {
 			} else if (result.error.code === '-2035') taken.push({ entry, error: result.error });
 			else if (await this.refused(entry, result.error, result.whole, sent.length)) again.push(entry);
 		}
-		if (taken.length > 0) await this.settleTaken(taken);
+		if (taken.length > 0) again.push(...(await this.settleTaken(taken)));
 		if (doubts.length > 0) again.push(...(await this.settleDoubts(doubts)));
 		return again;
 	}
@@ -102,17 +104,26 @@ class ChunkRun {
 		return false;
 	}
 
-	/** The code of the register row exists: another execution, or an earlier send of our own, was first. */
-	private async settleTaken(taken: Array<{ entry: ToWrite; error: ServiceLayerError }>): Promise<void> {
+	/**
+	 * The code of the register row exists: another execution, or an earlier send of our own, was first. Where B1 knows nothing of the
+	 * entry, it was a row alongside that somebody else was faster with.
+	 * @returns the entries that are to be sent again
+	 */
+	private async settleTaken(taken: Array<{ entry: ToWrite; error: ServiceLayerError }>): Promise<ToWrite[]> {
+		const again: ToWrite[] = [];
 		const found = await this.find(taken.map(({ entry }) => entry));
 		for (const { entry, error } of taken) {
 			const there = found?.get(entry.input.postingKey);
 			const known = there && judgeExisting(entry.input, this.level, there, this.target);
 			if (!found) this.end(unknownFate(entry.input, this.level, error, this.provable));
-			else if (there && known?.outcome === 'alreadyPosted' && this.sendsOf(entry.input.postingKey) > 1) {
+			else if (entry.input.alongside && (!there || isEmpty(there))) {
+				if (this.sendsOf(entry.input.postingKey) < MAX_SENDS_ALONGSIDE && (await this.wait(error))) again.push(entry);
+				else this.end(notWritten(entry.input, this.level, error));
+			} else if (there && known?.outcome === 'alreadyPosted' && this.sendsOf(entry.input.postingKey) > 1) {
 				this.fates.set(entry.input.postingKey, { state: 'recovered', found: there });
 			} else this.end(known ?? rejectedByB1(entry.input, this.level, error));
 		}
+		return again;
 	}
 
 	/** @returns the entries that are not in B1 and may be sent again */

@@ -1,4 +1,4 @@
-import { runBatch, type ChangeSet, type PartResult } from '../batch';
+import { runBatch, type Change, type ChangeSet, type PartResult } from '../batch';
 import type { ServiceLayer } from '../client';
 import { entityPath } from '../odata';
 import { errorOfReply, serviceLayerError, ServiceLayerError } from '../errors';
@@ -37,7 +37,8 @@ export async function writeOnce(
 	target: PostingOptions['target'],
 ): Promise<WriteResult[]> {
 	const [only] = entries;
-	const plain = entries.length === 1 && only && level === 'referenceCheck' && only.cancel.length === 0;
+	const isAlone = entries.length === 1 && only && level === 'referenceCheck' && only.cancel.length === 0;
+	const plain = isAlone && only.input.alongside === undefined;
 	const attempt = plain ? postPlain(serviceLayer, only, target) : postBatch(serviceLayer, entries, level, target);
 	const results = await attempt.catch((error: ServiceLayerError) => error);
 	if (Array.isArray(results)) return results;
@@ -58,14 +59,13 @@ async function postBatch(
 	level: Level,
 	target: PostingOptions['target'],
 ): Promise<WriteResult[]> {
-	const parts = await runBatch(
-		serviceLayer,
-		entries.map((entry) => changeSetOf(entry, level, target)),
-	);
+	const sets: ChangeSet[] = [];
+	for (const entry of entries) sets.push(changeSetOf(entry, level, target, (await entry.input.alongside?.()) ?? []));
+	const parts = await runBatch(serviceLayer, sets);
 	return parts.map(resultOf);
 }
 
-function changeSetOf({ input, cancel }: ToWrite, level: Level, target: PostingOptions['target']): ChangeSet {
+function changeSetOf({ input, cancel }: ToWrite, level: Level, target: PostingOptions['target'], alongside: Change[]): ChangeSet {
 	return {
 		changes: [
 			...(level === 'register' ? [registerChange(input, target === 'journalVoucher' ? 'JV' : 'JE')] : []),
@@ -73,6 +73,7 @@ function changeSetOf({ input, cancel }: ToWrite, level: Level, target: PostingOp
 				method: 'POST' as const,
 				path: `${entityPath('JournalEntries', Number(JdtNum))}/Cancel`,
 			})),
+			...alongside,
 			entryChange(input, target),
 		],
 	};

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { postJournalEntries, contentHashOf } from '../../../nodes/shared/business-one';
+import { consumptionOf } from '../../../nodes/shared/fundsRegister';
+import { DEFAULT_PROFILE, readDocuments, type FisDocument } from '../../../nodes/shared/posting';
+import { readBudgets } from '../../../scripts/preview/budgets';
+import { runFunds } from '../../../scripts/preview/funds';
+import type { Connection } from '../connection';
+import { FundsSandbox } from './fundsSandbox';
+
+/**
+ * The funds vectors through the real register: after every step it holds what the pure ledger holds. They are kept beside the
+ * project; where they are missing, this suite says so and checks nothing.
+ */
+const folder = join(__dirname, '../../../../shared/fis');
+const file = join(folder, 'vectors.json');
+
+interface Vector {
+	id: string;
+	kind: string;
+	options: { budgets: { key: string; amount: string }[]; noBudget?: string };
+	steps: { fisDocId: string; docType: string; document: unknown }[];
+}
+
+/** Posts an expense document as the pipeline does; what it costs is on the account of the vector's only budget. */
+async function post({ serviceLayer }: Connection, document: FisDocument, budget: string, amount: string): Promise<void> {
+	const [account, rule] = budget.split('/');
+	const journalEntry = {
+		ReferenceDate: '2023-03-10',
+		JournalEntryLines: [
+			{ AccountCode: account, CostingCode: rule, Debit: Number(amount) },
+			{ AccountCode: '246000', Credit: Number(amount) },
+		],
+	};
+	const settings = { encumbrance: null, fiscalYearStart: 1, today: '2023-03-10' };
+	const [alongside] = await consumptionOf(serviceLayer, [{ document, profile: DEFAULT_PROFILE }], settings);
+	const input = { postingKey: `412077:${document.docId}`, contentHash: contentHashOf(journalEntry), journalEntry, alongside };
+	const [result] = await postJournalEntries(serviceLayer, [input]);
+	expect(['posted', 'alreadyPosted']).toContain(result?.outcome);
+}
+
+if (!existsSync(file)) {
+	test('the vectors are not in this checkout, so none of them was checked', () => {
+		console.warn(`No funds vectors: ${file} does not exist.`);
+		expect(existsSync(folder)).toBe(false);
+	});
+} else {
+	const vectors = (JSON.parse(readFileSync(file, 'utf8')) as Vector[]).filter(({ kind }) => kind === 'fgi');
+	let b1: FundsSandbox;
+	beforeAll(async () => {
+		b1 = await FundsSandbox.start();
+	});
+	afterAll(async () => await b1.stop());
+
+	test.each(vectors.map((vector) => [vector.id, vector] as const))('%s', async (_, { options, steps }) => {
+		await b1.reset(options.budgets.map(({ key, amount }) => ({ key, amount: Number(amount) })));
+		const connection = b1.connect();
+		const { documents } = readDocuments(steps.map(({ fisDocId, docType, document }) => ({ id: fisDocId, docType, document })));
+		const expected = runFunds(documents, readBudgets(options, 'options'));
+		// The vectors are in the company's currency, whichever that is.
+		await b1.control('post', 'master-data', {
+			companyInfo: { LocalCurrency: expected[0]!.currency, SystemCurrency: expected[0]!.currency },
+		});
+		const calendar = { basis: 'year', fiscalYearStart: 1, today: '2023-03-10' } as const;
+		const noBudget = options.noBudget === 'error' ? 'refuse' : 'allow';
+		for (const [index, document] of documents.entries()) {
+			const { situation, result } = expected[index]!;
+			const open = Object.fromEntries(
+				situation.commitments.map(({ kind, id, open: amount }) => [`${kind} ${id}`, Number(amount)]),
+			);
+			if (document.docType === 'expense') {
+				if (result.outcome !== 'repeated') await post(connection, document, options.budgets[0]!.key, result.actuals[0]!.amount);
+			} else {
+				const outcome = await b1.apply(connection.serviceLayer, document, { calendar, policies: { noBudget } });
+				expect(outcome.answer?.confirm ?? 'review').toBe(situation.confirm);
+				const [key, available] = Object.entries(situation.available)[0]!;
+				const [account, costCenter] = key.split('/');
+				const balance = outcome.balances.find(
+					({ budgetKey }) => budgetKey.account === account && budgetKey.costCenter === costCenter,
+				);
+				if (balance) expect(Number(balance.available)).toBe(Number(available));
+			}
+			const found = await b1.open(connection.serviceLayer);
+			expect(Object.fromEntries(Object.entries(found).map(([source, amount]) => [source, Number(amount)]))).toEqual(open);
+		}
+		connection.close();
+	});
+}
