@@ -1,9 +1,9 @@
-import { readProfile, type Profile } from '../shared/posting';
+import { LIVE_STATUSES, readProfile, type Profile } from '../shared/posting';
 import { accountKnobs } from './fields/accounts';
 import { costObjectKnobs } from './fields/costObjects';
 import { currencyKnobs } from './fields/currency';
 import { dateKnobs } from './fields/dates';
-import { guardKnobs, POSTABLE_STATUSES } from './fields/guards';
+import { guardKnobs } from './fields/guards';
 import { partnerKnobs } from './fields/partners';
 import { payeeKnobs } from './fields/payees';
 import { reviewKnobs } from './fields/review';
@@ -32,7 +32,7 @@ const SECTIONS = [
  */
 export function profileOf(read: (name: string) => unknown): Profile {
 	const json = read('mappingMode') === 'profile' ? read('profile') : Object.assign({}, ...SECTIONS.map((knobs) => knobs(read)));
-	const { profile, problems } = readProfile(json, { allowedStatuses: POSTABLE_STATUSES });
+	const { profile, problems } = readProfile(json, { allowedStatuses: [...LIVE_STATUSES] });
 	if (problems.length > 0) throw new Error(`The mapping cannot be used: ${problems.join(' ')}`);
 	return profile;
 }

@@ -1,9 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { documentField, listOf, textOf } from './helpers';
 
-/** Concur statuses of documents that wait to be posted; every other one has a result already, or was taken back. */
-export const POSTABLE_STATUSES = ['READY', 'ACKNOWLEDGED'];
-
 /** What must never be posted, or not without a person. */
 export const guardFields: INodeProperties[] = [
 	{
