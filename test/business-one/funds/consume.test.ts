@@ -1,0 +1,91 @@
+import { contentHashOf, postJournalEntries } from '../../../nodes/shared/business-one';
+import { consumptionOf } from '../../../nodes/shared/fundsRegister';
+import { DEFAULT_PROFILE } from '../../../nodes/shared/posting';
+import { expense, report, request } from '../../funds/documents';
+import type { Connection } from '../connection';
+import { FundsSandbox } from './fundsSandbox';
+
+jest.setTimeout(60_000);
+
+const ENCUMBRANCE = { encumbrances: '147000', reserve: '148000' };
+const spec = { account: '615000', costCenter: 'SALES' };
+
+let b1: FundsSandbox;
+let connection: Connection;
+beforeAll(async () => {
+	b1 = await FundsSandbox.start();
+});
+afterAll(async () => await b1.stop());
+beforeEach(async () => {
+	await b1.reset([{ key: '615000/SALES', amount: 100 }]);
+	connection = b1.connect();
+});
+afterEach(() => connection.close());
+
+/** Posts the report's expense document with its consumption, as often as told. */
+async function post(fisId: string, id: string, amount: number, account = '615000') {
+	const document = expense(fisId, id, [{ amount, ...spec, linked: 'RE1', linkedRequest: 'R' }], { requestIds: ['R'] });
+	const journalEntry = {
+		ReferenceDate: '2026-03-06',
+		JournalEntryLines: [
+			{ AccountCode: account, CostingCode: 'SALES', Debit: amount },
+			{ AccountCode: '246000', Credit: amount },
+		],
+	};
+	const settings = { encumbrance: ENCUMBRANCE, fiscalYearStart: 1, today: '2026-11-24' };
+	const [alongside] = await consumptionOf(connection.serviceLayer, [{ document, profile: DEFAULT_PROFILE }], settings);
+	const input = { postingKey: `412077:${fisId}`, contentHash: contentHashOf(journalEntry), journalEntry, alongside };
+	return (await postJournalEntries(connection.serviceLayer, [input]))[0]!;
+}
+
+const apply = async (document: ReturnType<typeof request>) =>
+	await b1.apply(connection.serviceLayer, document, { encumbrance: ENCUMBRANCE });
+
+async function reserve(): Promise<void> {
+	await apply(request('o1', 'obligate', 'R', [{ amount: 40, ...spec }]));
+	await apply(report('o2', 'obligate', 'P', [{ amount: 30, ...spec, linked: 'RE1', linkedRequest: 'R' }], { requestIds: ['R'] }));
+	expect(await b1.open(connection.serviceLayer)).toEqual({ 'report P': '30', 'request R': '10' });
+}
+
+/** Debit less credit of an account, in cents. */
+async function balance(account: string): Promise<number> {
+	const { trialBalance } = (await b1.control('get', 'ledger')) as {
+		trialBalance: { account: string; debit: string; credit: string }[];
+	};
+	const row = trialBalance.find((one) => one.account === account);
+	return Math.round(100 * (Number(row?.debit ?? 0) - Number(row?.credit ?? 0)));
+}
+
+it('turns the reservation of the report, then of its request, into cost, and its encumbrance with it', async () => {
+	await reserve();
+	expect(await balance('147000')).toBe(4000);
+	expect(await post('x1', 'P', 35)).toMatchObject({ outcome: 'posted' });
+	expect(await b1.open(connection.serviceLayer)).toEqual({ 'request R': '5' });
+	expect(await balance('147000')).toBe(500);
+	expect(await balance('148000')).toBe(-500);
+	expect(await post('x1', 'P', 35)).toMatchObject({ outcome: 'alreadyPosted' });
+	expect(await b1.open(connection.serviceLayer)).toEqual({ 'request R': '5' });
+});
+
+it('consumes nothing where B1 refuses the entry', async () => {
+	await reserve();
+	expect(await post('x2', 'P', 35, '999999')).toMatchObject({ outcome: 'rejected' });
+	expect(await b1.open(connection.serviceLayer)).toEqual({ 'report P': '30', 'request R': '10' });
+	expect(await balance('147000')).toBe(4000);
+});
+
+it.each(['drop', 'commitThenDrop', 'commitThen500', 'html503'])(
+	'%s at any request: entry and consumption together, once',
+	async (kind) => {
+		await reserve();
+		for (const nth of [1, 2, 3, 4, 5, 6]) {
+			await b1.faults({ kind, system: 'businessOne', path: '/b1s/v[12]/(?!Login)', nth, times: 1 });
+			await post('x3', 'P', 30).catch(() => undefined);
+			await b1.clearFaults();
+		}
+		expect((await post('x3', 'P', 30)).outcome).toBe('alreadyPosted');
+		expect(await balance('615000')).toBe(3000);
+		expect(await b1.open(connection.serviceLayer)).toEqual({ 'request R': '10' });
+		expect(await balance('147000')).toBe(1000);
+	},
+);
