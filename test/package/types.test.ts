@@ -22,6 +22,16 @@ describe('type check', () => {
 		},
 		4 * MINUTES,
 	);
+
+	test(
+		'sandbox, scripts, benchmarks and tests compile as well',
+		async () => {
+			const { code, output } = await runNode(tsc, ['-p', 'tsconfig.dev.json'], root);
+			expect(output.split('\n').filter((line) => line.includes(': error TS'))).toEqual([]);
+			expect(code).toBe(0);
+		},
+		4 * MINUTES,
+	);
 });
 
 function partition(lines: string[], holds: (line: string) => boolean): [string[], string[]] {
