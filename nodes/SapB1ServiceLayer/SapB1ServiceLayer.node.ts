@@ -35,7 +35,7 @@ export class SapB1ServiceLayer implements INodeType {
 					{ name: 'Dimension', value: 'dimension' },
 					{ name: 'Distribution Rule', value: 'distributionRule' },
 					{ name: 'Employee', value: 'employee' },
-					{ name: 'Funds', value: 'funds' },
+					{ name: 'Fund', value: 'funds' },
 					{ name: 'Journal Entry', value: 'journalEntry' },
 					{ name: 'Journal Voucher', value: 'journalVoucher' },
 					{ name: 'Outgoing Payment', value: 'outgoingPayment' },

@@ -71,7 +71,7 @@ export const postFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether the entry takes the place of what was reserved for its report and request, in the same change set. Needs the register of the resource Funds.',
+					'Whether the entry takes the place of what was reserved for its report and request, in the same change set. Needs the register of the resource Fund.',
 			},
 			{
 				displayName: 'Encumbrance Account',
@@ -79,7 +79,7 @@ export const postFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 991000',
-				description: 'As in the resource Funds, where commitments are also journal entries',
+				description: 'As in the resource Fund, where commitments are also journal entries',
 				displayOptions: { show: { consumeReservations: [true] } },
 			},
 			{
@@ -107,15 +107,6 @@ export const postFields: INodeProperties[] = [
 				description: 'What keeps a document from being posted twice',
 			},
 			{
-				displayName: 'Reserve Account',
-				name: 'reserveAccount',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 992000',
-				description: 'Counter account of Encumbrance Account',
-				displayOptions: { show: { consumeReservations: [true] } },
-			},
-			{
 				displayName: 'Report Posted Before',
 				name: 'revisionPolicy',
 				type: 'options',
@@ -126,6 +117,15 @@ export const postFields: INodeProperties[] = [
 				],
 				default: 'hold',
 				description: 'What to do when a report was posted before under another document ID',
+			},
+			{
+				displayName: 'Reserve Account',
+				name: 'reserveAccount',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 992000',
+				description: 'Counter account of Encumbrance Account',
+				displayOptions: { show: { consumeReservations: [true] } },
 			},
 		],
 	},
