@@ -148,16 +148,7 @@ describe('what the pipeline did', () => {
 		await page.getByText('concur_b1_documents').first().click();
 		await page.getByText('1d099f5da4ac894424579389f91c722c').first().waitFor();
 		const table = page.locator('body');
-		await expectTexts(table, [
-			'docId',
-			'docType',
-			'reportId',
-			'status',
-			'cashadvance',
-			'confirmed',
-			'review',
-			'failed',
-		]);
+		await expectTexts(table, ['docId', 'docType', 'reportId', 'status', 'cashadvance', 'confirmed', 'review', 'failed']);
 		await takePicture(page, 'data-table');
 	});
 });
