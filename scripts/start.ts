@@ -17,12 +17,13 @@ import { tryLock } from './lock';
 import { installPacked, ROOT } from './package';
 import { say } from './progress';
 import { loadIntoConcur, masterDataNamedBy, readDocumentFiles, type LoadedDocuments } from './start/documents';
+import { fundsBalances, setUpFunds } from './start/funds';
 import { readOptions, USAGE, type StartOptions } from './start/options';
-import { configurePipeline, makeDocumentTable, publishPipeline, readPipeline } from './start/pipeline';
+import { configurePipeline, FUNDS_PIPELINE, makeDocumentTable, publishPipeline, readPipeline } from './start/pipeline';
 import { freePorts } from './start/ports';
 import { renderReport } from './start/report';
 import { endedWell, type RunResult } from './start/result';
-import { collectResult, untilSettled } from './start/watch';
+import { collectResult, untilSettled, type WatchedPipeline } from './start/watch';
 
 /** Everything of one run; another folder lets two runs go on at the same time. */
 const RUN_FOLDER = process.env.N8N_CONCUR_B1_RUN ?? join(ROOT, '.run');
@@ -69,8 +70,14 @@ async function prepareDocuments(control: AxiosInstance, documents: LoadedDocumen
 const journalEntries = async (control: AxiosInstance): Promise<number> =>
 	(await control.get<{ entries: unknown[] }>('/control/ledger')).data.entries.length;
 
+/** The sample documents, those of funds in the order of a trip. */
+function samples(): LoadedDocuments {
+	const [postings, funds] = [SAMPLES, join(SAMPLES, 'funds')].map(readDocumentFiles) as [LoadedDocuments, LoadedDocuments];
+	return { files: [...postings.files, ...funds.files], unusable: [...postings.unusable, ...funds.unusable] };
+}
+
 async function run(options: StartOptions, running: Running): Promise<RunResult> {
-	const documents = readDocumentFiles(options.documents ?? SAMPLES);
+	const documents = options.documents === null ? samples() : readDocumentFiles(options.documents);
 	const runtime = await ensureRuntime();
 	if (!options.keep) rmSync(RUN_FOLDER, { recursive: true, force: true });
 	mkdirSync(USER_FOLDER, { recursive: true });
@@ -78,7 +85,10 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	const control = await openSandbox(options, running);
 	const costCenterCodes = await prepareDocuments(control, documents, options);
 	const documentCount = (await control.get<unknown[]>('/control/documents')).data.length;
-	const entriesBefore = await journalEntries(control);
+	const before = await journalEntries(control);
+	await setUpFunds(running.sandbox!);
+	// The set-up is a person's work; what is counted from here on is the workflows'.
+	await control.post('/control/counters/reset');
 
 	say('Building and packing the nodes ...');
 	await installPacked(USER_FOLDER);
@@ -87,15 +97,20 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	running.n8n = await startN8n({ runtime, userFolder: USER_FOLDER, port, logFile: LOG_FILE });
 
 	const api = await N8nApi.connect(running.n8n.url);
-	const pipeline = configurePipeline(readPipeline(), documentCount, costCenterCodes);
-	const tableId = await makeDocumentTable(api, pipeline);
-	const workflowId = await publishPipeline(api, pipeline, running.sandbox!);
-	say('The pipeline is published; the first documents are on their way ...');
+	const posting = configurePipeline(readPipeline(), documentCount, costCenterCodes);
+	const funds = configurePipeline(readPipeline(FUNDS_PIPELINE), documentCount, {});
+	const pipelines: WatchedPipeline[] = [];
+	for (const pipeline of [posting, funds]) {
+		const tableId = await makeDocumentTable(api, pipeline);
+		pipelines.push({ pipeline, tableId, workflowId: await publishPipeline(api, pipeline, running.sandbox!) });
+	}
+	say('The workflows are published; the first documents are on their way ...');
 
-	const watched = { api, control, workflowId, tableId, pipeline };
+	const watched = { api, control, pipelines };
 	await untilSettled(watched);
 	const result = await collectResult(watched, documents);
-	process.stdout.write(`${renderReport(result, entriesBefore, await journalEntries(control))}\n`);
+	const entries = { before, after: await journalEntries(control) };
+	process.stdout.write(`${renderReport(result, await fundsBalances(running.sandbox!), entries)}\n`);
 	return result;
 }
 

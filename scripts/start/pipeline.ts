@@ -23,12 +23,13 @@ interface TableColumns {
 }
 
 const PIPELINE = 'concur-to-business-one.json';
+export const FUNDS_PIPELINE = 'funds-check-and-reserve.json';
 
-export const readPipeline = (): PipelineFile => JSON.parse(readFileSync(join(ROOT, 'workflows', PIPELINE), 'utf8')) as PipelineFile;
+export const readPipeline = (file = PIPELINE): PipelineFile => JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8')) as PipelineFile;
 
 export function nodeOfType(pipeline: PipelineFile, type: string, where: (node: PipelineNode) => boolean = () => true): PipelineNode {
 	const node = pipeline.nodes.find((one) => one.type === type && where(one));
-	if (node === undefined) throw new Error(`workflows/${PIPELINE} has no node of type ${type}`);
+	if (node === undefined) throw new Error(`The workflow "${pipeline.name}" has no node of type ${type}`);
 	return node;
 }
 

@@ -1,4 +1,6 @@
-import type { DocumentResult, RunResult } from './result';
+import { Decimal } from '../../nodes/shared/money';
+import { budgetKeyText, type Balance } from '../../nodes/shared/funds';
+import { isFunds, type DocumentResult, type RunResult } from './result';
 
 const WIDTH = 100;
 
@@ -46,22 +48,38 @@ function table(rows: string[][], rightFrom: number): string {
 
 const count = (result: RunResult, outcome: DocumentResult['outcome']): number => result.documents.filter((one) => one.outcome === outcome).length;
 
-/** The run as an accountant reads it: every document with its posting record, then the trial balance and the traffic. */
-export function renderReport(result: RunResult, entriesBefore: number, entriesAfter: number): string {
+function budgetTable(balances: readonly Balance[]): string {
+	const rows = balances.map(({ budgetKey, budget, actual, committed, available }) => {
+		const amounts = [budget, actual, committed, available].map((amount) => new Decimal(amount).toFixed(2));
+		return [budgetKeyText({ ...budgetKey, period: null }), budgetKey.period ?? '', ...amounts];
+	});
+	return table([['Account', 'Period', 'Budget', 'Actual', 'Committed', 'Available'], ...rows], 2);
+}
+
+/**
+ * The run as an accountant reads it: every document with its posting record, then the trial balance, the budgets and the traffic.
+ *
+ * @param entries journal entries before and after the run
+ */
+export function renderReport(result: RunResult, balances: readonly Balance[], entries: { before: number; after: number }): string {
 	const { businessOne, concur, logins } = result.requests;
 	const order: Array<DocumentResult['outcome']> = ['confirmed', 'review', 'rejected', 'uncertain'];
 	const titles = { confirmed: 'Posted and confirmed', review: 'In review', rejected: 'Refused by Business One', uncertain: 'Not settled yet' };
-	const sections = order
-		.map((outcome) => ({ outcome, documents: result.documents.filter((one) => one.outcome === outcome) }))
+	const answered = result.documents.filter((one) => one.outcome === 'confirmed' && isFunds(one));
+	const sections = [
+		...order.map((outcome) => ({ title: titles[outcome], documents: result.documents.filter((one) => one.outcome === outcome && !answered.includes(one)) })),
+		{ title: 'Funds: answered', documents: answered },
+	]
 		.filter(({ documents }) => documents.length > 0)
-		.map(({ outcome, documents }) => heading(titles[outcome]) + documents.map(describe).join('\n\n'));
+		.map(({ title, documents }) => heading(title) + documents.map(describe).join('\n\n'));
 	const balance = [['Account', 'Name', 'Debit', 'Credit'], ...result.trialBalance.map((row) => [row.account, row.name ?? '', row.debit, row.credit])];
 	return [
 		...sections,
 		heading('Trial balance of the company (local currency)') + table(balance, 2),
+		heading('Budgets (local currency)') + budgetTable(balances),
 		heading('Result') +
 			`${count(result, 'confirmed')} confirmed, ${count(result, 'review')} in review, ${count(result, 'rejected')} refused, ${count(result, 'uncertain')} not settled` +
-			`\nJournal entries in Business One: ${entriesBefore} before, ${entriesAfter} after` +
+			`\nJournal entries in Business One: ${entries.before} before, ${entries.after} after` +
 			`\nRequests: ${businessOne} to Business One (${logins} log-ins), ${concur} to Concur`,
 	].join('\n');
 }

@@ -18,7 +18,7 @@ export interface DocumentResult {
 	jdtNum: number | null;
 	number: number | null;
 	reasons: Reason[];
-	/** The posting record as a readable table, where one was built. */
+	/** The posting record as a readable table, where one was built; of a funds document what became of it. */
 	postingRecord?: string;
 	/** File the document came from, where it could not be loaded. */
 	file?: string;
@@ -30,11 +30,16 @@ export interface DocumentRow {
 	docType: string | null;
 	status: string | null;
 	open: boolean | null;
-	jdtNum: number | null;
-	number: number | null;
+	/** Only where entries are posted. */
+	jdtNum?: number | null;
+	number?: number | null;
 	/** JSON text: `[{ code, message }]`. */
 	reasons: string | null;
-	postingRecord: string | null;
+	postingRecord?: string | null;
+	/** Only for funds: what was asked for what. */
+	instruction?: string | null;
+	reference?: string | null;
+	outcome?: string | null;
 }
 
 /** A document as Concur (the sandbox) has it. */
@@ -45,6 +50,9 @@ export interface ConcurDocument {
 }
 
 const CONFIRMED = /^(POSTING_CONFIRMED_SUCCESS|PAYMENT_CONFIRMED)/;
+
+/** Whether it is a document that asks for budget rather than for a posting. */
+export const isFunds = ({ docType }: { docType: string | null }): boolean => docType?.endsWith('obligation') ?? false;
 
 /**
  * Joins what Concur, the pipeline's table and (for documents that nobody took) the posting engine say of a document.
@@ -62,12 +70,20 @@ export function documentResult(concur: ConcurDocument, row: DocumentRow | undefi
 		jdtNum: row?.jdtNum ?? null,
 		number: row?.number ?? null,
 		reasons,
-		...(row?.postingRecord ? { postingRecord: row.postingRecord } : {}),
+		...recordOf(row),
 	};
 }
 
+function recordOf(row: DocumentRow | undefined): Pick<DocumentResult, 'postingRecord'> {
+	if (row?.postingRecord) return { postingRecord: row.postingRecord };
+	return row?.instruction ? { postingRecord: `${row.instruction} ${row.reference ?? ''}: ${row.outcome ?? ''}` } : {};
+}
+
+/** A refused funds step is an answer like any other: Concur and the traveller have it, and nothing waits for a person here. */
+const isRefusal = (concur: ConcurDocument): boolean => isFunds(concur) && concur.docStatus === 'POSTING_CONFIRMED_FAILURE';
+
 function outcomeOf(concur: ConcurDocument, row: DocumentRow | undefined, hasReason: boolean): DocumentResult['outcome'] {
-	if (CONFIRMED.test(concur.docStatus)) return 'confirmed';
+	if (CONFIRMED.test(concur.docStatus) || isRefusal(concur)) return 'confirmed';
 	if (row?.status === 'rejected') return 'rejected';
 	if (row?.status === 'uncertain') return 'uncertain';
 	return hasReason ? 'review' : 'uncertain';

@@ -7,14 +7,19 @@ import type { Execution, N8nApi } from '../n8n/api';
 import { say } from '../progress';
 import type { LoadedDocuments } from './documents';
 import { polledTypes, type PipelineFile } from './pipeline';
-import { documentResult, type ConcurDocument, type DocumentRow, type Reason, type RunResult } from './result';
+import { documentResult, isFunds, type ConcurDocument, type DocumentRow, type Reason, type RunResult } from './result';
+
+/** A published workflow with the Data Table of its documents. */
+export interface WatchedPipeline {
+	workflowId: string;
+	tableId: string;
+	pipeline: PipelineFile;
+}
 
 export interface Watched {
 	api: N8nApi;
 	control: AxiosInstance;
-	workflowId: string;
-	tableId: string;
-	pipeline: PipelineFile;
+	pipelines: WatchedPipeline[];
 }
 
 interface Counters {
@@ -39,7 +44,7 @@ const isRunning = ({ status }: Execution): boolean => ['new', 'running', 'waitin
  * pipeline leaves it in Concur on purpose. Ends early when an execution fails and nothing else moves.
  */
 export async function untilSettled(watched: Watched): Promise<void> {
-	const { api, control, workflowId, tableId } = watched;
+	const { api, control } = watched;
 	const left = await reasonsToLeave(watched);
 	const giveUpAt = Date.now() + BASE_TIMEOUT_MS + TIMEOUT_PER_DOCUMENT_MS * (await concurDocuments(control)).length;
 	const reported = new Set<string>();
@@ -47,18 +52,31 @@ export async function untilSettled(watched: Watched): Promise<void> {
 	while (quiet < QUIET_LOOKS) {
 		if (Date.now() > giveUpAt) return say('Some documents did not settle in time; the report says which.');
 		await delay(LOOK_EVERY_MS);
-		const executions = await api.executions(workflowId);
+		const executions = await executionsOf(watched);
 		for (const { id } of executions.filter(({ status, id }) => status === 'error' && !reported.has(id))) {
 			reported.add(id);
-			say(`An execution of the pipeline failed (${id}): ${await api.executionError(id)}`);
+			say(`An execution of a pipeline failed (${id}): ${await api.executionError(id)}`);
 		}
-		const rows = new Set((await api.rows<DocumentRow>(tableId)).filter(({ status }) => status !== null && status !== 'received').map(({ docId }) => docId));
+		const written = (await rowsOf(watched)).filter(({ status }) => status !== null && status !== 'received');
+		const rows = new Set(written.map(({ docId }) => docId));
 		const open = (await concurDocuments(control)).filter(
 			({ docId, docStatus }) => TAKEN_FROM_CONCUR.test(docStatus) && !rows.has(docId) && !left.has(docId),
 		);
 		const moving = executions.some(isRunning) || (open.length > 0 && reported.size === 0);
 		quiet = moving ? 0 : quiet + 1;
 	}
+}
+
+async function executionsOf({ api, pipelines }: Watched): Promise<Execution[]> {
+	const found: Execution[] = [];
+	for (const { workflowId } of pipelines) found.push(...(await api.executions(workflowId)));
+	return found;
+}
+
+async function rowsOf({ api, pipelines }: Watched): Promise<DocumentRow[]> {
+	const found: DocumentRow[] = [];
+	for (const { tableId } of pipelines) found.push(...(await api.rows<DocumentRow>(tableId)));
+	return found;
 }
 
 /** A document in the sandbox's own store, with its text as it came. */
@@ -73,14 +91,16 @@ interface StoredDocument {
  * Why the pipeline leaves documents in Concur that are still ready: the engine's guards, or a type that its trigger does not fetch.
  * Documents without a reason are on their way.
  */
-async function reasonsToLeave({ control, pipeline }: Watched): Promise<Map<string, Reason[]>> {
+async function reasonsToLeave({ control, pipelines }: Watched): Promise<Map<string, Reason[]>> {
 	const { documents } = (await control.get<{ concur: { documents: StoredDocument[] } }>('/control/state')).data.concur;
-	const polled = polledTypes(pipeline);
+	const polled = pipelines.flatMap(({ pipeline }) => polledTypes(pipeline));
 	const ready = documents.filter(({ docStatus }) => docStatus === 'READY').map((one) => [one.id, leaveReasons(one, polled)] as const);
 	return new Map(ready.filter(([, reasons]) => reasons.length > 0));
 }
 
 function leaveReasons(stored: StoredDocument, polled: string[]): Reason[] {
+	// The funds workflow answers every funds document, or writes why it does not.
+	if (isFunds(stored) && polled.includes(stored.docType)) return [];
 	const [document] = readDocuments({ id: stored.id, docType: stored.docType, docStatus: stored.docStatus, document: stored.text }).documents;
 	const found = document === undefined ? [] : buildPosting(document, DEFAULT_PROFILE).reasons;
 	const isPolled = polled.includes(stored.docType);
@@ -90,8 +110,8 @@ function leaveReasons(stored: StoredDocument, polled: string[]): Reason[] {
 }
 
 export async function collectResult(watched: Watched, loaded: LoadedDocuments): Promise<RunResult> {
-	const { api, control, tableId } = watched;
-	const rows = new Map((await api.rows<DocumentRow>(tableId)).map((row) => [row.docId, row]));
+	const { control } = watched;
+	const rows = new Map((await rowsOf(watched)).map((row) => [row.docId, row]));
 	const left = await reasonsToLeave(watched);
 	const documents = (await concurDocuments(control)).map((document) => documentResult(document, rows.get(document.docId), left.get(document.docId) ?? []));
 	const { trialBalance } = (await control.get<{ trialBalance: RunResult['trialBalance'] }>('/control/ledger')).data;

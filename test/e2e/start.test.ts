@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import axios from 'axios';
 
-import type { DocumentResult, RunResult } from '../../scripts/start/result';
+import { isFunds, type DocumentResult, type RunResult } from '../../scripts/start/result';
 import { ROOT, runStart, spawnStart, type StartRun } from './startCommand';
 
 const RUN_TIMEOUT_MS = 12 * 60_000;
@@ -38,12 +38,12 @@ describe('npm start -- --once with the sample documents', () => {
 		expect(first.stderr).not.toContain('failed');
 		expect(first.code).toBe(0);
 		const outcomes = resultOf(first).documents.map(({ outcome }) => outcome);
-		expect(outcomes.filter((outcome) => outcome === 'confirmed')).toHaveLength(15);
+		expect(outcomes.filter((outcome) => outcome === 'confirmed')).toHaveLength(18);
 		expect(outcomes.filter((outcome) => outcome === 'review')).toHaveLength(4);
 	});
 
 	test('every confirmed document has an entry of its own in B1, except the one without amounts', () => {
-		const confirmed = resultOf(first).documents.filter(({ outcome }) => outcome === 'confirmed');
+		const confirmed = resultOf(first).documents.filter((document) => document.outcome === 'confirmed' && !isFunds(document));
 		const numbers = confirmed.map(({ jdtNum }) => jdtNum).filter((jdtNum) => jdtNum !== null);
 		expect(confirmed.every(({ concurStatus }) => concurStatus === 'POSTING_CONFIRMED_SUCCESS')).toBe(true);
 		expect(numbers).toHaveLength(14);
@@ -57,7 +57,18 @@ describe('npm start -- --once with the sample documents', () => {
 
 	test('only what must be corrected in Concur is confirmed there as an error', () => {
 		const failed = resultOf(first).documents.filter(({ concurStatus }) => concurStatus === 'POSTING_CONFIRMED_FAILURE');
-		expect(failed.map(codesOf)).toEqual([['missing-account']]);
+		expect(failed.map(codesOf)).toEqual([['missing-account'], ['insufficient-funds']]);
+	});
+
+	test('funds documents are answered, and the report shows where the budgets stand', () => {
+		const funds = resultOf(first).documents.filter(isFunds);
+		expect(funds.map(({ postingRecord, concurStatus }) => [postingRecord, concurStatus])).toEqual([
+			['obligate 4HT2: applied', 'POSTING_CONFIRMED_SUCCESS'],
+			['obligate 7KQ2LM: applied', 'POSTING_CONFIRMED_SUCCESS'],
+			['obligate 4HV7: refused', 'POSTING_CONFIRMED_FAILURE'],
+		]);
+		// SALES: the report holds its request's 800.00 and 150.00 more; a third of the allocated report is cost.
+		expect(first.stdout).toMatch(/615000\/SALES\s+2026\s+2000\.00\s+333\.34\s+950\.00\s+716\.66/);
 	});
 
 	test('the trial balance balances and the report shows it to a person', () => {
@@ -66,10 +77,10 @@ describe('npm start -- --once with the sample documents', () => {
 		expect(first.stdout).toContain('Posted and confirmed');
 	});
 
-	test('one log-in serves the whole run, and a document costs less than one request to B1', () => {
+	test('one log-in serves the whole run; a document costs less than one request to B1, a funds step four', () => {
 		const { requests } = resultOf(first);
 		expect(requests.logins).toBe(1);
-		expect(requests.businessOne).toBeLessThan(15);
+		expect(requests.businessOne).toBeLessThan(15 + 4 * 3 + 1);
 	});
 
 	test('a second run on the same sandbox posts nothing twice', async () => {
