@@ -15,5 +15,5 @@ export default {
 	reporters: ['clear-text', 'json'],
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	tempDirName: '.stryker-tmp',
-	ignorePatterns: ['/dist', '/reports', '/sandbox', '/bench', '/workflows', '.git', '*.tsbuildinfo'],
+	ignorePatterns: ['/dist', '/reports', '/sandbox', '/bench', '/workflows', '.git', '.run', '.stryker-tmp', '*.tsbuildinfo'],
 };

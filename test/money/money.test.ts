@@ -101,6 +101,8 @@ describe('rounding', () => {
 		expect(rounder.next('B', new Decimal('0.004')).toFixed(2)).toBe('0.00');
 		expect(rounder.next('A', new Decimal('7.77')).toFixed(2)).toBe('7.77');
 		expect(rounder.next('A', new Decimal('0.005')).toFixed(2)).toBe('0.00');
+		expect(rounder.next('C', new Decimal('0.005')).toFixed(2)).toBe('0.01');
+		expect(rounder.next('C', new Decimal('-1.25')).toFixed(2)).toBe('-1.25');
 	});
 
 	test('rounded amounts add up to the rounded total', () => {
@@ -130,6 +132,8 @@ describe('allotment', () => {
 		expect(parts('-10.00', [1, 1, 1])).toEqual(['-3.34', '-3.33', '-3.33']);
 		expect(parts('0.05', [3, 7])).toEqual(['0.02', '0.03']);
 		expect(parts('100', [1, 2], 0)).toEqual(['33', '67']);
+		expect(parts('0.02', [1, 1, 1])).toEqual(['0.01', '0.01', '0.00']);
+		expect(parts('10.00', [3])).toEqual(['10.00']);
 	});
 
 	test('weights of nothing give everything to the first', () => expect(parts('1.00', [0, 0])).toEqual(['1.00', '0.00']));
