@@ -104,10 +104,8 @@ function sourceOf(json: Json, id: string | null, expenseType: string | null): Li
 function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJson: Json, allocation: number): Journal | null {
 	const gross = assembly.amount(json.amountGross, 'amountGross', entry.name);
 	if (gross === null) {
-		assembly.hold('missing-amount', `A journal row of ${entry.name} has no amount.`, {
-			entry: entry.name,
-			field: 'amountGross',
-		});
+		const place = { entry: entry.name, field: 'amountGross' };
+		assembly.hold('missing-amount', `A journal row of ${entry.name} has no amount.`, place);
 		return null;
 	}
 	const net = (field: string) => (json[field] === json.amountGross ? gross : assembly.amount(json[field], field, entry.name));
