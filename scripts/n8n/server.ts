@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -41,6 +41,7 @@ export function n8nEnvironment(options: Omit<N8nOptions, 'logFile'>): NodeJS.Pro
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_REINSTALL_MISSING_PACKAGES: 'false',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
 		N8N_LOG_LEVEL: 'info',
@@ -57,17 +58,17 @@ export function n8nEnvironment(options: Omit<N8nOptions, 'logFile'>): NodeJS.Pro
  */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	mkdirSync(dirname(options.logFile), { recursive: true });
-	const log = createWriteStream(options.logFile, { flags: 'a' });
+	// A file, not a pipe: should this process be killed, n8n must not spin on a pipe that nobody reads.
+	const log = openSync(options.logFile, 'a');
 	// A group of its own: n8n starts a task runner, and both must end together.
 	const child = spawn(options.runtime.node, [options.runtime.n8n, 'start'], {
 		env: n8nEnvironment(options),
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['ignore', log, log],
 		detached: process.platform !== 'win32',
 	});
 	// Also when this process ends while n8n is still starting.
 	process.once('exit', () => signalGroup(child, 'SIGKILL'));
-	child.stdout.pipe(log);
-	child.stderr.pipe(log);
+	closeSync(log);
 
 	const url = `http://127.0.0.1:${options.port}`;
 	const stop = async () => await stopGroup(child, 'SIGTERM');
