@@ -61,7 +61,8 @@ export class FundsSandbox {
 		const rows = accounts.map((AccountCode, index) => {
 			const own = specs.filter(({ key }) => key.split('/')[0] === AccountCode);
 			return {
-				Numerator: index + 1,
+				// Beyond those of the demo company, which would be merged with them.
+				Numerator: 1001 + index,
 				AccountCode,
 				BudgetScenario: 1,
 				TotalAnnualBudgetDebitLoc: own.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0)).toNumber(),
