@@ -30,10 +30,20 @@ function installDependencies() {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Parent of a process, where the system shows it as Linux does. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) \S /, '').split(' ')[0];
+  } catch {
+    return '';
+  }
+}
+
 if (!dependenciesAreCurrent()) installDependencies();
 const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', `${name}.ts`), ...args], { cwd: process.cwd(), stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-// The shell that npm puts in between may die of a signal without passing it on.
-const parent = process.ppid;
-setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+// A terminal that goes away takes npm with it, but not always the shell that npm puts in between: both are watched.
+const ancestors = () => [process.ppid, parentOf(process.ppid)].join();
+const born = ancestors();
+setInterval(() => ancestors() !== born && child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
