@@ -15,11 +15,15 @@ function newestChange(path: string): number {
 }
 
 const sourcesChangedAt = (): number =>
-	Math.max(...['nodes', 'credentials', 'package.json', 'tsconfig.json', 'gulpfile.js'].map((name) => newestChange(join(ROOT, name))));
+	Math.max(
+		...['nodes', 'credentials', 'package.json', 'tsconfig.json', 'gulpfile.js'].map((name) => newestChange(join(ROOT, name))),
+	);
 
 /** When `dist` was last built to its end; 0 where a file that n8n loads is missing, as after a build that failed. */
 function builtAt(): number {
-	const { n8n } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { n8n: { nodes: string[]; credentials: string[] } };
+	const { n8n } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+		n8n: { nodes: string[]; credentials: string[] };
+	};
 	const changes = [...n8n.nodes, ...n8n.credentials].map((file) => newestChange(join(ROOT, file)));
 	return Math.min(...changes);
 }
@@ -27,7 +31,10 @@ function builtAt(): number {
 /** Builds `dist` when a source is newer than it. */
 export async function build(): Promise<void> {
 	if (builtAt() > sourcesChangedAt()) return;
-	await runCommand(process.execPath, [join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], { cwd: ROOT, timeoutMs: COMMAND_TIMEOUT_MS });
+	await runCommand(process.execPath, [join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], {
+		cwd: ROOT,
+		timeoutMs: COMMAND_TIMEOUT_MS,
+	});
 }
 
 /**
@@ -38,7 +45,10 @@ export async function installPacked(userFolder: string): Promise<string> {
 	await build();
 	const scratch = mkdtempSync(join(tmpdir(), 'concur-b1-pack-'));
 	try {
-		await runCommand('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', scratch], { cwd: ROOT, timeoutMs: COMMAND_TIMEOUT_MS });
+		await runCommand('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', scratch], {
+			cwd: ROOT,
+			timeoutMs: COMMAND_TIMEOUT_MS,
+		});
 		const tarball = readdirSync(scratch).find((name) => name.endsWith('.tgz'));
 		if (tarball === undefined) throw new Error('npm pack made no tarball');
 		await runCommand('tar', ['-xzf', tarball], { cwd: scratch, timeoutMs: COMMAND_TIMEOUT_MS });

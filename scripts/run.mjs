@@ -26,21 +26,30 @@ function dependenciesAreCurrent() {
 
 function installDependencies() {
 	process.stderr.write("Installing the project's dependencies (about 3 minutes the first time) ...\n");
-	const { status } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+	const { status } = spawnSync('npm', ['ci', '--loglevel=error'], {
+		cwd: root,
+		stdio: ['ignore', 2, 2],
+		shell: process.platform === 'win32',
+	});
 	if (status !== 0) process.exit(status ?? 1);
 }
 
 /** Parent of a process, where the system shows it as Linux does. */
 function parentOf(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) \S /, '').split(' ')[0];
-  } catch {
-    return '';
-  }
+	try {
+		return readFileSync(`/proc/${pid}/stat`, 'utf8')
+			.replace(/^.*\) \S /, '')
+			.split(' ')[0];
+	} catch {
+		return '';
+	}
 }
 
 if (!dependenciesAreCurrent()) installDependencies();
-const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', `${name}.ts`), ...args], { cwd: process.cwd(), stdio: 'inherit' });
+const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', `${name}.ts`), ...args], {
+	cwd: process.cwd(),
+	stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 // A terminal that goes away takes npm with it, but not always the shell that npm puts in between: both are watched.
 const ancestors = () => [process.ppid, parentOf(process.ppid)].join();

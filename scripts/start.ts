@@ -56,7 +56,11 @@ async function openSandbox(options: StartOptions, running: Running): Promise<Axi
 }
 
 /** @returns Concur cost center -> distribution rule, for codes that B1 has no room for */
-async function prepareDocuments(control: AxiosInstance, documents: LoadedDocuments, options: StartOptions): Promise<Record<string, string>> {
+async function prepareDocuments(
+	control: AxiosInstance,
+	documents: LoadedDocuments,
+	options: StartOptions,
+): Promise<Record<string, string>> {
 	const named = options.documents !== null && options.masterData ? masterDataNamedBy(documents.files) : null;
 	if (named !== null) {
 		await control.post('/control/master-data', named.rows);

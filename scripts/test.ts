@@ -27,9 +27,21 @@ async function jest(runtime: Runtime, args: string[]): Promise<Totals> {
 	const outputFile = join(folder, 'result.json');
 	const child = spawn(
 		runtime.node,
-		['--experimental-vm-modules', '--no-warnings', join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', '--outputFile', outputFile, ...args],
+		[
+			'--experimental-vm-modules',
+			'--no-warnings',
+			join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
+			'--json',
+			'--outputFile',
+			outputFile,
+			...args,
+		],
 		// Jest prints its JSON to stdout as well; the readable part goes to stderr.
-		{ cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...runtimeEnvironment(runtime), FORCE_COLOR: process.stderr.isTTY ? '1' : '0' } },
+		{
+			cwd: ROOT,
+			stdio: ['ignore', 'ignore', 'inherit'],
+			env: { ...runtimeEnvironment(runtime), FORCE_COLOR: process.stderr.isTTY ? '1' : '0' },
+		},
 	);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
 	const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));

@@ -15,7 +15,12 @@ export interface Execution {
 
 interface WorkflowFile {
 	name: string;
-	nodes: Array<{ type: string; name: string; parameters: Record<string, unknown>; credentials?: Record<string, { id: string; name: string }> }>;
+	nodes: Array<{
+		type: string;
+		name: string;
+		parameters: Record<string, unknown>;
+		credentials?: Record<string, { id: string; name: string }>;
+	}>;
 	[key: string]: unknown;
 }
 
@@ -32,7 +37,9 @@ export class N8nApi {
 		let reply = await http.post('/owner/setup', OWNER);
 		if (reply.status !== 200) reply = await http.post('/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
 		if (reply.status !== 200) throw new Error(`n8n refused the log-in of ${OWNER.email}: ${JSON.stringify(reply.data)}`);
-		http.defaults.headers.common.Cookie = (reply.headers['set-cookie'] ?? []).map((cookie: string) => cookie.split(';')[0]).join('; ');
+		http.defaults.headers.common.Cookie = (reply.headers['set-cookie'] ?? [])
+			.map((cookie: string) => cookie.split(';')[0])
+			.join('; ');
 		const project = await unwrap<{ id: string }>(http.get('/projects/personal'));
 		return new N8nApi(http, project.id);
 	}
@@ -43,7 +50,8 @@ export class N8nApi {
 			(one) => one.name === name && one.type === type,
 		);
 		if (existing) await unwrap(this.http.patch(`/credentials/${existing.id}`, { name, type, data }));
-		const { id } = existing ?? (await unwrap<{ id: string }>(this.http.post('/credentials', { name, type, data, projectId: this.projectId })));
+		const { id } =
+			existing ?? (await unwrap<{ id: string }>(this.http.post('/credentials', { name, type, data, projectId: this.projectId })));
 		return { id, name };
 	}
 
@@ -101,12 +109,17 @@ export class N8nApi {
 function withCredentials(file: WorkflowFile, credentials: Record<string, { id: string; name: string }>): WorkflowFile {
 	const nodes = file.nodes.map((node) => {
 		const wanted = Object.keys(node.credentials ?? {});
-		return { ...node, credentials: Object.fromEntries(wanted.map((type) => [type, credentials[type] ?? node.credentials![type]!])) };
+		return {
+			...node,
+			credentials: Object.fromEntries(wanted.map((type) => [type, credentials[type] ?? node.credentials![type]!])),
+		};
 	});
 	return { ...file, nodes };
 }
 
-async function unwrap<T>(request: Promise<{ status: number; data: { data?: T; message?: string }; config: { url?: string } }>): Promise<T> {
+async function unwrap<T>(
+	request: Promise<{ status: number; data: { data?: T; message?: string }; config: { url?: string } }>,
+): Promise<T> {
 	const { status, data, config } = await request;
 	if (status >= 400) throw new Error(`n8n answered ${status} to ${config.url}: ${data.message ?? JSON.stringify(data)}`);
 	return data.data as T;

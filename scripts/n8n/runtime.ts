@@ -76,7 +76,8 @@ async function waitForLock(path: string): Promise<() => void> {
 	let release = tryLock(path);
 	if (release === null) say('Another process is installing n8n; waiting for it ...');
 	while (release === null) {
-		if (Date.now() > giveUpAt) throw new Error(`Another installation of n8n holds ${path}. Delete that file if no other run is under way.`);
+		if (Date.now() > giveUpAt)
+			throw new Error(`Another installation of n8n holds ${path}. Delete that file if no other run is under way.`);
 		await delay(1000);
 		release = tryLock(path);
 	}
@@ -86,7 +87,11 @@ async function waitForLock(path: string): Promise<() => void> {
 async function install(folder: string): Promise<void> {
 	writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'n8n-runtime', private: true }));
 	const npm = async (args: string[], env: NodeJS.ProcessEnv) =>
-		await runCommand('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env, timeoutMs: INSTALL_TIMEOUT_MS });
+		await runCommand('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+			cwd: folder,
+			env,
+			timeoutMs: INSTALL_TIMEOUT_MS,
+		});
 
 	if (!systemNodeIsNew()) {
 		const progress = startProgress(`Installing Node ${NODE_MAJOR} for n8n`, 20_000);

@@ -54,7 +54,11 @@ export function readDocumentFiles(path: string): LoadedDocuments {
 			loaded.files.push({ path: file, text, content: JSON.parse(text) });
 		} catch (error) {
 			loaded.unusable.push(
-				unusable(basename(file), 'unreadable-document', `${basename(file)} is not valid JSON (${(error as Error).message}). Export the document again and load the new file.`),
+				unusable(
+					basename(file),
+					'unreadable-document',
+					`${basename(file)} is not valid JSON (${(error as Error).message}). Export the document again and load the new file.`,
+				),
 			);
 		}
 	}
@@ -98,7 +102,10 @@ async function load(control: AxiosInstance, text: string): Promise<LoadReply> {
 		validateStatus: () => true,
 	});
 	if (reply.status < 400) return reply.data;
-	return { loaded: [], rejected: [{ index: 0, docId: null, reason: reply.data.message ?? `was refused with status ${reply.status}` }] };
+	return {
+		loaded: [],
+		rejected: [{ index: 0, docId: null, reason: reply.data.message ?? `was refused with status ${reply.status}` }],
+	};
 }
 
 async function makeReady(control: AxiosInstance, loaded: LoadReply['loaded']): Promise<void> {
@@ -142,7 +149,9 @@ const shortCode = (code: string): string => code.replace(/[^A-Za-z0-9]/g, '').sl
  * partners with longer codes than Business One allows are left out: those documents end in review, as they would in a company.
  */
 export function masterDataNamedBy(files: DocumentFile[]): NamedMasterData {
-	const postings = files.flatMap(({ content }) => readDocuments(content).documents).map((document) => buildPosting(document, DEFAULT_PROFILE));
+	const postings = files
+		.flatMap(({ content }) => readDocuments(content).documents)
+		.map((document) => buildPosting(document, DEFAULT_PROFILE));
 	const query = requiredMasterData(postings, DEFAULT_PROFILE);
 	const known = new Set(Object.values(demoCompany).flatMap((rows) => (Array.isArray(rows) ? rows.map(codeOf) : [])));
 	const upTo = (length: number, codes: string[]) => codes.filter((code) => code.length <= length && !known.has(code));
@@ -162,7 +171,12 @@ export function masterDataNamedBy(files: DocumentFile[]): NamedMasterData {
 			})),
 			profitCenters: [...new Set(rules)].map((CenterCode) => ({ CenterCode, CenterName: `Cost center ${CenterCode}` })),
 			projects: upTo(LONGEST.project, query.projects).map((Code) => ({ Code, Name: `Project ${Code}` })),
-			vatGroups: upTo(LONGEST.taxGroup, query.taxGroups).map((Code) => ({ Code, Name: `Input tax ${Code}`, Category: 'bovcInputTax', TaxAccount: INPUT_VAT_ACCOUNT })),
+			vatGroups: upTo(LONGEST.taxGroup, query.taxGroups).map((Code) => ({
+				Code,
+				Name: `Input tax ${Code}`,
+				Category: 'bovcInputTax',
+				TaxAccount: INPUT_VAT_ACCOUNT,
+			})),
 		},
 	};
 }

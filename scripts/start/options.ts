@@ -46,7 +46,8 @@ export function readOptions(args: string[]): StartOptions | 'help' {
 	});
 	if (values.help) return 'help';
 	const port = Number(values.port);
-	if (!Number.isInteger(port) || port < 1024 || port > 65_500) throw new Error(`--port takes a number from 1024 to 65500, not "${values.port}"`);
+	if (!Number.isInteger(port) || port < 1024 || port > 65_500)
+		throw new Error(`--port takes a number from 1024 to 65500, not "${values.port}"`);
 	return {
 		once: values.once,
 		documents: values.documents === undefined ? null : fromCallersFolder(values.documents),

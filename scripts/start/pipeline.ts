@@ -25,9 +25,14 @@ interface TableColumns {
 const PIPELINE = 'concur-to-business-one.json';
 export const FUNDS_PIPELINE = 'funds-check-and-reserve.json';
 
-export const readPipeline = (file = PIPELINE): PipelineFile => JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8')) as PipelineFile;
+export const readPipeline = (file = PIPELINE): PipelineFile =>
+	JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8')) as PipelineFile;
 
-export function nodeOfType(pipeline: PipelineFile, type: string, where: (node: PipelineNode) => boolean = () => true): PipelineNode {
+export function nodeOfType(
+	pipeline: PipelineFile,
+	type: string,
+	where: (node: PipelineNode) => boolean = () => true,
+): PipelineNode {
 	const node = pipeline.nodes.find((one) => one.type === type && where(one));
 	if (node === undefined) throw new Error(`The workflow "${pipeline.name}" has no node of type ${type}`);
 	return node;

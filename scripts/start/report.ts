@@ -31,7 +31,8 @@ function reasonLines(document: DocumentResult): string {
 }
 
 function describe(document: DocumentResult): string {
-	const entry = document.jdtNum === null ? '' : ` - journal entry ${document.number ?? document.jdtNum} (JdtNum ${document.jdtNum})`;
+	const entry =
+		document.jdtNum === null ? '' : ` - journal entry ${document.number ?? document.jdtNum} (JdtNum ${document.jdtNum})`;
 	const title = `${document.docType ?? 'document'} ${document.docId ?? document.file ?? ''}: ${document.outcome}${entry}, Concur: ${document.concurStatus ?? 'not loaded'}`;
 	const parts = [title];
 	if (document.postingRecord) parts.push(indent(document.postingRecord));
@@ -42,11 +43,14 @@ function describe(document: DocumentResult): string {
 function table(rows: string[][], rightFrom: number): string {
 	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
 	return rows
-		.map((row) => row.map((cell, column) => (column >= rightFrom ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  '))
+		.map((row) =>
+			row.map((cell, column) => (column >= rightFrom ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  '),
+		)
 		.join('\n');
 }
 
-const count = (result: RunResult, outcome: DocumentResult['outcome']): number => result.documents.filter((one) => one.outcome === outcome).length;
+const count = (result: RunResult, outcome: DocumentResult['outcome']): number =>
+	result.documents.filter((one) => one.outcome === outcome).length;
 
 function budgetTable(balances: readonly Balance[]): string {
 	const rows = balances.map(({ budgetKey, budget, actual, committed, available }) => {
@@ -61,18 +65,33 @@ function budgetTable(balances: readonly Balance[]): string {
  *
  * @param entries journal entries before and after the run
  */
-export function renderReport(result: RunResult, balances: readonly Balance[], entries: { before: number; after: number }): string {
+export function renderReport(
+	result: RunResult,
+	balances: readonly Balance[],
+	entries: { before: number; after: number },
+): string {
 	const { businessOne, concur, logins } = result.requests;
 	const order: Array<DocumentResult['outcome']> = ['confirmed', 'review', 'rejected', 'uncertain'];
-	const titles = { confirmed: 'Posted and confirmed', review: 'In review', rejected: 'Refused by Business One', uncertain: 'Not settled yet' };
+	const titles = {
+		confirmed: 'Posted and confirmed',
+		review: 'In review',
+		rejected: 'Refused by Business One',
+		uncertain: 'Not settled yet',
+	};
 	const answered = result.documents.filter((one) => one.outcome === 'confirmed' && isFunds(one));
 	const sections = [
-		...order.map((outcome) => ({ title: titles[outcome], documents: result.documents.filter((one) => one.outcome === outcome && !answered.includes(one)) })),
+		...order.map((outcome) => ({
+			title: titles[outcome],
+			documents: result.documents.filter((one) => one.outcome === outcome && !answered.includes(one)),
+		})),
 		{ title: 'Funds: answered', documents: answered },
 	]
 		.filter(({ documents }) => documents.length > 0)
 		.map(({ title, documents }) => heading(title) + documents.map(describe).join('\n\n'));
-	const balance = [['Account', 'Name', 'Debit', 'Credit'], ...result.trialBalance.map((row) => [row.account, row.name ?? '', row.debit, row.credit])];
+	const balance = [
+		['Account', 'Name', 'Debit', 'Credit'],
+		...result.trialBalance.map((row) => [row.account, row.name ?? '', row.debit, row.credit]),
+	];
 	return [
 		...sections,
 		heading('Trial balance of the company (local currency)') + table(balance, 2),

@@ -35,7 +35,8 @@ const QUIET_LOOKS = 3;
 
 const TAKEN_FROM_CONCUR = /^(READY|ACKNOWLEDGED)$/;
 
-const concurDocuments = async (control: AxiosInstance): Promise<ConcurDocument[]> => (await control.get<ConcurDocument[]>('/control/documents')).data;
+const concurDocuments = async (control: AxiosInstance): Promise<ConcurDocument[]> =>
+	(await control.get<ConcurDocument[]>('/control/documents')).data;
 
 const isRunning = ({ status }: Execution): boolean => ['new', 'running', 'waiting'].includes(status);
 
@@ -94,26 +95,40 @@ interface StoredDocument {
 async function reasonsToLeave({ control, pipelines }: Watched): Promise<Map<string, Reason[]>> {
 	const { documents } = (await control.get<{ concur: { documents: StoredDocument[] } }>('/control/state')).data.concur;
 	const polled = pipelines.flatMap(({ pipeline }) => polledTypes(pipeline));
-	const ready = documents.filter(({ docStatus }) => docStatus === 'READY').map((one) => [one.id, leaveReasons(one, polled)] as const);
+	const ready = documents
+		.filter(({ docStatus }) => docStatus === 'READY')
+		.map((one) => [one.id, leaveReasons(one, polled)] as const);
 	return new Map(ready.filter(([, reasons]) => reasons.length > 0));
 }
 
 function leaveReasons(stored: StoredDocument, polled: string[]): Reason[] {
 	// The funds workflow answers every funds document, or writes why it does not.
 	if (isFunds(stored) && polled.includes(stored.docType)) return [];
-	const [document] = readDocuments({ id: stored.id, docType: stored.docType, docStatus: stored.docStatus, document: stored.text }).documents;
+	const [document] = readDocuments({
+		id: stored.id,
+		docType: stored.docType,
+		docStatus: stored.docStatus,
+		document: stored.text,
+	}).documents;
 	const found = document === undefined ? [] : buildPosting(document, DEFAULT_PROFILE).reasons;
 	const isPolled = polled.includes(stored.docType);
 	const reasons = found.filter(({ cure }) => cure === 'none' || !isPolled).map(({ code, message }) => ({ code, message }));
 	if (isPolled || reasons.length > 0) return reasons;
-	return [{ code: 'type-not-polled', message: `The trigger does not fetch documents of type ${stored.docType}. Add the type in the Concur FIS Trigger.` }];
+	return [
+		{
+			code: 'type-not-polled',
+			message: `The trigger does not fetch documents of type ${stored.docType}. Add the type in the Concur FIS Trigger.`,
+		},
+	];
 }
 
 export async function collectResult(watched: Watched, loaded: LoadedDocuments): Promise<RunResult> {
 	const { control } = watched;
 	const rows = new Map((await rowsOf(watched)).map((row) => [row.docId, row]));
 	const left = await reasonsToLeave(watched);
-	const documents = (await concurDocuments(control)).map((document) => documentResult(document, rows.get(document.docId), left.get(document.docId) ?? []));
+	const documents = (await concurDocuments(control)).map((document) =>
+		documentResult(document, rows.get(document.docId), left.get(document.docId) ?? []),
+	);
 	const { trialBalance } = (await control.get<{ trialBalance: RunResult['trialBalance'] }>('/control/ledger')).data;
 	const { requests, logins } = (await control.get<Counters>('/control/counters')).data;
 	return { documents: [...documents, ...loaded.unusable], trialBalance, requests: { ...requests, logins } };

@@ -34,9 +34,14 @@ export class Loop {
 	/** @param samples names of sample documents, by the beginning of their file names */
 	static async prepare(samples: string[]): Promise<Loop> {
 		const sandbox = await startSandbox();
-		const loop = new Loop(mkdtempSync(join(tmpdir(), 'concur-b1-loop-')), sandbox, axios.create({ baseURL: sandbox.url, timeout: 30_000 }));
+		const loop = new Loop(
+			mkdtempSync(join(tmpdir(), 'concur-b1-loop-')),
+			sandbox,
+			axios.create({ baseURL: sandbox.url, timeout: 30_000 }),
+		);
 		const files = readdirSync(SAMPLES).filter((name) => samples.some((sample) => name.startsWith(sample)));
-		for (const file of files) await loop.control.post('/control/documents', JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')));
+		for (const file of files)
+			await loop.control.post('/control/documents', JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')));
 		await installPacked(loop.folder);
 		return loop;
 	}
@@ -93,6 +98,7 @@ function hurried(pipeline: PipelineFile): PipelineFile {
 	const text = JSON.stringify(pipeline)
 		.replaceAll(/minutes: \d+/g, 'seconds: 8')
 		.replace('{"field":"minutes","minutesInterval":5}', '{"field":"seconds","secondsInterval":10}');
-	if (!text.includes('secondsInterval') || !text.includes('seconds: 8')) throw new Error('The pipeline has no waits that could be shortened');
+	if (!text.includes('secondsInterval') || !text.includes('seconds: 8'))
+		throw new Error('The pipeline has no waits that could be shortened');
 	return JSON.parse(text) as PipelineFile;
 }

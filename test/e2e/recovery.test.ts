@@ -15,7 +15,11 @@ afterEach(async () => {
 });
 
 async function expectEveryDocumentOnce(): Promise<void> {
-	await loop.until('every document is confirmed', async () => (await loop.documents()).every(({ docStatus }) => docStatus === 'POSTING_CONFIRMED_SUCCESS'), 5 * MINUTE);
+	await loop.until(
+		'every document is confirmed',
+		async () => (await loop.documents()).every(({ docStatus }) => docStatus === 'POSTING_CONFIRMED_SUCCESS'),
+		5 * MINUTE,
+	);
 	const documents = await loop.documents();
 	const keys = (await loop.entries()).map(({ Reference2 }) => Reference2);
 	expect(documents).toHaveLength(SAMPLES.length);
@@ -28,7 +32,11 @@ test('n8n is cut off after the acknowledgement, before the post', async () => {
 	await loop.control.post('/control/faults', [{ system: 'businessOne', method: 'POST', path: 'Login', kind: 'slow', ms: 8000 }]);
 	await loop.startN8n();
 	await loop.publish();
-	await loop.until('every document is acknowledged', async () => (await loop.documents()).every(({ docStatus }) => docStatus === 'ACKNOWLEDGED'), 2 * MINUTE);
+	await loop.until(
+		'every document is acknowledged',
+		async () => (await loop.documents()).every(({ docStatus }) => docStatus === 'ACKNOWLEDGED'),
+		2 * MINUTE,
+	);
 	await loop.killN8n();
 	expect(await loop.entries()).toEqual([]);
 	await loop.startN8n();
@@ -37,7 +45,9 @@ test('n8n is cut off after the acknowledgement, before the post', async () => {
 
 test('n8n is cut off after the post, before the confirmation', async () => {
 	loop = await Loop.prepare(SAMPLES);
-	await loop.control.post('/control/faults', [{ system: 'concur', method: 'POST', path: 'postingconfirmations', kind: 'html503', times: FOR_EVER }]);
+	await loop.control.post('/control/faults', [
+		{ system: 'concur', method: 'POST', path: 'postingconfirmations', kind: 'html503', times: FOR_EVER },
+	]);
 	await loop.startN8n();
 	await loop.publish();
 	await loop.until('the entries are in B1', async () => (await loop.entries()).length === SAMPLES.length, 2 * MINUTE);

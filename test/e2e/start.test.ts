@@ -52,7 +52,12 @@ describe('npm start -- --once with the sample documents', () => {
 
 	test('what went to review says why', () => {
 		const review = resultOf(first).documents.filter(({ outcome }) => outcome === 'review');
-		expect(review.map(codesOf).sort()).toEqual([['cost-center-not-found'], ['missing-account'], ['test-user'], ['vendor-not-found']]);
+		expect(review.map(codesOf).sort()).toEqual([
+			['cost-center-not-found'],
+			['missing-account'],
+			['test-user'],
+			['vendor-not-found'],
+		]);
 	});
 
 	test('only what must be corrected in Concur is confirmed there as an error', () => {

@@ -33,5 +33,9 @@ export async function runStart(args: string[]): Promise<StartRun> {
 }
 
 export function spawnStart(args: string[]) {
-	return spawn('npm', ['start', '--', '--port', String(PORT), ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+	return spawn('npm', ['start', '--', '--port', String(PORT), ...args], {
+		cwd: ROOT,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: true,
+	});
 }
