@@ -26,7 +26,8 @@ function dependenciesAreCurrent() {
 
 function installDependencies() {
 	process.stderr.write("Installing the project's dependencies (about 3 minutes the first time) ...\n");
-	const { status } = spawnSync('npm', ['ci', '--loglevel=error'], {
+	// Not `npm ci`: it wants the optional packages of every platform in the lock file, and some were never published for some.
+	const { status } = spawnSync('npm', ['install', '--no-save', '--loglevel=error'], {
 		cwd: root,
 		stdio: ['ignore', 2, 2],
 		shell: process.platform === 'win32',
