@@ -10,6 +10,7 @@ import axios, { type AxiosInstance } from 'axios';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { concurIdentity } from '../sandbox/identity';
 import { N8nApi, OWNER } from './n8n/api';
+import { exitWith } from './n8n/onRuntime';
 import { ensureRuntime } from './n8n/runtime';
 import { startN8n, type N8nServer } from './n8n/server';
 import { interruption } from './interruption';
@@ -163,10 +164,4 @@ async function main(): Promise<number> {
 	}
 }
 
-main().then(
-	(code) => process.exit(code),
-	(error: Error) => {
-		say(error.message);
-		process.exit(1);
-	},
-);
+exitWith(main());
