@@ -8,7 +8,7 @@ import { FundsSandbox } from './fundsSandbox';
 jest.setTimeout(60_000);
 
 const ENCUMBRANCE = { encumbrances: '147000', reserve: '148000' };
-const spec = { account: '615000', costCenter: 'SALES' };
+const spec = { account: '616000', costCenter: 'SALES' };
 
 let b1: FundsSandbox;
 let connection: Connection;
@@ -17,13 +17,13 @@ beforeAll(async () => {
 });
 afterAll(async () => await b1.stop());
 beforeEach(async () => {
-	await b1.reset([{ key: '615000/SALES', amount: 100 }]);
+	await b1.reset([{ key: '616000/SALES', amount: 100 }]);
 	connection = b1.connect();
 });
 afterEach(() => connection.close());
 
 /** Posts the report's expense document with its consumption, as often as told. */
-async function post(fisId: string, id: string, amount: number, account = '615000') {
+async function post(fisId: string, id: string, amount: number, account = '616000') {
 	const document = expense(fisId, id, [{ amount, ...spec, linked: 'RE1', linkedRequest: 'R' }], { requestIds: ['R'] });
 	const journalEntry = {
 		ReferenceDate: '2026-03-06',
@@ -84,7 +84,7 @@ it.each(['drop', 'commitThenDrop', 'commitThen500', 'html503'])(
 			await b1.clearFaults();
 		}
 		expect((await post('x3', 'P', 30)).outcome).toBe('alreadyPosted');
-		expect(await balance('615000')).toBe(3000);
+		expect(await balance('616000')).toBe(3000);
 		expect(await b1.open(connection.serviceLayer)).toEqual({ 'request R': '10' });
 		expect(await balance('147000')).toBe(1000);
 	},

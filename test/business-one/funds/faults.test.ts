@@ -31,14 +31,14 @@ afterAll(async () => await b1.stop());
 it.each(FAULTS)(
 	'none lost, none doubled: %j',
 	async (fault) => {
-		await b1.reset([{ key: '615000/SALES', amount: 100 }]);
+		await b1.reset([{ key: '616000/SALES', amount: 100 }]);
 		const connection = b1.connect();
 		const expected: Record<string, string> = {};
 		let total = 0;
 		for (const times of [1, 3])
 			for (const nth of NTHS) {
 				const id = `${times}-${nth}`;
-				const step = request(`f${id}`, 'obligate', id, [{ amount: 2, account: '615000', costCenter: 'SALES' }]);
+				const step = request(`f${id}`, 'obligate', id, [{ amount: 2, account: '616000', costCenter: 'SALES' }]);
 				await b1.faults({ ...fault, system: 'businessOne', path: '/b1s/v[12]/(?!Login)', nth, times });
 				const first = await b1.apply(connection.serviceLayer, step, { encumbrance: ENCUMBRANCE }).catch(() => undefined);
 				await b1.clearFaults();

@@ -10,7 +10,7 @@ let credentials: CredentialStore;
 
 beforeAll(async () => {
 	b1 = await FundsSandbox.start();
-	await b1.reset([{ key: '615000/SALES', amount: 10 }]);
+	await b1.reset([{ key: '616000/SALES', amount: 10 }]);
 	credentials = sandboxCredential(b1.sandbox);
 });
 
@@ -18,7 +18,7 @@ afterAll(async () => await b1.stop());
 
 const funds = (operation: string, parameters = {}) => setupOf(credentials, { resource: 'funds', operation, ...parameters });
 const SETTINGS = { language: 'EN', ifRefused: 'confirmError', numberFrom: 'number' } as const;
-const spec = { account: '615000', costCenter: 'SALES' };
+const spec = { account: '616000', costCenter: 'SALES' };
 
 function item(fisId: string, instruction: string, amount: number) {
 	const { document } = request(fisId, instruction, `REQ-${fisId}`, [{ amount, ...spec }]);
@@ -53,14 +53,14 @@ it('answers a reservation with number and references, and a refusal with the fig
 	const { overallPostingStatusCode, systemMessages } = postingConfirmation('n2', refusal.result);
 	expect(overallPostingStatusCode).toBe('error');
 	expect(systemMessages.map(({ messageShortText }) => messageShortText)).toEqual([
-		expect.stringMatching(/615000, cost center SALES.*5\.00 USD needed, 4\.00 USD available/),
+		expect.stringMatching(/616000, cost center SALES.*5\.00 USD needed, 4\.00 USD available/),
 	]);
 });
 
 it('shows where the budgets stand', async () => {
 	const [balances] = await run(funds('getBalances'));
 	expect(balances).toContainEqual(
-		expect.objectContaining({ account: '615000', costCenter: 'SALES', budget: '10', committed: '6', available: '4' }),
+		expect.objectContaining({ account: '616000', costCenter: 'SALES', budget: '10', committed: '6', available: '4' }),
 	);
 });
 
