@@ -11,6 +11,7 @@ import { ensureRuntime } from '../../scripts/n8n/runtime';
 import { startN8n, type N8nServer } from '../../scripts/n8n/server';
 import { installPacked, ROOT } from '../../scripts/package';
 import { makeDocumentTable, publishPipeline, readPipeline, type PipelineFile } from '../../scripts/start/pipeline';
+import type { DocumentRow } from '../../scripts/start/result';
 import { freePorts } from '../../scripts/start/ports';
 
 const FIRST_PORT = 5900;
@@ -59,9 +60,13 @@ export class Loop {
 	async publish(): Promise<void> {
 		const api = await N8nApi.connect(this.n8n!.url);
 		const pipeline = readPipeline();
-		await makeDocumentTable(api, pipeline);
+		const tableId = await makeDocumentTable(api, pipeline);
+		this.rows = async () => await api.rows<DocumentRow>(tableId);
 		await publishPipeline(api, hurried(pipeline), this.sandbox);
 	}
+
+	/** Rows of the pipeline's Data Table; there once it is published. */
+	rows: () => Promise<DocumentRow[]> = async () => [];
 
 	async killN8n(): Promise<void> {
 		await this.n8n?.kill();

@@ -70,3 +70,16 @@ test('the reply to the post is lost, Concur loses replies too, and B1 is down fo
 	await loop.publish();
 	await expectEveryDocumentOnce();
 });
+
+test('a report that is recalled after its entry was posted has its entry cancelled', async () => {
+	loop = await Loop.prepare(['01']);
+	await loop.control.post('/control/faults', [
+		{ system: 'concur', method: 'POST', path: 'postingconfirmations', kind: 'serviceCode', code: 112, times: FOR_EVER },
+	]);
+	await loop.startN8n();
+	await loop.publish();
+	await loop.until('the entry has its reversal', async () => (await loop.entries()).length === 2, 3 * MINUTE);
+	await loop.until('the row is closed', async () => (await loop.rows()).every(({ status }) => status === 'recalled'), MINUTE);
+	expect(await loop.rows()).toEqual([expect.objectContaining({ status: 'recalled', open: false })]);
+	expect(await loop.entries()).toHaveLength(2);
+});
