@@ -6,11 +6,7 @@ export const OWNER = { email: 'demo@example.com', firstName: 'Demo', lastName: '
 
 export interface Execution {
 	id: string;
-	workflowId: string;
 	status: string;
-	mode: string;
-	startedAt: string;
-	stoppedAt: string | null;
 }
 
 interface WorkflowFile {

@@ -18,8 +18,6 @@ export interface Runtime {
 	node: string;
 	/** n8n's command line, to be run by `node`. */
 	n8n: string;
-	/** node_modules of the installation. */
-	modules: string;
 }
 
 /** Where n8n lives: outside the project, so that a fresh clone starts in seconds. `N8N_CONCUR_B1_CACHE` moves it. */
@@ -35,7 +33,6 @@ function runtimeIn(folder: string): Runtime {
 	return {
 		node: systemNodeIsNew() ? process.execPath : join(modules, nodePackage(), ...binary),
 		n8n: join(modules, 'n8n', 'bin', 'n8n'),
-		modules,
 	};
 }
 
