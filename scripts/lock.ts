@@ -1,5 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const POLL_MS = 250;
 
 /**
  * Takes a lock file for this process.
@@ -18,6 +21,28 @@ export function tryLock(path: string): (() => void) | null {
 		}
 	}
 	return null;
+}
+
+/**
+ * Does some work while no other process, and no other call of this one, holds the lock file.
+ *
+ * @param onWait called once when somebody else holds it
+ * @throws Error when it is still held after `timeoutMs`
+ */
+export async function withLock<T>(path: string, timeoutMs: number, work: () => Promise<T>, onWait?: () => void): Promise<T> {
+	const giveUpAt = Date.now() + timeoutMs;
+	let release = tryLock(path);
+	if (release === null) onWait?.();
+	while (release === null) {
+		if (Date.now() > giveUpAt) throw new Error(`Another process holds ${path}. Delete that file if no other run is under way.`);
+		await delay(POLL_MS);
+		release = tryLock(path);
+	}
+	try {
+		return await work();
+	} finally {
+		release();
+	}
 }
 
 function holderIsAlive(path: string): boolean {

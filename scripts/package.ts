@@ -2,10 +2,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { withLock } from './lock';
 import { runCommand } from './n8n/command';
 
 export const ROOT = dirname(__dirname);
 const COMMAND_TIMEOUT_MS = 5 * 60_000;
+/** A build starts by emptying `dist`: two runs that need it at once must not do so under each other. */
+const BUILD_LOCK = join(ROOT, 'node_modules', '.cache', 'n8n-nodes-concur-b1-build.lock');
+const BUILD_LOCK_TIMEOUT_MS = 10 * 60_000;
 
 function newestChange(path: string): number {
 	if (!existsSync(path)) return 0;
@@ -29,7 +33,7 @@ function builtAt(): number {
 }
 
 /** Builds `dist` when a source is newer than it. */
-export async function build(): Promise<void> {
+async function build(): Promise<void> {
 	if (builtAt() > sourcesChangedAt()) return;
 	await runCommand(process.execPath, [join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js'), 'build'], {
 		cwd: ROOT,
@@ -42,12 +46,11 @@ export async function build(): Promise<void> {
  * node: `<userFolder>/.n8n/nodes/node_modules/<name>`.
  */
 export async function installPacked(userFolder: string): Promise<string> {
-	await build();
 	const scratch = mkdtempSync(join(tmpdir(), 'concur-b1-pack-'));
 	try {
-		await runCommand('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', scratch], {
-			cwd: ROOT,
-			timeoutMs: COMMAND_TIMEOUT_MS,
+		await withLock(BUILD_LOCK, BUILD_LOCK_TIMEOUT_MS, async () => {
+			await build();
+			await pack(scratch);
 		});
 		const tarball = readdirSync(scratch).find((name) => name.endsWith('.tgz'));
 		if (tarball === undefined) throw new Error('npm pack made no tarball');
@@ -60,4 +63,11 @@ export async function installPacked(userFolder: string): Promise<string> {
 	} finally {
 		rmSync(scratch, { recursive: true, force: true });
 	}
+}
+
+async function pack(folder: string): Promise<void> {
+	await runCommand('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder], {
+		cwd: ROOT,
+		timeoutMs: COMMAND_TIMEOUT_MS,
+	});
 }

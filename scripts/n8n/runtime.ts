@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 
-import { tryLock } from '../lock';
+import { withLock } from '../lock';
 import { startProgress, say } from '../progress';
 import { runCommand } from './command';
 
@@ -56,29 +55,17 @@ export async function ensureRuntime(): Promise<Runtime> {
 	if (existsSync(ready)) return runtimeIn(folder);
 
 	mkdirSync(folder, { recursive: true });
-	const release = await waitForLock(join(cacheFolder(), `n8n-${N8N_VERSION}.lock`));
-	try {
-		if (!existsSync(ready)) {
+	await withLock(
+		join(cacheFolder(), `n8n-${N8N_VERSION}.lock`),
+		INSTALL_TIMEOUT_MS,
+		async () => {
+			if (existsSync(ready)) return;
 			await install(folder);
 			writeFileSync(ready, JSON.stringify({ n8n: N8N_VERSION, installedAt: new Date().toISOString() }));
-		}
-	} finally {
-		release();
-	}
+		},
+		() => say('Another process is installing n8n; waiting for it ...'),
+	);
 	return runtimeIn(folder);
-}
-
-async function waitForLock(path: string): Promise<() => void> {
-	const giveUpAt = Date.now() + INSTALL_TIMEOUT_MS;
-	let release = tryLock(path);
-	if (release === null) say('Another process is installing n8n; waiting for it ...');
-	while (release === null) {
-		if (Date.now() > giveUpAt)
-			throw new Error(`Another installation of n8n holds ${path}. Delete that file if no other run is under way.`);
-		await delay(1000);
-		release = tryLock(path);
-	}
-	return release;
 }
 
 async function install(folder: string): Promise<void> {

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+
+import { withLock } from '../../scripts/lock';
 
 export const root = resolve(__dirname, '..', '..');
 
@@ -19,8 +21,7 @@ const INGREDIENTS = [
 	'LICENSE',
 ];
 
-const STALE_LOCK_MS = 5 * 60_000;
-const LOCK_ATTEMPTS = 1200;
+const BUILD_TIMEOUT_MS = 5 * 60_000;
 const OLD_STAGE_MS = 2 * 60 * 60_000;
 
 export interface Stage {
@@ -85,18 +86,13 @@ async function makeStage(): Promise<Stage> {
 	const base = join(tmpdir(), 'n8n-nodes-concur-b1-package');
 	const folder = join(base, sourcesHash());
 	const ready = join(folder, 'ready');
-	mkdirSync(base, { recursive: true });
-	const release = await lock(join(base, 'lock'));
-	try {
-		if (!existsSync(ready)) {
-			removeOldStages(base);
-			rmSync(folder, { recursive: true, force: true });
-			await buildAndPack(folder);
-			writeFileSync(ready, '');
-		}
-	} finally {
-		release();
-	}
+	await withLock(join(base, 'lock'), BUILD_TIMEOUT_MS, async () => {
+		if (existsSync(ready)) return;
+		removeOldStages(base);
+		rmSync(folder, { recursive: true, force: true });
+		await buildAndPack(folder);
+		writeFileSync(ready, '');
+	});
 	const source = join(folder, 'source');
 	const tarball = join(folder, filesBelow(folder).find((file) => !file.includes('/') && file.endsWith('.tgz')) ?? 'no tarball');
 	return { source, tarball, installed: join(folder, 'installed', 'package') };
@@ -138,19 +134,4 @@ function removeOldStages(base: string) {
 		const path = join(base, name);
 		if (name !== 'lock' && Date.now() - statSync(path).mtimeMs > OLD_STAGE_MS) rmSync(path, { recursive: true, force: true });
 	}
-}
-
-/** Only one process builds at a time. A lock left by a process that died is taken over after five minutes. */
-async function lock(path: string) {
-	for (let attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-		try {
-			mkdirSync(path);
-			return () => rmSync(path, { recursive: true, force: true });
-		} catch {
-			const age = existsSync(path) ? Date.now() - statSync(path).mtimeMs : 0;
-			if (age > STALE_LOCK_MS) rmSync(path, { recursive: true, force: true });
-			await new Promise((done) => setTimeout(done, 250));
-		}
-	}
-	throw new Error(`Another process holds ${dirname(path)} for more than five minutes.`);
 }
