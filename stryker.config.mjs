@@ -6,7 +6,7 @@ export default {
 	testRunner: 'jest',
 	coverageAnalysis: 'perTest',
 	mutate: ['nodes/shared/posting/**/*.ts', 'nodes/shared/money/**/*.ts'],
-	jest: { configFile: 'test/posting/jest.mutation.config.js', enableFindRelatedTests: false },
+	jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
 	concurrency: 2,
 	timeoutMS: 20_000,
 	incremental: true,
