@@ -1,44 +1,5 @@
+import { advance, invoice, line, type Fields } from './invoiceSample';
 import { codes, post, shortLines } from './sample';
-
-type Fields = Record<string, unknown>;
-
-const line = (account: string | null, gross: unknown, fields: Fields = {}, more: Fields = {}): Fields => ({
-	lineItemSequenceOrder: 1,
-	expenseTypeCode: '2000   ',
-	lineItemDescription: 'Paper',
-	allocation: [
-		{
-			allocationAccountCode: 'MATER',
-			allocationCustom4Code: null,
-			journal: { accountCode: account, amountShipping: 0, amountNet: gross, amountGross: gross, tax: null, ...fields },
-		},
-	],
-	...more,
-});
-
-const invoice = (
-	total: unknown,
-	lineItem: Fields[],
-	header: Fields = {},
-	vendor: Fields = { vendorCode: 'V100', vendorName: 'Paper Ltd' },
-): Fields => ({
-	requestHeader: {
-		requestId: 'Q1',
-		reqKey: 35,
-		currencyAlphaCode: 'EUR',
-		requestTotal: total,
-		amountShippingTotal: 0,
-		amountTax: null,
-		invoiceDate: '08/25/2024',
-		vendorInvoiceNumber: 'INV-7',
-		isTest: 'N',
-		revisionNumber: '1',
-		...header,
-	},
-	ownerEmployee: { employeeId: 'EMP1' },
-	vendor,
-	lineItem,
-});
 
 describe('invoices', () => {
 	test('a line against the vendor; the account of the allocation where the journal has none', () => {
@@ -126,19 +87,6 @@ describe('invoices', () => {
 });
 
 describe('cash advances', () => {
-	const advance = (row: Fields, data: Fields = {}) => ({
-		employeeData: { employeeId: 'EMP1' },
-		cashAdvanceData: {
-			cashAdvanceId: 'CA1',
-			requestAmount: 300,
-			currencyAlphaCode: 'USD',
-			employeeCurrencyAlphaCode: 'GBP',
-			exchangeRate: 0.8,
-			...data,
-		},
-		journalData: [{ accountCode: 'CADV', amount: 300, payer: 'COMP', payee: 'EMPL', debitOrCredit: 'DR', ...row }],
-	});
-
 	test('amounts are in the employee’s currency', () => {
 		expect(post(advance({})).currency).toBe('GBP');
 		expect(codes(post(advance({}, { employeeCurrencyAlphaCode: null })))).toEqual(['missing-currency']);

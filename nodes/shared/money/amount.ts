@@ -29,7 +29,10 @@ export function readAmount(value: unknown): AmountReading {
 	if (typeof value === 'number') return readNumber(value);
 	if (value === null || value === undefined) return NOTHING;
 	if (typeof value === 'string') return readText(value);
-	return { amount: null, problem: `is ${Array.isArray(value) ? 'a list' : typeof value}, not an amount` };
+	return {
+		amount: null,
+		problem: `is ${Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value}, not an amount`,
+	};
 }
 
 function readNumber(value: number): AmountReading {

@@ -123,7 +123,8 @@ export class EntryTax {
 	 * allocations, or states it once: any of these readings may explain the entry. Call it when every journal was split.
 	 */
 	checkRows(): void {
-		if (this.isEmpty || this.found === null || this.journals.length === 0) return;
+		// A row that could not be read counts as zero; the sums would only repeat what was found already.
+		if (this.isEmpty || this.found === null || this.assembly.hasUnreadableAmounts) return;
 		const rows = this.namedRows();
 		if (rows.length === 0 || rows.some(({ isStated }) => !isStated)) return;
 		const { tax, reclaim } = this.found;
