@@ -8,7 +8,7 @@ const problemOf = (value: unknown) => {
 describe('what a person is told about an amount that cannot be used', () => {
 	test.each<[unknown, string]>([
 		[[1], 'is a list, not an amount'],
-		[{ amount: 1 }, 'is object, not an amount'],
+		[{ amount: 1 }, 'is an object, not an amount'],
 		[true, 'is boolean, not an amount'],
 		[Number.NaN, 'is not a finite number'],
 		[8.333333333333334, 'has 16 significant digits as a JSON number; only 15 are exact (as text up to 23)'],
