@@ -49,15 +49,18 @@ export function dayOf(value: unknown): string | undefined {
 		const [, first, second, year] = slashed as unknown as [string, string, string, string];
 		return Number(first) > 12 ? validDay(year, second, first) : validDay(year, first, second);
 	}
-	if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined;
+	if (!OFFSET.test(text)) return undefined;
 	const time = Date.parse(text);
 	return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
+/** A time that says how far it is from UTC; one that does not is read as UTC, wherever this machine stands. */
+const OFFSET = /^\d{4}-\d{2}-\d{2}T.*[+-]\d{2}:?\d{2}$/;
+
 /** Whether a text starts with YYYY-MM-DD and is nothing more, or a time in UTC. */
 function isPlainDay(text: string): boolean {
 	if (text[4] !== '-' || text[7] !== '-') return false;
-	return text.length === 10 || (text[10] === 'T' && text.endsWith('Z'));
+	return text.length === 10 || (text[10] === 'T' && (text.endsWith('Z') || !OFFSET.test(text)));
 }
 
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
