@@ -110,7 +110,7 @@ describe('qualifiers and foreign receipts', () => {
 	test('not on clearing lines', () => {
 		const entries = [personal(5, 'CBCP', 'CLR', { entryCountryCode: 'AT' })];
 		const { lines } = post(report(0, entries, home), { ...options, clearingPassThrough: 'always' });
-		expect(lines).toHaveLength(2);
+		expect(lines).toHaveLength(4);
 		expect(lines.filter(({ taxCode }) => taxCode !== undefined)).toEqual([]);
 	});
 
