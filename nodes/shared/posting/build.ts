@@ -1,4 +1,4 @@
-import { plainText, sumOfUnits } from '../money';
+import { plainText } from '../money';
 import { Assembly } from './assembly';
 import { readCashAdvance } from './cashAdvance';
 import { splitCompanies } from './companies';
@@ -10,7 +10,8 @@ import { readInvoice } from './invoice';
 import { presentLines } from './present';
 import type { Profile } from './profile';
 import { reason, warning, withoutRepeats } from './reasons';
-import type { BuildContext, FisDocument, Posting, PostingLine, PriorPosting } from './types';
+import { assertLinesBalance } from './totals';
+import type { BuildContext, FisDocument, Posting, PriorPosting } from './types';
 
 /**
  * Builds the posting of one FIS document: balanced lines by role, or the reasons why a person has to look at it. Pure: the same
@@ -110,7 +111,7 @@ function finish(assembly: Assembly, facts: DocumentFacts, company: string | null
 	const lines = currency === null ? [] : presentLines(assembly, facts.names, facts.reference);
 	const reasons = withoutRepeats(assembly.reasons);
 	const isHeld = reasons.length > 0;
-	if (!isHeld) assertBalanced(lines, document);
+	if (!isHeld) assertLinesBalance(lines, document.docId);
 	return {
 		docId: document.docId,
 		docType: document.docType,
@@ -131,16 +132,4 @@ function finish(assembly: Assembly, facts: DocumentFacts, company: string | null
 		...(company === null ? {} : { company }),
 		...(replaces === undefined ? {} : { replaces }),
 	};
-}
-
-/** Every flow has two equal sides, so this cannot happen; if it does, nothing may be posted. */
-function assertBalanced(lines: readonly PostingLine[], { docId }: FisDocument): void {
-	const debits: string[] = [];
-	const credits: string[] = [];
-	for (const { debit, credit } of lines) {
-		if (debit === undefined) credits.push(credit!);
-		else debits.push(debit);
-	}
-	const balance = sumOfUnits(debits) - sumOfUnits(credits);
-	if (balance !== 0n) throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance} units`);
 }

@@ -1,6 +1,7 @@
-import { ZERO, type Decimal } from '../money';
+import { sumOfUnits, ZERO, type Decimal } from '../money';
 import type { Assembly } from './assembly';
 import type { ReasonCode, ReasonPlace } from './reasons';
+import type { PostingLine } from './types';
 
 /** The journals of an entry must add up to what was approved. An entry that states no amount is worth what its journals say. */
 export function checkEntryTotal(
@@ -43,4 +44,15 @@ function compare(
 
 function sumOf(amounts: readonly Decimal[]): Decimal {
 	return amounts.length === 1 ? amounts[0]! : amounts.reduce((sum, amount) => sum.plus(amount), ZERO);
+}
+
+/**
+ * Every flow has two equal sides, so lines always balance; if they ever do not, nothing may be posted.
+ *
+ * @throws Error on a breach, which is a bug
+ */
+export function assertLinesBalance(lines: readonly Pick<PostingLine, 'debit' | 'credit'>[], docId: string | null): void {
+	const side = (name: 'debit' | 'credit') => sumOfUnits(lines.flatMap((line) => line[name] ?? []));
+	const balance = side('debit') - side('credit');
+	if (balance !== 0n) throw new Error(`The posting of document ${docId ?? '(no id)'} does not balance by ${balance} units`);
 }
