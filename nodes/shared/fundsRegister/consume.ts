@@ -1,10 +1,10 @@
-import { batchReads, rowsOrThrow, type Change, type Row, type ServiceLayer } from '../business-one';
+import type { Change, Row, ServiceLayer } from '../business-one';
 import { applyFundsStep, readFundsDocument, type FundsStep } from '../funds';
 import type { FisDocument, Profile } from '../posting';
 import { changesFor } from './changes';
 import { labelOf, type PeriodBasis } from './periods';
 import { policiesFor, readySettings, type FundsSettings, type ReadySettings } from './settings';
-import { readSnapshot, rowsOf } from './snapshot';
+import { readRegister, readSnapshot, rowsOf } from './snapshot';
 
 /** What posting needs to know to turn reservations into cost. */
 export type ConsumptionSettings = Pick<FundsSettings, 'encumbrance'> & {
@@ -31,10 +31,10 @@ export async function consumptionOf(
 	documents: ReadonlyArray<ToConsume | undefined>,
 	settings: ConsumptionSettings,
 ): Promise<Array<(() => Promise<Change[]>) | undefined>> {
-	const steps = documents.map((one) => (one?.document.docType === 'expense' ? readFundsDocument(one.document) : undefined));
+	const steps = documents.map((one) => one && readFundsDocument(one.document));
 	const sources = steps.flatMap((step) => (step ? sourcesOf(step) : []));
 	if (sources.length === 0) return documents.map(() => undefined);
-	const reserved = rowsOrThrow(await batchReads(serviceLayer, rowsOf(sources))).flat();
+	const reserved = (await readRegister(serviceLayer, rowsOf(sources))).flat();
 	if (reserved.length === 0) return documents.map(() => undefined);
 	const ready = await readySettings(serviceLayer, {
 		...settings,

@@ -57,14 +57,14 @@ async function readOnce(
 	const sources = [step.sourceId ?? '', ...step.linkedRequestIds];
 	const stepFilter = [...orChains('Code', [step.fisId ?? '']), ...orChains('U_SourceId', [step.sourceId ?? ''])].join(' or ');
 	const stepQueries = stepFilter === '' ? [] : [{ set: STEPS_SET, query: { filter: stepFilter, orderBy: 'U_Version' } }];
-	const [guards = [], ...first] = await read(serviceLayer, [NEWEST_GUARD, ...stepQueries, ...rowsOf(sources)]);
+	const [guards = [], ...first] = await readRegister(serviceLayer, [NEWEST_GUARD, ...stepQueries, ...rowsOf(sources)]);
 	const steps = stepQueries.length === 0 ? [] : first.shift()!.filter(({ U_Kind }) => U_Kind !== 'guard');
 	const own = first.flat();
 	const accounts = accountsOf(step, own);
 	const further = rowsOf(requestsOf(own).filter((id) => !sources.includes(id)));
 	const open = openRowsOf(accounts);
 	const budgets = budgetQueries(accounts);
-	const second = await read(serviceLayer, [...further, ...open, ...budgets, NEWEST_GUARD]);
+	const second = await readRegister(serviceLayer, [...further, ...open, ...budgets, NEWEST_GUARD]);
 	const rows = [own, ...second.slice(0, further.length + open.length)].flat();
 	const commitments = [...new Map(rows.map((row) => [String(row.Code), row])).values()].map(fromFundsRow);
 	return {
@@ -102,7 +102,8 @@ function requestsOf(rows: readonly Row[]): string[] {
 	return [...new Set(ids.filter((id) => id !== null))];
 }
 
-async function read(serviceLayer: ServiceLayer, queries: BatchQuery[]): Promise<Row[][]> {
+/** @throws ServiceLayerError where the register is not there or B1 cannot be read */
+export async function readRegister(serviceLayer: ServiceLayer, queries: BatchQuery[]): Promise<Row[][]> {
 	const results = await batchReads(serviceLayer, queries);
 	const refused = results.find((result, index) => 'error' in result && queries[index]!.set.startsWith('U_'));
 	if (refused && 'error' in refused && meansNoRegister(refused.error)) throw noRegister();

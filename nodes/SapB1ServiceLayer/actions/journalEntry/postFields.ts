@@ -71,7 +71,7 @@ export const postFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether the entry takes the place of what was reserved for its report and request, in the same change set. Needs the register of the resource Fund.',
+					'Whether the entry takes the place of what was reserved for its report and request, in the same change set. Needs the register of the resource Fund, and Add Profile to Output in Build Journal Entry.',
 			},
 			{
 				displayName: 'Encumbrance Account',

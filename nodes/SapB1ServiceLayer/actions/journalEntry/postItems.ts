@@ -1,10 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { postJournalEntries, type PostingInput, type PostingOptions, type PostingResult } from '../../../shared/business-one';
+import { postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedItem } from '../../../shared/n8n/perItem';
 import type { OperationContext } from '../operation';
 import { readPostingInput, readPostingOptions } from './postFields';
-import { withReservations } from './reservations';
+import { readToConsume, withReservations, type InputWithDocument } from './reservations';
 
 export interface PostedItem {
 	item: INodeExecutionData;
@@ -16,17 +16,20 @@ export async function postItems(run: OperationContext, more: PostingOptions): Pr
 	const { context, serviceLayer, company } = run;
 	const items = context.getInputData();
 	const { fiscalYearStart, ...options } = readPostingOptions(context, company.companyDb);
-	const inputs = new Map<number, PostingInput>();
+	const inputs = new Map<number, InputWithDocument>();
 	const output: PostedItem[] = [];
 	for (const [itemIndex, item] of items.entries()) {
 		try {
-			inputs.set(itemIndex, readPostingInput(context, itemIndex));
+			inputs.set(itemIndex, {
+				input: readPostingInput(context, itemIndex),
+				toConsume: readToConsume(context, itemIndex),
+			});
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
 			output[itemIndex] = { item: failedItem(context, item, error, itemIndex), outcome: 'failed' };
 		}
 	}
-	const results = await withReservations(run, items, inputs)
+	const results = await withReservations(run, [...inputs.values()])
 		.then(async (prepared) => await postJournalEntries(serviceLayer, prepared, { ...options, ...more }))
 		.catch((error: unknown) => error);
 	for (const [position, itemIndex] of [...inputs.keys()].entries()) {
