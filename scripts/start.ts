@@ -1,6 +1,6 @@
 /**
- * `npm start`: the whole loop on this machine. A sandbox Concur and Business One, a real n8n with the packed package, the pipeline
- * workflow published and running; then the report an accountant reads.
+ * `npm start`: the whole loop on this machine. A sandbox Concur and Business One, a real n8n with the packed package, the workflows
+ * of funds and postings published and running; then the report an accountant reads.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,11 +20,18 @@ import { say } from './progress';
 import { loadIntoConcur, masterDataNamedBy, readDocumentFiles, type LoadedDocuments } from './start/documents';
 import { fundsBalances, setUpFunds } from './start/funds';
 import { readOptions, USAGE, type StartOptions } from './start/options';
-import { configurePipeline, FUNDS_PIPELINE, makeDocumentTable, publishPipeline, readPipeline } from './start/pipeline';
+import {
+	configureFunds,
+	configurePosting,
+	FUNDS_PIPELINE,
+	makeDocumentTable,
+	publishPipeline,
+	readPipeline,
+} from './start/pipeline';
 import { freePorts } from './start/ports';
 import { renderReport } from './start/report';
 import { endedWell, type RunResult } from './start/result';
-import { collectResult, untilSettled, type WatchedPipeline } from './start/watch';
+import { collectResult, untilSettled, type Watched } from './start/watch';
 
 /** Everything of one run; another folder lets two runs go on at the same time. */
 const RUN_FOLDER = process.env.N8N_CONCUR_B1_RUN ?? join(ROOT, '.run');
@@ -102,17 +109,17 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	running.n8n = await startN8n({ runtime, userFolder: USER_FOLDER, port, logFile: LOG_FILE });
 
 	const api = await N8nApi.connect(running.n8n.url);
-	const posting = configurePipeline(readPipeline(), documentCount, costCenterCodes);
-	const funds = configurePipeline(readPipeline(FUNDS_PIPELINE), documentCount, {});
-	const pipelines: WatchedPipeline[] = [];
-	for (const pipeline of [posting, funds]) {
+	const funds = configureFunds(readPipeline(FUNDS_PIPELINE), documentCount, costCenterCodes);
+	const posting = configurePosting(readPipeline(), documentCount, costCenterCodes);
+	const watched: Watched = { api, control, pipelines: [] };
+	// As in Concur: a report is approved, and so ready to be posted, only after its funds step was answered.
+	for (const pipeline of [funds, posting]) {
 		const tableId = await makeDocumentTable(api, pipeline);
-		pipelines.push({ pipeline, tableId, workflowId: await publishPipeline(api, pipeline, running.sandbox!) });
+		const published = { pipeline, tableId, workflowId: await publishPipeline(api, pipeline, running.sandbox!) };
+		say(`"${pipeline.name}" is published; its documents are on their way ...`);
+		await untilSettled({ ...watched, pipelines: [published] });
+		watched.pipelines.push(published);
 	}
-	say('The workflows are published; the first documents are on their way ...');
-
-	const watched = { api, control, pipelines };
-	await untilSettled(watched);
 	const result = await collectResult(watched, documents);
 	const entries = { before, after: await journalEntries(control) };
 	process.stdout.write(`${renderReport(result, await fundsBalances(running.sandbox!), entries)}\n`);

@@ -46,23 +46,46 @@ export async function makeDocumentTable(api: N8nApi, pipeline: PipelineFile): Pr
 
 const TRIGGER = 'n8n-nodes-concur-b1.concurFisTrigger';
 const BUILD = 'n8n-nodes-concur-b1.buildJournalEntry';
+const SERVICE_LAYER = 'n8n-nodes-concur-b1.sapB1ServiceLayer';
 
 /** Document types the pipeline's trigger fetches. */
 export const polledTypes = (pipeline: PipelineFile): string[] => nodeOfType(pipeline, TRIGGER).parameters.docTypes as string[];
 
+/** The workflow as it is shipped, with a trigger whose one poll takes all these documents. */
+function configured(pipeline: PipelineFile, documentCount: number): PipelineFile {
+	const copy = structuredClone(pipeline);
+	const { parameters } = nodeOfType(copy, TRIGGER);
+	parameters.documentsPerPoll = Math.max(parameters.documentsPerPoll as number, documentCount);
+	return copy;
+}
+
 /**
- * The workflow as it is shipped, with what the person at the screen would set for these documents: one poll takes them all, and codes
- * too long for a distribution rule of Business One are mapped.
+ * The posting workflow with what the person at the screen would set: codes too long for a distribution rule of Business One are mapped,
+ * and what is posted takes the place of what was reserved for it.
  *
  * @param codes Concur cost center -> distribution rule
  */
-export function configurePipeline(pipeline: PipelineFile, documentCount: number, codes: Record<string, string>): PipelineFile {
-	const configured = structuredClone(pipeline);
-	const trigger = nodeOfType(configured, TRIGGER);
-	trigger.parameters.documentsPerPoll = Math.max(trigger.parameters.documentsPerPoll as number, documentCount);
+export function configurePosting(pipeline: PipelineFile, documentCount: number, codes: Record<string, string>): PipelineFile {
+	const posting = configured(pipeline, documentCount);
+	const build = nodeOfType(posting, BUILD);
 	const rows = Object.entries(codes).map(([from, to]) => ({ from, to: { __rl: true, mode: 'code', value: to } }));
-	if (rows.length > 0) nodeOfType(configured, BUILD).parameters.costObjects = { costCenterMap: { rows } };
-	return configured;
+	if (rows.length > 0) build.parameters.costObjects = { costCenterMap: { rows } };
+	build.parameters.options = { addProfile: true };
+	const post = nodeOfType(posting, SERVICE_LAYER, (node) => node.parameters.operation === 'post');
+	post.parameters.options = { consumeReservations: true };
+	return posting;
+}
+
+/**
+ * The funds workflow with the same mapping as the posting workflow, so that both speak of the same budgets.
+ *
+ * @param codes Concur cost center -> distribution rule
+ */
+export function configureFunds(pipeline: PipelineFile, documentCount: number, codes: Record<string, string>): PipelineFile {
+	const funds = configured(pipeline, documentCount);
+	const reserve = nodeOfType(funds, SERVICE_LAYER, (node) => node.parameters.operation === 'checkReserveRelease');
+	reserve.parameters.profile = JSON.stringify({ costCenterMap: codes });
+	return funds;
 }
 
 /** Imports the workflow with credentials for the sandbox and publishes it; a workflow that is there already stays as it is. */

@@ -40,12 +40,15 @@ const concurDocuments = async (control: AxiosInstance): Promise<ConcurDocument[]
 
 const isRunning = ({ status }: Execution): boolean => ['new', 'running', 'waiting'].includes(status);
 
+const typesOf = (pipelines: WatchedPipeline[]): string[] => pipelines.flatMap(({ pipeline }) => polledTypes(pipeline));
+
 /**
- * Waits until every document is settled: its confirmation is in Concur, or its row says that a person has to look at it, or the
- * pipeline leaves it in Concur on purpose. Ends early when an execution fails and nothing else moves.
+ * Waits until every document that the pipelines fetch is settled: its confirmation is in Concur, or its row says that a person has to
+ * look at it, or the pipeline leaves it in Concur on purpose. Ends early when an execution fails and nothing else moves.
  */
 export async function untilSettled(watched: Watched): Promise<void> {
 	const { api, control } = watched;
+	const polled = typesOf(watched.pipelines);
 	const left = await reasonsToLeave(watched);
 	const giveUpAt = Date.now() + BASE_TIMEOUT_MS + TIMEOUT_PER_DOCUMENT_MS * (await concurDocuments(control)).length;
 	const reported = new Set<string>();
@@ -61,7 +64,8 @@ export async function untilSettled(watched: Watched): Promise<void> {
 		const written = (await rowsOf(watched)).filter(({ status }) => status !== null && status !== 'received');
 		const rows = new Set(written.map(({ docId }) => docId));
 		const open = (await concurDocuments(control)).filter(
-			({ docId, docStatus }) => TAKEN_FROM_CONCUR.test(docStatus) && !rows.has(docId) && !left.has(docId),
+			({ docId, docType, docStatus }) =>
+				polled.includes(docType) && TAKEN_FROM_CONCUR.test(docStatus) && !rows.has(docId) && !left.has(docId),
 		);
 		const moving = executions.some(isRunning) || (open.length > 0 && reported.size === 0);
 		quiet = moving ? 0 : quiet + 1;
@@ -94,7 +98,7 @@ interface StoredDocument {
  */
 async function reasonsToLeave({ control, pipelines }: Watched): Promise<Map<string, Reason[]>> {
 	const { documents } = (await control.get<{ concur: { documents: StoredDocument[] } }>('/control/state')).data.concur;
-	const polled = pipelines.flatMap(({ pipeline }) => polledTypes(pipeline));
+	const polled = typesOf(pipelines);
 	const ready = documents
 		.filter(({ docStatus }) => docStatus === 'READY')
 		.map((one) => [one.id, leaveReasons(one, polled)] as const);

@@ -38,7 +38,7 @@ describe('npm start -- --once with the sample documents', () => {
 		expect(first.stderr).not.toContain('failed');
 		expect(first.code).toBe(0);
 		const outcomes = resultOf(first).documents.map(({ outcome }) => outcome);
-		expect(outcomes.filter((outcome) => outcome === 'confirmed')).toHaveLength(18);
+		expect(outcomes.filter((outcome) => outcome === 'confirmed')).toHaveLength(19);
 		expect(outcomes.filter((outcome) => outcome === 'review')).toHaveLength(4);
 	});
 
@@ -46,8 +46,8 @@ describe('npm start -- --once with the sample documents', () => {
 		const confirmed = resultOf(first).documents.filter((document) => document.outcome === 'confirmed' && !isFunds(document));
 		const numbers = confirmed.map(({ jdtNum }) => jdtNum).filter((jdtNum) => jdtNum !== null);
 		expect(confirmed.every(({ concurStatus }) => concurStatus === 'POSTING_CONFIRMED_SUCCESS')).toBe(true);
-		expect(numbers).toHaveLength(14);
-		expect(new Set(numbers).size).toBe(14);
+		expect(numbers).toHaveLength(15);
+		expect(new Set(numbers).size).toBe(15);
 	});
 
 	test('what went to review says why', () => {
@@ -65,15 +65,19 @@ describe('npm start -- --once with the sample documents', () => {
 		expect(failed.map(codesOf)).toEqual([['missing-account'], ['insufficient-funds']]);
 	});
 
-	test('funds documents are answered, and the report shows where the budgets stand', () => {
+	test('funds documents are answered before anything is posted', () => {
 		const funds = resultOf(first).documents.filter(isFunds);
 		expect(funds.map(({ postingRecord, concurStatus }) => [postingRecord, concurStatus])).toEqual([
 			['obligate 4HT2: applied', 'POSTING_CONFIRMED_SUCCESS'],
 			['obligate 7KQ2LM: applied', 'POSTING_CONFIRMED_SUCCESS'],
 			['obligate 4HV7: refused', 'POSTING_CONFIRMED_FAILURE'],
 		]);
-		// SALES: the report holds its request's 800.00 and 150.00 more; a third of the allocated report is cost.
-		expect(first.stdout).toMatch(/615000\/SALES\s+2026\s+2000\.00\s+333\.34\s+950\.00\s+716\.66/);
+		expect(funds.at(-1)!.reasons[0]!.message).toContain('1800.00 USD needed, 1500.00 USD available');
+	});
+
+	test('the report that is posted uses up what was reserved for it, as the budgets show', () => {
+		// SALES: the report's 950.00 and a third of the allocated one are cost; nothing of the 950.00 is reserved any more.
+		expect(first.stdout).toMatch(/615000\/SALES\s+2026\s+2000\.00\s+1283\.34\s+0\.00\s+716\.66/);
 	});
 
 	test('the trial balance balances and the report shows it to a person', () => {
@@ -82,10 +86,11 @@ describe('npm start -- --once with the sample documents', () => {
 		expect(first.stdout).toContain('Posted and confirmed');
 	});
 
-	test('one log-in serves the whole run; a document costs less than one request to B1, a funds step four', () => {
+	test('one log-in serves the whole run; a posting costs less than one request to B1, a funds step four', () => {
 		const { requests } = resultOf(first);
+		const [postings, fundsSteps, consumption] = [15, 4 * 3, 6];
 		expect(requests.logins).toBe(1);
-		expect(requests.businessOne).toBeLessThan(15 + 4 * 3 + 1);
+		expect(requests.businessOne).toBeLessThan(postings + fundsSteps + consumption);
 	});
 
 	test('a second run on the same sandbox posts nothing twice', async () => {
@@ -93,7 +98,7 @@ describe('npm start -- --once with the sample documents', () => {
 		expect(second.code).toBe(0);
 		expect(resultOf(second).trialBalance).toEqual(resultOf(first).trialBalance);
 		expect(resultOf(second).documents).toEqual(resultOf(first).documents);
-		expect(second.stdout).toContain('Journal entries in Business One: 14 before, 14 after');
+		expect(second.stdout).toContain('Journal entries in Business One: 15 before, 15 after');
 	});
 });
 
