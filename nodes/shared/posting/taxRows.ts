@@ -90,9 +90,10 @@ class Shares {
 			else if (!known.equals(tax)) this.differing.add(key);
 		}
 		for (const journal of journals) {
-			for (const { guid } of rowsOfJournal(journal)) {
-				this.addTo(guid ?? '', journal.gross);
-				this.addTo(`${journal.allocation} ${guid ?? ''}`, journal.gross);
+			// In the oldest format rows have no name: a journal with two of them still counts once.
+			for (const guid of new Set(rowsOfJournal(journal).map((row) => row.guid ?? ''))) {
+				this.addTo(guid, journal.gross);
+				this.addTo(`${journal.allocation} ${guid}`, journal.gross);
 			}
 		}
 	}
