@@ -1,4 +1,4 @@
-import { answerFor, REASONS } from '../../nodes/shared/posting';
+import { REASONS } from '../../nodes/shared/posting';
 import { allocation, codes, entry, journal, personal, post, report, shortLines, toCompany, wrapped } from './sample';
 
 const taxed = (fields: object, rows: object[]) =>
@@ -206,38 +206,5 @@ describe('what cannot be posted is held', () => {
 
 	test('zero rows need neither account nor payee', () => {
 		expect(post(report(0, [entry(0, journal(null, 0, 'ZZZZ'))])).status).toBe('nothingToPost');
-	});
-});
-
-describe('guards', () => {
-	const document = (fields: object = {}, wrap: object = {}) =>
-		wrapped(report(10, [entry(10, journal('TAXI', 10))], fields as never), wrap as never);
-
-	test('test users post where the mapping says so', () =>
-		expect(post(document({ isTest: true }), { postTestUsers: true }).status).toBe('ready'));
-
-	test('before go-live, other ledgers, confirmed documents', () => {
-		expect(codes(post(document(), { goLiveDate: '2024-03-06' }))).toEqual(['before-go-live']);
-		expect(post(document(), { goLiveDate: '2024-03-05' }).status).toBe('ready');
-		expect(codes(post(document(), { ledgers: ['GP'] }))).toEqual(['wrong-ledger']);
-		const live = { allowedStatuses: ['READY', 'ACKNOWLEDGED'] };
-		expect(codes(post(document({}, { docStatus: 'POSTING_CONFIRMED_SUCCESS' }), live))).toEqual(['already-confirmed']);
-		expect(post(document({}, { docStatus: 'ACKNOWLEDGED' }), live).status).toBe('ready');
-	});
-
-	test('one answer for all reasons: never an error for what may be posted already, an error for what must change in Concur', () => {
-		const answer = (...list: string[]) =>
-			answerFor(
-				list.map((code) => ({ code, message: '', cure: 'none', docId: null })),
-				'byReason',
-			);
-		expect(answer('missing-account')).toBe('confirmError');
-		expect(answer('unmapped-tax')).toBe('keepAcknowledged');
-		expect(answer('unmapped-tax', 'missing-account')).toBe('confirmError');
-		expect(answer('missing-account', 'suspected-duplicate')).toBe('keepAcknowledged');
-		expect(answer('missing-account', 'test-user')).toBe('leaveReady');
-		expect(answerFor([{ code: 'suspected-duplicate', message: '', cure: 'person', docId: null }], 'confirmError')).toBe(
-			'keepAcknowledged',
-		);
 	});
 });
