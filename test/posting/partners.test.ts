@@ -74,4 +74,67 @@ describe('partners', () => {
 		const long = taxi({}, { employee: { employeeId: '94F538F2C3224C6E871CFED9F0F8333A' } });
 		expect(codes(build(long))).toEqual(['vendor-not-found']);
 	});
+
+	test('names match in every character form, tax ids whatever their punctuation, and only those of vendors', () => {
+		const document = taxi({}, { employee: { employeeId: 'EMP1', employeeFirstName: 'Zoë', employeeCustom1Code: 'de 12.3/4' } });
+		const byName = rules({ by: 'name', template: '{employeeName}' });
+		expect(found(byName, [partner('V1', { name: 'ZOE\u0308' })], document)).toBe('V1');
+		expect(found(byName, [partner('V1', { name: 'Ｚｏë\u00a0' })], document)).toBe('V1');
+		expect(found(byName, [partner('V1', { name: 'Zoe' })], document)).toEqual(['vendor-not-found']);
+		const byTaxId = rules({ by: 'taxId', template: '{employeeCustom1Code}' });
+		expect(found(byTaxId, [partner('V0'), partner('V1', { taxId: ' DE-1234' })], document)).toBe('V1');
+		expect(found(byTaxId, [partner('C1', { taxId: 'DE1234', type: 'customer' })], document)).toEqual(['vendor-not-found']);
+		const byEmail = rules({ by: 'email', template: 'a@b.c' });
+		expect(found(byEmail, [partner('V0'), partner('C1', { email: 'a@b.c', type: 'lead' })])).toEqual(['vendor-not-found']);
+	});
+
+	test('a code is taken to the letter, and a name is never taken for a code', () => {
+		expect(found({}, [partner('emp1')])).toEqual(['vendor-not-found']);
+		expect(found({}, [partner('V1', { name: 'EMP1' })])).toEqual(['vendor-not-found']);
+	});
+
+	test('the audit says by which rule a partner was found', () => {
+		const ada = { employeeId: 'EMP1', employeeFirstName: 'Ada', employeeLastName: 'Example' };
+		const rule = (options: object, partners: PartnerFacts[] | null, document = taxi({}, { employee: ada })) =>
+			build(document, options, partners && company({ partners })).audit.lines[1]!.rule;
+		expect(rule({}, [partner('EMP1')])).toBe('code {employeeId} = EMP1');
+		expect(rule({}, null)).toBe('code {employeeId}');
+		expect(rule(rules({ by: 'name', template: '{employeeName}' }), [partner('V1', { name: 'Ada Example' })])).toBe(
+			'name {employeeName} = Ada Example',
+		);
+		expect(rule({ partners: { table: { EMP1: 'V9' } } }, [partner('V9')])).toBe('partner table: EMP1 = V9');
+		expect(rule({ partners: { table: { EMP1: 'V9' } } }, null)).toBe('partner table: EMP1 = V9');
+		const card = wrapped(report(10, [entry(10, journal('TAXI', 10, 'IBCP'))]));
+		expect(rule({ cardVendors: { IBCP: 'AMEX' } }, [partner('AMEX')], card)).toBe('card vendor table: AMEX');
+		expect(rule({ roleAccounts: { employeeVendor: '2100' } }, [])).toBe('account for employeeVendor');
+	});
+
+	test('a template names party, payee, document and expense', () => {
+		const card = wrapped(report(10, [entry(10, journal('TAXI', 10, 'IBCP'), { reportEntryPatKey: '1003' })]));
+		const shortName = (options: object, document: unknown = taxi()) =>
+			build(document, options).journalEntry!.JournalEntryLines[1]!.ShortName;
+		const by = (template: string) => ({ by: 'code', template });
+		expect(shortName(rules(by('E{party}')))).toBe('EEMP1');
+		expect(shortName(rules(by('{payee}-{employeeId}')))).toBe('EMPL-EMP1');
+		expect(shortName({ partners: { cardVendor: [by('{party}-{patKey}')] } }, card)).toBe('IBCP-1003');
+		expect(shortName({}, card)).toBe('IBCP');
+	});
+
+	test('a rule whose template has a field without value is passed over', () => {
+		const options = rules({ by: 'code', template: 'V{employeeCustom1Code}' }, { by: 'code', template: '{employeeId}' });
+		expect(build(taxi(), options).journalEntry!.JournalEntryLines[1]!.ShortName).toBe('EMP1');
+	});
+
+	test('a partner table or account of another party, or of a name that every object has, is nobody’s', () => {
+		const of = (employeeId: string) => taxi({}, { employee: { employeeId } });
+		expect(build(of('constructor'), { partners: { table: { EMP2: 'V9' } } }).journalEntry!.JournalEntryLines[1]).toMatchObject({
+			ShortName: 'constructor',
+		});
+		expect(build(of('EMP2'), { roleAccounts: { EMP1: '2100', EMP2: '2200' } }).journalEntry!.JournalEntryLines[1]).toMatchObject({
+			AccountCode: '2200',
+		});
+		expect(
+			build(of('EMP2'), { controlAccounts: { EMP2: '2400', employeeVendor: '2300' } }).journalEntry!.JournalEntryLines[1],
+		).toMatchObject({ ShortName: 'EMP2', ControlAccount: '2400' });
+	});
 });

@@ -105,11 +105,8 @@ export function branchOf(
 	{ posting, masterData }: CheckContext,
 ): { id: number | null; problem?: ReviewReason } {
 	if (line.branch === undefined) {
-		const missing = masterData?.company.branchesEnabled ?? false;
-		return {
-			id: null,
-			...(missing ? { problem: reason('branch-missing', posting, 'A line has no branch.', { field: 'BPLID' }) } : {}),
-		};
+		if (!masterData?.company.branchesEnabled) return { id: null };
+		return { id: null, problem: reason('branch-missing', posting, 'A line has no branch.', { field: 'BPLID' }) };
 	}
 	const place = { field: 'BPLID', value: line.branch };
 	if (!/^\d{1,9}$/.test(line.branch)) {

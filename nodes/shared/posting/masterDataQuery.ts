@@ -1,4 +1,4 @@
-import { isPartnerLine, partnerRulesOf, partnerValues, roleAccountOf } from './partners';
+import { isPartnerLine, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
 import { postingDateOf } from './postingDate';
 import type { Profile } from './profile';
 import { fill, isFilled } from './templates';
@@ -73,7 +73,7 @@ function collectPartner(
 	const values = partnerValues(line, posting);
 	for (const rule of partnerRulesOf(line, profile)) {
 		if (rule.by === 'table') {
-			const code = line.party === undefined ? undefined : profile.partners.table[line.party];
+			const code = tablePartnerOf(line, profile);
 			if (code) sets.partnerCodes.add(code);
 		} else if (rule.template && isFilled(rule.template, values)) {
 			sets[SET_OF[rule.by]].add(fill(rule.template, values));

@@ -25,10 +25,23 @@ export function isPartnerLine(line: PostingLine, profile: Profile): boolean {
 const PARTNER_ROLES = ['employeeVendor', 'cardVendor', 'vendor'] as const;
 type PartnerRole = (typeof PARTNER_ROLES)[number];
 
+/** What a table of the mapping says of a line: of its party, else of its role; a name that every object has is not in the table. */
+export function ofPartyOrRole({ role, party }: PostingLine, table: Record<string, string>): string | undefined {
+	return valueOf(table, party) ?? valueOf(table, role);
+}
+
 /** The account that the mapping posts a role or payee to, instead of a partner. */
-export function roleAccountOf({ role, party }: PostingLine, { roleAccounts }: Profile): string | undefined {
-	if (party !== undefined && Object.hasOwn(roleAccounts, party)) return roleAccounts[party];
-	return Object.hasOwn(roleAccounts, role) ? roleAccounts[role] : undefined;
+export function roleAccountOf(line: PostingLine, { roleAccounts }: Profile): string | undefined {
+	return ofPartyOrRole(line, roleAccounts);
+}
+
+/** The partner that the partner table of the mapping names for a line. */
+export function tablePartnerOf({ party }: PostingLine, { partners }: Profile): string | undefined {
+	return valueOf(partners.table, party);
+}
+
+function valueOf(table: Record<string, string>, key: string | undefined): string | undefined {
+	return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** Names match whatever their case, blanks and character forms; nothing else is guessed. */
@@ -41,9 +54,9 @@ export function normalTaxId(id: string): string {
 	return id.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
-/** The rules of a line's role. */
+/** The rules for a partner line, by its role. */
 export function partnerRulesOf({ role }: PostingLine, { partners }: Profile): PartnerRule[] {
-	return partners[role as PartnerRole] ?? [];
+	return partners[role as PartnerRole];
 }
 
 /** The fields a partner template may name, for one line. */
@@ -74,16 +87,13 @@ export function findPartner(
 	const tried: string[] = [];
 	for (const rule of partnerRulesOf(line, profile)) {
 		if (rule.by === 'table') {
-			const code =
-				line.party !== undefined && Object.hasOwn(profile.partners.table, line.party)
-					? profile.partners.table[line.party]
-					: undefined;
+			const code = tablePartnerOf(line, profile);
 			if (code) return explicit(line, posting, code, `partner table: ${line.party} = ${code}`, partners);
 			continue;
 		}
-		const template = rule.template ?? '';
+		const { template } = rule;
 		const values = partnerValues(line, posting);
-		if (template === '' || !isFilled(template, values)) continue;
+		if (!template || !isFilled(template, values)) continue;
 		const wanted = fill(template, values);
 		if (rule.by === 'code' && partners === null) {
 			if (wanted.length <= CARD_CODE_LENGTH) return { code: wanted, name: null, rule: `code ${template}` };

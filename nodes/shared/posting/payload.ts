@@ -1,6 +1,6 @@
 import { toJsonNumber, UnitSum } from '../money';
 import type { ResolvedLine } from './resolve';
-import { isPartnerLine } from './partners';
+import { isPartnerLine, ofPartyOrRole } from './partners';
 import type { Profile } from './profile';
 import { fill } from './templates';
 import type { Posting } from './types';
@@ -52,7 +52,7 @@ export function payloadLine(
 	if (partner === undefined) result.AccountCode = account;
 	else {
 		result.ShortName = partner;
-		const control = controlAccountOf(line.role, line.party, profile);
+		const control = ofPartyOrRole(line, profile.controlAccounts);
 		if (control) result.ControlAccount = control;
 	}
 	setAmounts(result, line.debit, line.credit, isForeign ? line.currency : null, local);
@@ -69,11 +69,6 @@ export function payloadLine(
 	if (branchId !== null) result.BPLID = branchId;
 	if (taxGroup !== undefined) setTax(result, taxGroup, line.role === 'deductibleVat', isForeign ? undefined : line.taxBase);
 	return result;
-}
-
-function controlAccountOf(role: string, party: string | undefined, { controlAccounts }: Profile): string | undefined {
-	if (party !== undefined && Object.hasOwn(controlAccounts, party)) return controlAccounts[party];
-	return Object.hasOwn(controlAccounts, role) ? controlAccounts[role] : undefined;
 }
 
 function setAmounts(

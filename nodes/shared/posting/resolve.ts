@@ -20,17 +20,14 @@ export interface ResolvedLine {
 /** Finds account or partner, tax group and branch of a line; what is wrong with them is added to the reasons. */
 export function resolveLine(line: PostingLine, profile: Profile, check: CheckContext, reasons: ReviewReason[]): ResolvedLine {
 	const hasTaxGroup = line.taxCode !== undefined && line.role !== 'nonDeductibleVat';
-	const resolved: ResolvedLine = { line, branchId: null, rule: line.rule };
+	const branch = branchOf(line, check);
+	const resolved: ResolvedLine = { line, branchId: branch.id, rule: line.rule };
 	if (hasTaxGroup) resolved.taxGroup = line.taxCode;
 	const hold = (problem: ReviewReason | null | undefined) => {
 		if (problem) reasons.push(problem);
 	};
-	if (line.branch !== undefined || check.masterData?.company.branchesEnabled) {
-		const branch = branchOf(line, check);
-		resolved.branchId = branch.id;
-		hold(branch.problem);
-	}
-	if (line.costCenters !== undefined || line.project !== undefined) costObjectProblems(line, check).forEach(hold);
+	hold(branch.problem);
+	costObjectProblems(line, check).forEach(hold);
 	if (hasTaxGroup) hold(taxGroupProblem(line.taxCode!, check));
 	hold(isPartnerLine(line, profile) ? resolvePartner(resolved, profile, check) : resolveAccount(resolved, profile, check));
 	return resolved;
