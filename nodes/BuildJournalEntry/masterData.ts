@@ -1,5 +1,6 @@
 import {
 	getAll,
+	isSegmented,
 	readMasterData,
 	type ServiceLayerError,
 	type MasterDataRows,
@@ -59,7 +60,7 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 		// An account of a segmented chart is known in Concur by its format code, and to the Service Layer by an internal one.
 		accounts: records.accounts.flatMap((row) => [
 			accountFacts(row),
-			...(segmented(row) ? [{ ...accountFacts(row), code: String(row.FormatCode) }] : []),
+			...(isSegmented(row) ? [{ ...accountFacts(row), code: String(row.FormatCode) }] : []),
 		]),
 		partners: partnersOf(records),
 		distributionRules: records.distributionRules.map(distributionRuleFacts),
@@ -69,15 +70,6 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 		branches: records.branches?.map(branchFacts) ?? null,
 		periods: records.periods.map(periodFacts),
 	};
-}
-
-/** Format codes of a segmented chart of accounts with the codes the Service Layer wants in their place. */
-export function internalAccountCodes({ accounts }: KnownRecords): Map<string, string> {
-	return new Map(accounts.filter(segmented).map((row) => [String(row.FormatCode), String(row.Code)]));
-}
-
-function segmented({ Code, FormatCode }: Row): boolean {
-	return typeof FormatCode === 'string' && FormatCode !== '' && FormatCode !== Code && String(Code).startsWith('_SYS');
 }
 
 /** An employee whose address is in the employee master data, and only there, is found by it through the linked vendor. */

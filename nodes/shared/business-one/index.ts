@@ -11,5 +11,6 @@ export { setUpRegister, type RegisterSetUp } from './company/registerSetUp';
 export { becomesVisible, createUserTable, isAtomic, type UserTable } from './company/userTable';
 export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
 export { FIELDS } from './masterData/fields';
+export { internalAccountCodes, isInternalCode, isSegmented } from './masterData/segmentedChart';
 export { cancelEntry, type Cancellation } from './posting/cancelEntry';
 export { writeFiles, type AttachedFile } from './attachments/writeFiles';

@@ -2,6 +2,7 @@ import { buildFilter, getAll, type Row, type ServiceLayer } from '../business-on
 import { dayOf } from '../business-one/posting/compareEntry';
 import { budgetFor, type BudgetRow } from '../funds';
 import { Decimal, plainText, ZERO } from '../money';
+import type { AccountCodes } from './accountCodes';
 import { amountOf, linesOf } from './budgets';
 import { daysOf, labelOf, type Calendar } from './periods';
 
@@ -16,6 +17,7 @@ export async function withActuals(
 	serviceLayer: ServiceLayer,
 	budgets: readonly BudgetRow[],
 	calendar: Calendar,
+	codes: AccountCodes,
 ): Promise<BudgetRow[]> {
 	if (budgets.length === 0) return [];
 	const ranges = budgets.map(({ period }) => daysOf(calendar, period!));
@@ -30,15 +32,22 @@ export async function withActuals(
 	]);
 	const { rows } = await getAll(serviceLayer, 'JournalEntries', { filter, select: SELECT, orderBy: 'JdtNum' });
 	const costs = new Map<BudgetRow, Decimal>();
-	for (const entry of rows) addCosts(costs, entry, budgets, calendar);
+	for (const { ReferenceDate, JournalEntryLines } of rows) {
+		addCosts(costs, dayOf(ReferenceDate), codes.namedAsInRegister(linesOf(JournalEntryLines)), budgets, calendar);
+	}
 	return budgets.map((budget) => ({ ...budget, actual: plainText(costs.get(budget) ?? ZERO) }));
 }
 
-function addCosts(costs: Map<BudgetRow, Decimal>, entry: Row, budgets: readonly BudgetRow[], calendar: Calendar): void {
-	const day = dayOf(entry.ReferenceDate);
-	for (const line of linesOf(entry.JournalEntryLines)) {
+function addCosts(
+	costs: Map<BudgetRow, Decimal>,
+	day: string,
+	lines: readonly Row[],
+	budgets: readonly BudgetRow[],
+	calendar: Calendar,
+): void {
+	for (const line of lines) {
 		const key = {
-			account: String(line.AccountCode ?? ''),
+			account: String(line.AccountCode),
 			costCenter: line.CostingCode ? String(line.CostingCode) : null,
 			project: line.ProjectCode ? String(line.ProjectCode) : null,
 			period: labelOf(calendar, day),

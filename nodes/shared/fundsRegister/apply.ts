@@ -11,8 +11,8 @@ import {
 } from '../funds';
 import type { FisDocument, ReviewReason } from '../posting';
 import { withActuals } from './actuals';
-import { budgetQueries, budgetsOf } from './budgets';
-import { changesFor } from './changes';
+import { budgetsOf } from './budgets';
+import { changesFor, postedAccounts } from './changes';
 import { labelOf } from './periods';
 import { policiesFor, type ReadySettings } from './settings';
 import { readSnapshot, type Snapshot } from './snapshot';
@@ -54,10 +54,10 @@ export async function applyFundsDocument(
 	let doubt: ServiceLayerError | undefined;
 	let doubts = 0;
 	for (let conflicts = 0; conflicts < MAX_CONFLICTS; ) {
-		const snapshot = await readSnapshot(serviceLayer, step, budgetQueries);
+		const snapshot = await readSnapshot(serviceLayer, step, { budgets: true, furtherAccounts: postedAccounts(settings) });
 		const budgets = await readBudgets(serviceLayer, snapshot, settings);
 		const result = applyFundsStep(snapshot.state, step, budgets, policies);
-		const changes = changesFor(step, result, snapshot.version, settings);
+		const changes = changesFor(step, result, snapshot, settings);
 		const outcome = outcomeOf(step, result, budgets, doubt !== undefined);
 		if (changes.length === 0) return outcome;
 		const failure = await writeTogether(serviceLayer, changes);
@@ -85,10 +85,10 @@ const mayPass = ({ done, status, retryAfterMs }: ServiceLayerError): boolean =>
 
 async function readBudgets(
 	serviceLayer: ServiceLayer,
-	{ budgets, keys }: Snapshot,
+	{ budgets, keys, codes }: Snapshot,
 	settings: ReadySettings,
 ): Promise<BudgetRow[]> {
-	return await withActuals(serviceLayer, budgetsOf(budgets, keys, settings), settings.calendar);
+	return await withActuals(serviceLayer, budgetsOf(budgets, keys, settings), settings.calendar, codes);
 }
 
 /** @returns why the changes are not, or not surely, in B1; undefined where they are */

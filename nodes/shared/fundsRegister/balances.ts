@@ -1,7 +1,8 @@
-import { batchReads, rowsOrThrow, type ServiceLayer } from '../business-one';
+import { batchReads, rowsOrThrow, type Row, type ServiceLayer } from '../business-one';
 import { balancesOf, type Balance, type BudgetKey } from '../funds';
 import { withActuals } from './actuals';
-import { budgetsOf } from './budgets';
+import { AccountCodes, formatCodeQueries } from './accountCodes';
+import { BUDGETS_SET, budgetsOf } from './budgets';
 import { labelOf } from './periods';
 import { fromFundsRow } from './rows';
 import type { ReadySettings } from './settings';
@@ -14,12 +15,14 @@ import { FUNDS_SET } from './tables';
  */
 export async function readBalances(serviceLayer: ServiceLayer, settings: ReadySettings): Promise<Balance[]> {
 	const { calendar } = settings;
-	const [open = [], budgetRows = []] = rowsOrThrow(
+	const [open = [], budgetsInB1 = []] = rowsOrThrow(
 		await batchReads(serviceLayer, [
 			{ set: FUNDS_SET, query: { filter: "U_Status eq 'O'" } },
-			{ set: 'Budgets', query: { orderBy: 'AccountCode' } },
+			{ set: BUDGETS_SET, query: { orderBy: 'AccountCode' } },
 		]),
 	);
+	const codes = await codesOf(serviceLayer, budgetsInB1);
+	const budgetRows = codes.namedAsInRegister(budgetsInB1);
 	const rows = open.map(fromFundsRow);
 	const current = budgetRows.map(
 		({ AccountCode }): BudgetKey => ({
@@ -30,5 +33,10 @@ export async function readBalances(serviceLayer: ServiceLayer, settings: ReadySe
 		}),
 	);
 	const budgets = budgetsOf(budgetRows, [...current, ...rows.map(({ budgetKey }) => budgetKey)], settings);
-	return balancesOf(rows, await withActuals(serviceLayer, budgets, calendar));
+	return balancesOf(rows, await withActuals(serviceLayer, budgets, calendar, codes));
+}
+
+async function codesOf(serviceLayer: ServiceLayer, budgets: readonly Row[]): Promise<AccountCodes> {
+	const queries = formatCodeQueries(budgets.map(({ AccountCode }) => String(AccountCode)));
+	return new AccountCodes(rowsOrThrow(await batchReads(serviceLayer, queries)).flat());
 }

@@ -4,6 +4,8 @@ import type { BudgetKey, BudgetRow } from '../funds';
 import { allot, Decimal, plainText, ZERO } from '../money';
 import { monthsOf, yearOf, type Calendar } from './periods';
 
+export const BUDGETS_SET = 'Budgets';
+
 /** The distribution rules that cost centers of Concur become. */
 const DIMENSION = 1;
 const MONTHS = 12;
@@ -11,7 +13,7 @@ const TWELFTHS = Array.from({ length: MONTHS }, () => new Decimal(1));
 
 /** What B1 has as budgets of these accounts. */
 export function budgetQueries(accounts: readonly string[]): BatchQuery[] {
-	return orChains('AccountCode', accounts).map((filter) => ({ set: 'Budgets', query: { filter } }));
+	return orChains('AccountCode', accounts).map((filter) => ({ set: BUDGETS_SET, query: { filter } }));
 }
 
 export interface BudgetChoice {

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { entityPath, type Change } from '../business-one';
 import { encumbranceLines, type EncumbranceLine, type FundsResult, type FundsStep } from '../funds';
 import { toJsonNumber } from '../money';
+import type { AccountCodes } from './accountCodes';
 import { codeOfRow, guardRow, toFundsRow, toStepRow } from './rows';
 import type { FundsSettings } from './settings';
+import type { Snapshot } from './snapshot';
 import { FUNDS_SET, STEPS_SET } from './tables';
 
 /** Longest memo in every version of B1. */
@@ -15,7 +17,12 @@ const MAX_MEMO = 50;
  *
  * @returns the changes of one change set; none where there is nothing to remember
  */
-export function changesFor(step: FundsStep, result: FundsResult, version: number, settings: FundsSettings): Change[] {
+export function changesFor(
+	step: FundsStep,
+	result: FundsResult,
+	{ version, codes }: Pick<Snapshot, 'version' | 'codes'>,
+	settings: FundsSettings,
+): Change[] {
 	if (result.record === null) return [];
 	const rows = result.changes.map(({ change, before, after }): Change => {
 		const Code = codeOfRow((after ?? before)!);
@@ -28,11 +35,16 @@ export function changesFor(step: FundsStep, result: FundsResult, version: number
 		{ method: 'POST', path: STEPS_SET, body: guardRow(version + 1, step) },
 		{ method: 'POST', path: STEPS_SET, body: toStepRow(result.record, version + 1) },
 		...rows,
-		...encumbranceChange(step, result, settings),
+		...encumbranceChange(step, result, codes, settings),
 	];
 }
 
-function encumbranceChange(step: FundsStep, result: FundsResult, { encumbrance, calendar }: FundsSettings): Change[] {
+function encumbranceChange(
+	step: FundsStep,
+	result: FundsResult,
+	codes: AccountCodes,
+	{ encumbrance, calendar }: FundsSettings,
+): Change[] {
 	if (encumbrance === null) return [];
 	const lines = encumbranceLines(result.changes, encumbrance);
 	if (lines.length === 0) return [];
@@ -44,10 +56,14 @@ function encumbranceChange(step: FundsStep, result: FundsResult, { encumbrance, 
 		Memo: `Encumbrance ${step.kind} ${step.reference ?? ''}`.trim().slice(0, MAX_MEMO),
 		Reference: step.reference ?? '',
 		Reference2: encumbranceKey(step),
-		JournalEntryLines: lines.map(entryLine),
+		JournalEntryLines: lines.map((line) => entryLine({ ...line, account: codes.toB1(line.account) })),
 	};
 	return [{ method: 'POST', path: 'JournalEntries', body }];
 }
+
+/** The accounts that a change of commitments is posted to. */
+export const postedAccounts = ({ encumbrance }: Pick<FundsSettings, 'encumbrance'>): string[] =>
+	encumbrance === null ? [] : [encumbrance.encumbrances, encumbrance.reserve];
 
 /** What the encumbrance entry of a step carries in Reference 2. */
 export const encumbranceKey = ({ fisId }: Pick<FundsStep, 'fisId'>): string => `FUNDS:${fisId ?? ''}`;

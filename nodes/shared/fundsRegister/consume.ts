@@ -1,7 +1,7 @@
 import type { Change, Row, ServiceLayer } from '../business-one';
 import { applyFundsStep, readFundsDocument, type FundsStep } from '../funds';
 import type { FisDocument, Profile } from '../posting';
-import { changesFor } from './changes';
+import { changesFor, postedAccounts } from './changes';
 import { labelOf, type PeriodBasis } from './periods';
 import { policiesFor, readySettings, type FundsSettings, type ReadySettings } from './settings';
 import { readRegister, readSnapshot, rowsOf } from './snapshot';
@@ -63,7 +63,7 @@ function calendarOf({ calendar }: ReadySettings, rows: readonly Row[]): ReadySet
 async function changesNow(serviceLayer: ServiceLayer, { document }: ToConsume, settings: ReadySettings): Promise<Change[]> {
 	const { profile, calendar } = settings;
 	const step = readFundsDocument(document, { profile, periodOf: (day) => labelOf(calendar, day) });
-	const { version, state } = await readSnapshot(serviceLayer, step, () => []);
-	const result = applyFundsStep(state, step, [], await policiesFor(serviceLayer, settings, step.currency));
-	return changesFor(step, result, version, settings);
+	const snapshot = await readSnapshot(serviceLayer, step, { budgets: false, furtherAccounts: postedAccounts(settings) });
+	const result = applyFundsStep(snapshot.state, step, [], await policiesFor(serviceLayer, settings, step.currency));
+	return changesFor(step, result, snapshot, settings);
 }

@@ -9,6 +9,8 @@ import {
 } from '../business-one';
 import { meansNoRegister } from '../business-one/posting/register';
 import { type BudgetKey, type Commitments, type FundsStep } from '../funds';
+import { ACCOUNTS_SET, AccountCodes, accountQueries } from './accountCodes';
+import { BUDGETS_SET, budgetQueries } from './budgets';
 import { fromFundsRow, fromStepRow, versionOf } from './rows';
 import { FUNDS_SET, FUNDS_TABLE, SET_UP_ADVICE, STEPS_SET } from './tables';
 
@@ -16,10 +18,18 @@ import { FUNDS_SET, FUNDS_TABLE, SET_UP_ADVICE, STEPS_SET } from './tables';
 export interface Snapshot {
 	version: number;
 	state: Commitments;
-	/** Rows of the set Budgets for the accounts that occur. */
+	/** Rows of the set Budgets for the accounts that occur, which they name as the register does. */
 	budgets: Row[];
+	/** How B1 names the accounts that occur. */
+	codes: AccountCodes;
 	/** Every budget key that occurs in the step or in the state. */
 	keys: BudgetKey[];
+}
+
+export interface Wanted {
+	budgets: boolean;
+	/** Accounts that are posted to, besides those of the register. */
+	furtherAccounts: readonly string[];
 }
 
 /** Times a snapshot is read again because the register changed meanwhile. */
@@ -38,13 +48,9 @@ const NEWEST_GUARD: BatchQuery = {
  *
  * @throws ServiceLayerError where the register is not there or B1 cannot be read
  */
-export async function readSnapshot(
-	serviceLayer: ServiceLayer,
-	step: FundsStep,
-	budgetQueries: (accounts: string[]) => BatchQuery[],
-): Promise<Snapshot> {
+export async function readSnapshot(serviceLayer: ServiceLayer, step: FundsStep, wanted: Wanted): Promise<Snapshot> {
 	for (let reads = 1; ; reads++) {
-		const { snapshot, versionAfter } = await readOnce(serviceLayer, step, budgetQueries);
+		const { snapshot, versionAfter } = await readOnce(serviceLayer, step, wanted);
 		if (snapshot.version === versionAfter || reads === MAX_READS) return snapshot;
 	}
 }
@@ -52,7 +58,7 @@ export async function readSnapshot(
 async function readOnce(
 	serviceLayer: ServiceLayer,
 	step: FundsStep,
-	budgetQueries: (accounts: string[]) => BatchQuery[],
+	wanted: Wanted,
 ): Promise<{ snapshot: Snapshot; versionAfter: number }> {
 	const sources = [step.sourceId ?? '', ...step.linkedRequestIds];
 	const stepFilter = [...orChains('Code', [step.fisId ?? '']), ...orChains('U_SourceId', [step.sourceId ?? ''])].join(' or ');
@@ -61,21 +67,43 @@ async function readOnce(
 	const steps = stepQueries.length === 0 ? [] : first.shift()!.filter(({ U_Kind }) => U_Kind !== 'guard');
 	const own = first.flat();
 	const accounts = accountsOf(step, own);
-	const further = rowsOf(requestsOf(own).filter((id) => !sources.includes(id)));
-	const open = openRowsOf(accounts);
-	const budgets = budgetQueries(accounts);
-	const second = await readRegister(serviceLayer, [...further, ...open, ...budgets, NEWEST_GUARD]);
-	const rows = [own, ...second.slice(0, further.length + open.length)].flat();
+	const queries = [
+		...rowsOf(requestsOf(own).filter((id) => !sources.includes(id))),
+		...openRowsOf(accounts),
+		...(wanted.budgets ? budgetQueries(accounts) : []),
+		...accountQueries([...accounts, ...wanted.furtherAccounts]),
+		NEWEST_GUARD,
+	];
+	const second = await readRegister(serviceLayer, queries);
+	const rowsIn = (set: string) => second.filter((_, index) => queries[index]!.set === set).flat();
+	const codes = new AccountCodes(rowsIn(ACCOUNTS_SET));
+	const rows = [...own, ...rowsIn(FUNDS_SET)];
 	const commitments = [...new Map(rows.map((row) => [String(row.Code), row])).values()].map(fromFundsRow);
 	return {
 		snapshot: {
 			version: versionOf(guards[0]),
 			state: { rows: commitments, steps: steps.map(fromStepRow) },
-			budgets: second.slice(further.length + open.length, -1).flat(),
+			budgets: await budgetsByInternalCode(serviceLayer, accounts, codes, rowsIn(BUDGETS_SET)),
+			codes,
 			keys: [...step.rows, ...commitments].map(({ budgetKey }) => budgetKey),
 		},
-		versionAfter: versionOf(second.at(-1)?.[0]),
+		versionAfter: versionOf(rowsIn(STEPS_SET)[0]),
 	};
+}
+
+/**
+ * The budgets of a segmented chart are known only once the accounts are, so there they cost a request of their own.
+ * @param found what was found by the names that the register has for the accounts
+ */
+async function budgetsByInternalCode(
+	serviceLayer: ServiceLayer,
+	accounts: readonly string[],
+	codes: AccountCodes,
+	found: Row[],
+): Promise<Row[]> {
+	if (!codes.differ) return found;
+	const rows = rowsOrThrow(await batchReads(serviceLayer, budgetQueries(accounts.map((account) => codes.toB1(account))))).flat();
+	return codes.namedAsInRegister(rows);
 }
 
 /** Rows of these requests and reports. */

@@ -71,12 +71,17 @@ export class FundsSandbox {
 					.map(({ key, amount }) => ({ Dimension: 1, DistrRuleCode: key.split('/')[1], DistrRuleDebitLC: amount })),
 			};
 		});
-		const reply = (await this.control('post', 'master-data', {
+		await this.load({
 			accounts: accounts.map((Code) => ({ Code, Name: `Account ${Code}` })),
 			profitCenters: rules.map((CenterCode) => ({ CenterCode, CenterName: `Cost center ${CenterCode}` })),
 			budgets: rows,
-		})) as { rejected: unknown[] };
-		if (reply.rejected.length > 0) throw new Error(JSON.stringify(reply.rejected));
+		});
+	}
+
+	/** Loads master data, all of it or none that a test could miss. */
+	async load(masterData: object): Promise<void> {
+		const { rejected } = (await this.control('post', 'master-data', masterData)) as { rejected: unknown[] };
+		if (rejected.length > 0) throw new Error(JSON.stringify(rejected));
 	}
 
 	async apply(serviceLayer: ServiceLayer, document: FisDocument, settings: Partial<FundsSettings> = {}): Promise<FundsOutcome> {

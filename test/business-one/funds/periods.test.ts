@@ -2,7 +2,11 @@ import * as fc from 'fast-check';
 
 import { daysOf, fiscalYearOf, labelOf, monthsOf, yearOf, type Calendar } from '../../../nodes/shared/fundsRegister/periods';
 
-const calendar = (basis: Calendar['basis'], fiscalYearStart = 1, today = '2026-05-20'): Calendar => ({ basis, fiscalYearStart, today });
+const calendar = (basis: Calendar['basis'], fiscalYearStart = 1, today = '2026-05-20'): Calendar => ({
+	basis,
+	fiscalYearStart,
+	today,
+});
 
 describe('the period of a budget', () => {
 	test.each([
@@ -35,14 +39,21 @@ describe('the period of a budget', () => {
 	});
 
 	test('every day lies within the days of its own label, whatever the fiscal year', () => {
-		const day = fc.date({ min: new Date('2015-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+		const day = fc
+			.date({ min: new Date('2015-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+			.map((date) => date.toISOString().slice(0, 10));
 		fc.assert(
-			fc.property(day, fc.integer({ min: 1, max: 12 }), fc.constantFrom('year' as const, 'month' as const), (date, start, basis) => {
-				const { from, to } = daysOf(calendar(basis, start), labelOf(calendar(basis, start), date));
-				expect(from <= date && date <= to).toBe(true);
-				const year = yearOf(calendar(basis, start), String(fiscalYearOf(date, start)));
-				expect(year.from <= date && date <= year.to).toBe(true);
-			}),
+			fc.property(
+				day,
+				fc.integer({ min: 1, max: 12 }),
+				fc.constantFrom('year' as const, 'month' as const),
+				(date, start, basis) => {
+					const { from, to } = daysOf(calendar(basis, start), labelOf(calendar(basis, start), date));
+					expect(from <= date && date <= to).toBe(true);
+					const year = yearOf(calendar(basis, start), String(fiscalYearOf(date, start)));
+					expect(year.from <= date && date <= year.to).toBe(true);
+				},
+			),
 		);
 	});
 });

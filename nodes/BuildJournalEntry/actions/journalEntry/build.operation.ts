@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { internalAccountCodes } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedItem } from '../../../shared/n8n/perItem';
 import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
@@ -10,7 +11,7 @@ import {
 	type MasterDataQuery,
 	type Profile,
 } from '../../../shared/posting';
-import { internalAccountCodes, masterDataOf } from '../../masterData';
+import { masterDataOf } from '../../masterData';
 import { outputItem } from '../../output';
 import { answersOf } from '../../review';
 import { joinedQueries, readOnce } from '../../runCache';
@@ -79,7 +80,7 @@ async function knowledgeFor(context: IExecuteFunctions, works: Work[]): Promise<
 	const executionId = context.getExecutionId();
 	const runKey = executionId ? `${executionId} ${credential.id ?? credential.name}` : undefined;
 	const records = await readOnce(connectServiceLayer(context, company), queryFor(works), runKey, Date.now());
-	return { masterData: masterDataOf(records, company.companyDb), internalCodes: internalAccountCodes(records) };
+	return { masterData: masterDataOf(records, company.companyDb), internalCodes: internalAccountCodes(records.accounts) };
 }
 
 /** Everything the batch names, each value once. Mostly all of it is built with one mapping. */
