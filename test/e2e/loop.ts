@@ -32,7 +32,7 @@ export class Loop {
 		private n8n: N8nServer | null = null,
 	) {}
 
-	/** @param samples names of sample documents, by the beginning of their file names */
+	/** @param samples names of sample documents, by the beginning of their paths among the samples */
 	static async prepare(samples: string[]): Promise<Loop> {
 		const sandbox = await startSandbox();
 		const loop = new Loop(
@@ -40,8 +40,8 @@ export class Loop {
 			sandbox,
 			axios.create({ baseURL: sandbox.url, timeout: 30_000 }),
 		);
-		const files = readdirSync(SAMPLES).filter((name) => samples.some((sample) => name.startsWith(sample)));
-		for (const file of files)
+		const files = readdirSync(SAMPLES, { encoding: 'utf8', recursive: true });
+		for (const file of files.filter((path) => samples.some((sample) => path.startsWith(sample))).sort())
 			await loop.control.post('/control/documents', JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')));
 		await installPacked(loop.folder);
 		return loop;
@@ -56,16 +56,20 @@ export class Loop {
 		});
 	}
 
-	/** Imports and publishes the pipeline; rows fall due after seconds, where the shipped workflow waits for minutes. */
-	async publish(): Promise<void> {
+	/**
+	 * Imports and publishes a workflow; rows fall due after seconds, where the shipped one waits for minutes.
+	 *
+	 * @param file name of the workflow's file; the posting workflow unless told
+	 */
+	async publish(file?: string): Promise<void> {
 		const api = await N8nApi.connect(this.n8n!.url);
-		const pipeline = readPipeline();
+		const pipeline = readPipeline(file);
 		const tableId = await makeDocumentTable(api, pipeline);
 		this.rows = async () => await api.rows<DocumentRow>(tableId);
 		await publishPipeline(api, hurried(pipeline), this.sandbox);
 	}
 
-	/** Rows of the pipeline's Data Table; there once it is published. */
+	/** Rows of the Data Table of the workflow that was published last. */
 	rows: () => Promise<DocumentRow[]> = async () => [];
 
 	async killN8n(): Promise<void> {
