@@ -28,6 +28,15 @@ describe('envelopes', () => {
 		expect(readDocuments(item).documents.map(({ docId }) => docId)).toEqual(['1d099f5da4ac894424579389f91c722c']);
 	});
 
+	test.each(['instruction', 'report', 'content'])('a further field of the item, called %s, changes nothing', (name) => {
+		const item = { docId: one.id, docType: 'expense', document: bare, [name]: ['expense'] };
+		for (const input of [item, [item]]) {
+			const { documents, problems } = readDocuments(input);
+			expect(problems).toEqual([]);
+			expect(documents).toEqual([expect.objectContaining({ docId: one.id, docType: 'expense', document: bare })]);
+		}
+	});
+
 	test('a bare document has no id and its type by content', () => {
 		expect(readDocuments(bare).documents).toEqual([expect.objectContaining({ docId: null, docType: 'expense', document: bare })]);
 	});

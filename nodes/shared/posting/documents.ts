@@ -59,20 +59,28 @@ function elementsOf(input: unknown): unknown[] | string {
 	if (Array.isArray(input))
 		return input.flatMap((element) => (isEnvelope(element) ? (elementsOf(element) as unknown[]) : [element]));
 	if (!isRecord(input)) return `The input is ${input === null ? 'null' : typeof input}; it must hold FIS documents.`;
+	if (isWrapped(input)) return [input];
 	for (const key of ENVELOPE_KEYS) {
 		if (!(key in input)) continue;
 		const list = input[key];
 		return Array.isArray(list) ? list : `The field ${key} must be a list of documents.`;
 	}
-	if (isWrapped(input) || SECTIONS.some((section) => section in input)) return [input];
+	if (SECTIONS.some((section) => section in input)) return [input];
 	return `The input holds no documents: expected ${ENVELOPE_KEYS.join('[], ')}[], a list of documents, or one document.`;
 }
 
-const isEnvelope = (value: unknown): boolean => isRecord(value) && ENVELOPE_KEYS.some((key) => Array.isArray(value[key]));
+const isEnvelope = (value: unknown): boolean =>
+	isRecord(value) && !isWrapped(value) && ENVELOPE_KEYS.some((key) => Array.isArray(value[key]));
 
-/** A document in its FIS wrapper has its content under `document`; a bare one is the content. */
+/**
+ * A document in its FIS wrapper has its content under `document`; a bare one is the content. Items carry other fields beside the
+ * wrapper's, such as the columns of a Data Table, which may be called like a section.
+ */
 const isWrapped = (value: Json): boolean =>
-	WRAPPER_KEYS.some((key) => key in value) && !SECTIONS.some((section) => section in value);
+	holdsContent(value.document) || (WRAPPER_KEYS.some((key) => key in value) && !SECTIONS.some((section) => section in value));
+
+const holdsContent = (document: unknown): boolean =>
+	isRecord(document) || (typeof document === 'string' && document.trimStart().startsWith('{'));
 
 function readElement(element: unknown, index: number): FisDocument {
 	const empty: FisDocument = {
