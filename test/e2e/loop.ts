@@ -14,7 +14,8 @@ import { makeDocumentTable, publishPipeline, readPipeline, type PipelineFile } f
 import type { DocumentRow } from '../../scripts/start/result';
 import { freePorts } from '../../scripts/start/ports';
 
-const FIRST_PORT = 5900;
+/** Ports of its own for each of Jest's workers: two that looked at the same time would find the same ones free. */
+const FIRST_PORT = 5900 + 20 * Number(process.env.JEST_WORKER_ID);
 const LOOK_EVERY_MS = 100;
 const SAMPLES = join(ROOT, 'sandbox', 'samples');
 
