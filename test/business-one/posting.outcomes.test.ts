@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { contentHashOf, postJournalEntries, type PostingInput, type PostingResult } from '../../nodes/shared/business-one';
+import { contentHashOf, type PostingInput } from '../../nodes/shared/business-one';
 import type { Connection } from './connection';
-import { PostingSandbox } from './postingSandbox';
+import { post, PostingSandbox, postOne } from './postingSandbox';
 
 let b1: PostingSandbox;
 let connection: Connection;
@@ -13,16 +13,6 @@ beforeAll(async () => {
 afterAll(async () => await b1.stop());
 
 afterEach(() => connection.close());
-
-async function post(inputs: PostingInput[], options = {}): Promise<PostingResult[]> {
-	return await postJournalEntries(connection.serviceLayer, inputs, options);
-}
-
-async function postOne(input: PostingInput, options = {}): Promise<PostingResult> {
-	const [result] = await post([input], options);
-	if (!result) throw new Error('No result');
-	return result;
-}
 
 /** The same document with another amount. */
 function changed(input: PostingInput): PostingInput {
@@ -41,13 +31,13 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 	});
 
 	it('chooses the level by itself and says which', async () => {
-		expect(await postOne(b1.document())).toMatchObject({ outcome: 'posted', level });
+		expect(await postOne(connection, b1.document())).toMatchObject({ outcome: 'posted', level });
 	});
 
 	it('calls the same content again a success, and posts nothing', async () => {
 		const document = b1.document();
-		const first = await postOne(document);
-		expect(await postOne(document)).toMatchObject({
+		const first = await postOne(connection, document);
+		expect(await postOne(connection, document)).toMatchObject({
 			outcome: 'alreadyPosted',
 			jdtNum: first.jdtNum,
 			number: first.number,
@@ -58,16 +48,16 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 
 	it('takes the same document on another day for the same content', async () => {
 		const document = b1.document();
-		await postOne(document);
+		await postOne(connection, document);
 		const later = { ...document, journalEntry: { ...document.journalEntry, ReferenceDate: '2026-11-25', Memo: 'Another memo' } };
-		expect(await postOne(later)).toMatchObject({ outcome: 'alreadyPosted', postingDate: '2026-11-24' });
+		expect(await postOne(connection, later)).toMatchObject({ outcome: 'alreadyPosted', postingDate: '2026-11-24' });
 	});
 
 	it('refuses other content under the same key, with both hashes', async () => {
 		const document = b1.document();
-		await postOne(document);
+		await postOne(connection, document);
 		const other = changed(document);
-		const result = await postOne(other);
+		const result = await postOne(connection, other);
 		expect(result).toMatchObject({ outcome: 'rejected', errorClass: 'duplicate', contentHash: other.contentHash });
 		expect(document.contentHash).toContain(result.existingContentHash);
 		expect(result.existingContentHash).not.toBe('');
@@ -76,9 +66,9 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 
 	it('reports an entry that a person cancelled, and does not post it again', async () => {
 		const document = b1.document();
-		const { jdtNum } = await postOne(document);
+		const { jdtNum } = await postOne(connection, document);
 		await connection.serviceLayer.post(`JournalEntries(${jdtNum})/Cancel`);
-		expect(await postOne(document)).toMatchObject({ outcome: 'rejected', cancelledInB1: true, jdtNum });
+		expect(await postOne(connection, document)).toMatchObject({ outcome: 'rejected', cancelledInB1: true, jdtNum });
 		expect(await b1.entries()).toHaveLength(2);
 	});
 
@@ -88,7 +78,7 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 			Object.assign((documents[index]!.journalEntry as { JournalEntryLines: IDataObject[] }).JournalEntryLines[0]!, {
 				AccountCode: 'NONE',
 			});
-		const results = await post(documents, { batchSize: 7 });
+		const results = await post(connection, documents, { batchSize: 7 });
 		expect(results.map(({ outcome }) => outcome)).toEqual([
 			'posted',
 			'rejected',
@@ -110,7 +100,7 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 		Object.assign((unbalanced.journalEntry as { JournalEntryLines: IDataObject[] }).JournalEntryLines[0]!, { Debit: 10.01 });
 		const outside = b1.document();
 		outside.journalEntry.ReferenceDate = '1999-01-01';
-		expect((await post([unbalanced, outside])).map(({ outcome, errorClass }) => [outcome, errorClass])).toEqual([
+		expect((await post(connection, [unbalanced, outside])).map(({ outcome, errorClass }) => [outcome, errorClass])).toEqual([
 			['rejected', 'validation'],
 			['rejected', 'period'],
 		]);
@@ -118,7 +108,7 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 
 	it('posts a document once that comes twice in one run', async () => {
 		const document = b1.document();
-		const results = await post([document, document, changed(document)]);
+		const results = await post(connection, [document, document, changed(document)]);
 		expect(results.map(({ outcome }) => outcome)).toEqual(['posted', 'alreadyPosted', 'rejected']);
 		expect(await b1.entries()).toHaveLength(1);
 	});
@@ -135,7 +125,7 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 			nth: 2,
 			times: 1,
 		});
-		expect((await post(documents)).map(({ outcome }) => outcome)).toEqual(['posted', 'posted', 'posted']);
+		expect((await post(connection, documents)).map(({ outcome }) => outcome)).toEqual(['posted', 'posted', 'posted']);
 		expect(await b1.entries()).toHaveLength(3);
 	});
 
@@ -148,7 +138,7 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 			{ ...document, journalEntry: { ...document.journalEntry, Reference2: 'another key' } },
 			{ ...document, journalEntry: {} },
 		];
-		const results = await post(inputs);
+		const results = await post(connection, inputs);
 		expect(results.every(({ outcome, level: used }) => outcome === 'rejected' && used === undefined)).toBe(true);
 		expect(await b1.entries()).toHaveLength(0);
 	});

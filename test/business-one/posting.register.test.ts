@@ -1,12 +1,6 @@
-import {
-	postJournalEntries,
-	REGISTER_SET,
-	setUpRegister,
-	type PostingInput,
-	type PostingResult,
-} from '../../nodes/shared/business-one';
+import { REGISTER_SET, setUpRegister } from '../../nodes/shared/business-one';
 import type { Connection } from './connection';
-import { PostingSandbox } from './postingSandbox';
+import { post, PostingSandbox, postOne } from './postingSandbox';
 
 let b1: PostingSandbox;
 let connection: Connection;
@@ -19,26 +13,16 @@ afterAll(async () => await b1.stop());
 
 afterEach(() => connection.close());
 
-async function post(inputs: PostingInput[], options = {}): Promise<PostingResult[]> {
-	return await postJournalEntries(connection.serviceLayer, inputs, options);
-}
-
-async function postOne(input: PostingInput, options = {}): Promise<PostingResult> {
-	const [result] = await post([input], options);
-	if (!result) throw new Error('No result');
-	return result;
-}
-
 describe('what only one level has', () => {
 	it('finds entries that were posted before the register was set up', async () => {
 		await b1.reset(false);
 		connection = b1.connect('v1');
 		const document = b1.document();
-		await postOne(document);
+		await postOne(connection, document);
 		connection.close();
 		connection = b1.connect('v1');
 		await setUpRegister(connection.serviceLayer);
-		expect(await postOne(document)).toMatchObject({ outcome: 'alreadyPosted', level: 'register' });
+		expect(await postOne(connection, document)).toMatchObject({ outcome: 'alreadyPosted', level: 'register' });
 	});
 
 	it('does not post where the register holds the key but no entry carries it', async () => {
@@ -50,30 +34,40 @@ describe('what only one level has', () => {
 			Name: document.postingKey,
 			U_Hash: document.contentHash,
 		});
-		expect(await postOne(document)).toMatchObject({ outcome: 'uncertain', errorClass: 'duplicate', retrySafe: false });
+		expect(await postOne(connection, document)).toMatchObject({
+			outcome: 'uncertain',
+			errorClass: 'duplicate',
+			retrySafe: false,
+		});
 		expect(await b1.entries()).toHaveLength(0);
 	});
 
 	it('says so where the register is asked for and is not there', async () => {
 		await b1.reset(false);
 		connection = b1.connect('v2');
-		await expect(post([b1.document()], { level: 'register' })).rejects.toMatchObject({ errorClass: 'masterData' });
+		await expect(post(connection, [b1.document()], { level: 'register' })).rejects.toMatchObject({ errorClass: 'masterData' });
 	});
 
 	it('parks vouchers once with the register', async () => {
 		await b1.reset(true);
 		connection = b1.connect('v2');
 		const document = b1.document();
-		expect(await postOne(document, { target: 'journalVoucher' })).toMatchObject({ outcome: 'posted', jdtNum: null });
-		expect(await postOne(document, { target: 'journalVoucher' })).toMatchObject({ outcome: 'alreadyPosted' });
-		expect(await postOne(document)).toMatchObject({ outcome: 'alreadyPosted', message: expect.stringContaining('voucher') });
+		expect(await postOne(connection, document, { target: 'journalVoucher' })).toMatchObject({ outcome: 'posted', jdtNum: null });
+		expect(await postOne(connection, document, { target: 'journalVoucher' })).toMatchObject({ outcome: 'alreadyPosted' });
+		expect(await postOne(connection, document)).toMatchObject({
+			outcome: 'alreadyPosted',
+			message: expect.stringContaining('voucher'),
+		});
 	});
 
 	it('never sends a voucher again in doubt without the register', async () => {
 		await b1.reset(false);
 		connection = b1.connect('v2');
 		await b1.faults({ kind: 'commitThenDrop', path: 'JournalVouchersService_Add', times: 0 });
-		expect(await postOne(b1.document(), { target: 'journalVoucher' })).toMatchObject({ outcome: 'uncertain', retrySafe: false });
+		expect(await postOne(connection, b1.document(), { target: 'journalVoucher' })).toMatchObject({
+			outcome: 'uncertain',
+			retrySafe: false,
+		});
 		const counters = JSON.stringify(await b1.counters());
 		expect(counters).toMatch(/JournalVouchersService_Add/);
 	});

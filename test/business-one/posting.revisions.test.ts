@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { postJournalEntries, type PostingInput, type PostingResult } from '../../nodes/shared/business-one';
 import type { Connection } from './connection';
-import { isDone, PostingSandbox, postUntilDone } from './postingSandbox';
+import { isDone, post, PostingSandbox, postOne, postUntilDone } from './postingSandbox';
 
 let b1: PostingSandbox;
 let connection: Connection;
@@ -14,16 +13,6 @@ afterAll(async () => await b1.stop());
 
 afterEach(() => connection.close());
 
-async function post(inputs: PostingInput[], options = {}): Promise<PostingResult[]> {
-	return await postJournalEntries(connection.serviceLayer, inputs, options);
-}
-
-async function postOne(input: PostingInput, options = {}): Promise<PostingResult> {
-	const [result] = await post([input], options);
-	if (!result) throw new Error('No result');
-	return result;
-}
-
 describe.each([{ register: true }, { register: false }])('posting register: $register', ({ register }) => {
 	beforeEach(async () => {
 		await b1.reset(register);
@@ -33,7 +22,7 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 	describe('a report that comes again under another document', () => {
 		async function postedAndRevised() {
 			const earlier = b1.document();
-			const { jdtNum } = await postOne(earlier);
+			const { jdtNum } = await postOne(connection, earlier);
 			const revision = { ...b1.document(2000), reportId: earlier.reportId };
 			revision.journalEntry.Reference = earlier.journalEntry.Reference;
 			return { earlier, jdtNum, revision };
@@ -41,7 +30,7 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 
 		it('is held back by default', async () => {
 			const { earlier, jdtNum, revision } = await postedAndRevised();
-			expect(await postOne(revision)).toMatchObject({
+			expect(await postOne(connection, revision)).toMatchObject({
 				outcome: 'rejected',
 				errorClass: 'duplicate',
 				revisionOf: { jdtNum, postingKey: earlier.postingKey },
@@ -53,12 +42,12 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 			const earlier = b1.document();
 			const revision = { ...b1.document(2000), reportId: earlier.reportId };
 			revision.journalEntry.Reference = earlier.journalEntry.Reference;
-			expect((await post([earlier, revision])).map(({ outcome }) => outcome)).toEqual(['posted', 'rejected']);
+			expect((await post(connection, [earlier, revision])).map(({ outcome }) => outcome)).toEqual(['posted', 'rejected']);
 		});
 
 		it('is posted beside it on request', async () => {
 			const { jdtNum, revision } = await postedAndRevised();
-			expect(await postOne(revision, { revisionPolicy: 'postAsIs' })).toMatchObject({
+			expect(await postOne(connection, revision, { revisionPolicy: 'postAsIs' })).toMatchObject({
 				outcome: 'posted',
 				revisionOf: { jdtNum },
 			});
@@ -67,8 +56,8 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 
 		it('takes its place on request: the earlier entry is reversed in the same change set', async () => {
 			const { earlier, revision } = await postedAndRevised();
-			expect(await postOne(revision, { revisionPolicy: 'reverseAndRepost' })).toMatchObject({ outcome: 'posted' });
-			expect(await postOne(earlier)).toMatchObject({ cancelledInB1: true });
+			expect(await postOne(connection, revision, { revisionPolicy: 'reverseAndRepost' })).toMatchObject({ outcome: 'posted' });
+			expect(await postOne(connection, earlier)).toMatchObject({ cancelledInB1: true });
 			expect(await b1.entries()).toHaveLength(3);
 		});
 
@@ -77,8 +66,8 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 			Object.assign((revision.journalEntry as { JournalEntryLines: IDataObject[] }).JournalEntryLines[0]!, {
 				AccountCode: 'NONE',
 			});
-			expect(await postOne(revision, { revisionPolicy: 'reverseAndRepost' })).toMatchObject({ outcome: 'rejected' });
-			expect(await postOne(earlier)).toMatchObject({ outcome: 'alreadyPosted' });
+			expect(await postOne(connection, revision, { revisionPolicy: 'reverseAndRepost' })).toMatchObject({ outcome: 'rejected' });
+			expect(await postOne(connection, earlier)).toMatchObject({ outcome: 'alreadyPosted' });
 			expect(await b1.entries()).toHaveLength(1);
 		});
 
@@ -108,7 +97,7 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 		it('is posted where the earlier entry was cancelled in B1', async () => {
 			const { jdtNum, revision } = await postedAndRevised();
 			await connection.serviceLayer.post(`JournalEntries(${jdtNum})/Cancel`);
-			expect(await postOne(revision)).toMatchObject({ outcome: 'posted' });
+			expect(await postOne(connection, revision)).toMatchObject({ outcome: 'posted' });
 		});
 	});
 });

@@ -103,6 +103,20 @@ export function isDone({ outcome }: PostingResult): boolean {
 	return DONE.includes(outcome);
 }
 
+export async function post(
+	connection: Connection,
+	inputs: PostingInput[],
+	options: PostingOptions = {},
+): Promise<PostingResult[]> {
+	return await postJournalEntries(connection.serviceLayer, inputs, options);
+}
+
+export async function postOne(connection: Connection, input: PostingInput, options: PostingOptions = {}): Promise<PostingResult> {
+	const [result] = await post(connection, [input], options);
+	if (!result) throw new Error('No result');
+	return result;
+}
+
 /**
  * Posts as the pipeline does: what is uncertain, and everything after a failure of the whole call, is taken up again.
  * @returns the results of the first run (undefined where it threw) and of the last one

@@ -18,43 +18,42 @@ const PLACEHOLDERS: Record<PickList, string> = {
 	searchBranches: 'e.g. 1',
 };
 
-/**
- * A field that holds the code of a B1 record: picked from B1's own list when the node has a B1 credential, or typed.
- */
-export function b1Code(
-	list: PickList,
-	field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'hint'>,
+type FieldTexts = Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'hint'>;
+
+function pickedOrTyped(
+	field: FieldTexts,
+	listName: string,
+	searchListMethod: string,
+	typed: { displayName: string; name: string; placeholder: string },
 ): INodeProperties {
 	return {
 		...field,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
-			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: list, searchable: true } },
-			{ displayName: 'By Code', name: 'code', type: 'string', placeholder: PLACEHOLDERS[list] },
+			{ displayName: listName, name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
+			{ ...typed, type: 'string' },
 		],
 	};
+}
+
+/**
+ * A field that holds the code of a B1 record: picked from B1's own list when the node has a B1 credential, or typed.
+ */
+export function b1Code(list: PickList, field: FieldTexts): INodeProperties {
+	return pickedOrTyped(field, 'From List', list, { displayName: 'By Code', name: 'code', placeholder: PLACEHOLDERS[list] });
 }
 
 /**
  * A field that names a field of Concur's document, such as `allocation.allocationCustom4Code`. The list shows the fields of the
  * document at hand with the values they have there.
  */
-export function documentField(field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'hint'>): INodeProperties {
-	return {
-		...field,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchDocumentFields', searchable: true },
-			},
-			{ displayName: 'By Name', name: 'path', type: 'string', placeholder: 'e.g. allocation.allocationCustom4Code' },
-		],
-	};
+export function documentField(field: FieldTexts): INodeProperties {
+	return pickedOrTyped(field, 'From List', 'searchDocumentFields', {
+		displayName: 'By Name',
+		name: 'path',
+		placeholder: 'e.g. allocation.allocationCustom4Code',
+	});
 }
 
 /** Kinds of codes that the document at hand shows; each is the name of a list search method of the node. */
@@ -66,20 +65,8 @@ export type DocumentCodes =
 	| 'searchDocumentParties';
 
 /** A field that holds a code as Concur sends it: picked from the codes of the document at hand, or typed. */
-export function concurCode(
-	list: DocumentCodes,
-	placeholder: string,
-	field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'hint'>,
-): INodeProperties {
-	return {
-		...field,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{ displayName: 'From Document', name: 'list', type: 'list', typeOptions: { searchListMethod: list, searchable: true } },
-			{ displayName: 'By Code', name: 'code', type: 'string', placeholder },
-		],
-	};
+export function concurCode(list: DocumentCodes, placeholder: string, field: FieldTexts): INodeProperties {
+	return pickedOrTyped(field, 'From Document', list, { displayName: 'By Code', name: 'code', placeholder });
 }
 
 export type TableRow = Record<string, unknown>;

@@ -1,3 +1,5 @@
+import { fiscalYearOf } from '../business-one/company/fiscalYear';
+
 /** For which time a budget is kept: the fiscal year, the months of it up to today, or each month by itself. */
 export type PeriodBasis = 'year' | 'yearToDate' | 'month';
 
@@ -47,12 +49,6 @@ export function daysOf(calendar: Calendar, label: string): DayRange {
 	const months = monthsOf(calendar, label);
 	const monthAt = (index: number) => monthText(Number(from.slice(0, 4)), Number(from.slice(5, 7)) + index);
 	return { from: `${monthAt(months[0]!)}-01`, to: lastDay(monthAt(months.at(-1)!)) };
-}
-
-/** The fiscal year of a day, named after the calendar year in which it ends. */
-export function fiscalYearOf(day: string, fiscalYearStart: number): number {
-	const [year, month] = day.split('-').map(Number) as [number, number];
-	return fiscalYearStart > 1 && month >= fiscalYearStart ? year + 1 : year;
 }
 
 const monthsBetween = (from: string, to: string): number =>

@@ -1,5 +1,5 @@
-import { mapAccount } from './accounts';
-import { orderOf, type Assembly } from './assembly';
+import { mapAccount, type MappedAccount } from './accounts';
+import { orderOf, type Assembly, type Flow } from './assembly';
 import { counterpartyOf } from './counterparty';
 import { isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
 
@@ -25,6 +25,27 @@ export function readCashAdvance(assembly: Assembly): void {
 			field: 'expensePayIndicator',
 		});
 	}
+}
+
+/** Adds what goes between the clearing account of a cash advance and its other side: no tax, no cost objects. */
+export function addAdvanceFlow(
+	assembly: Assembly,
+	{ account, rule }: MappedAccount,
+	flow: Pick<Flow, 'order' | 'place' | 'amount' | 'counterparty' | 'source'>,
+): void {
+	assembly.flows.push({
+		...flow,
+		kind: 'cashAdvanceClearing',
+		account,
+		accountRule: rule,
+		shipping: null,
+		tax: null,
+		taxCode: null,
+		costs: assembly.noCosts,
+		company: null,
+		personal: false,
+		qualifier: null,
+	});
 }
 
 function readJournal(assembly: Assembly, advance: Json, employeeId: string | null, journal: Json, index: number): void {
@@ -56,21 +77,11 @@ function readJournal(assembly: Assembly, advance: Json, employeeId: string | nul
 	});
 	if (!account || !counterparty) return;
 	const id = textOf(advance.cashAdvanceId);
-	assembly.flows.push({
+	addAdvanceFlow(assembly, account, {
 		order: () => orderOf(payee, account.account, amount.toFixed()),
 		place: `row ${index}`,
-		kind: 'cashAdvanceClearing',
-		account: account.account,
-		accountRule: account.rule,
 		amount,
-		shipping: null,
-		tax: null,
-		taxCode: null,
 		counterparty,
-		costs: assembly.noCosts,
-		company: null,
-		personal: false,
-		qualifier: null,
 		source: {
 			entryId: id ?? undefined,
 			expenseType: 'Cash advance',

@@ -1,5 +1,6 @@
 import { mapAccount } from './accounts';
 import { orderOf, type Assembly } from './assembly';
+import { addAdvanceFlow } from './cashAdvance';
 import { counterpartyOf } from './counterparty';
 import { readEntry, type ReportFacts } from './entry';
 import { isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
@@ -82,21 +83,11 @@ function readApplication(assembly: Assembly, facts: ReportFacts, application: Js
 		entry: name,
 	});
 	if (!account || !counterparty) return;
-	assembly.flows.push({
+	addAdvanceFlow(assembly, account, {
 		order: () => orderOf('~advance', id, amount.toFixed(), account.account),
 		place: `advance ${index}`,
-		kind: 'cashAdvanceClearing',
-		account: account.account,
-		accountRule: account.rule,
 		amount,
-		shipping: null,
-		tax: null,
-		taxCode: null,
 		counterparty,
-		costs: assembly.noCosts,
-		company: null,
-		personal: false,
-		qualifier: null,
 		source: { entryId: id ?? undefined, expenseType: 'Cash advance', payee: 'EMPL' },
 	});
 }

@@ -1,12 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import {
-	applyFundsDocument,
-	fiscalYearOf,
-	readySettings,
-	type FundsOutcome,
-	type ReadySettings,
-} from '../../../shared/fundsRegister';
+import { fiscalYearOf } from '../../../shared/business-one';
+import { applyFundsDocument, readySettings, type FundsOutcome, type ReadySettings } from '../../../shared/fundsRegister';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedItem } from '../../../shared/n8n/perItem';
 import { readDocuments, type FisDocument } from '../../../shared/posting';

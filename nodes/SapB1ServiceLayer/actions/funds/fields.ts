@@ -4,6 +4,7 @@ import type { FundsPolicies } from '../../../shared/funds';
 import type { FundsSettings, PeriodBasis } from '../../../shared/fundsRegister';
 import { readAmount } from '../../../shared/money';
 import { readProfile, type Profile } from '../../../shared/posting';
+import { checkExpectedCompany, expectedCompanyOption, fiscalYearStartOption } from '../sharedOptions';
 
 export const fundsFields: INodeProperties[] = [
 	{
@@ -62,14 +63,7 @@ export const fundsFields: INodeProperties[] = [
 				default: 1,
 				description: 'Number of the budget scenario in B1',
 			},
-			{
-				displayName: 'Company Database Must Be',
-				name: 'expectedCompany',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. SBODEMOUS',
-				description: 'Nothing is done when the credential leads to another company',
-			},
+			expectedCompanyOption,
 			{
 				displayName: 'Documents in Another Currency',
 				name: 'otherCurrency',
@@ -89,14 +83,7 @@ export const fundsFields: INodeProperties[] = [
 				placeholder: 'e.g. 991000',
 				description: 'With this and Reserve Account, every change of a commitment is also a journal entry in B1',
 			},
-			{
-				displayName: 'Fiscal Year Starts In',
-				name: 'fiscalYearStart',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 12 },
-				default: 1,
-				description: 'First month of the fiscal year. The year is named after the one in which it ends.',
-			},
+			fiscalYearStartOption,
 			{
 				displayName: 'Process Test Users',
 				name: 'testUsers',
@@ -141,9 +128,7 @@ export const fundsFields: INodeProperties[] = [
  */
 export function readFundsSettings(context: IExecuteFunctions, companyDb: string, today: string): FundsSettings {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const expected = text(options.expectedCompany);
-	if (expected !== '' && expected !== companyDb)
-		throw wrong(context, `The credential leads to company database "${companyDb}", not to "${expected}"`);
+	checkExpectedCompany(context, options, companyDb);
 	return {
 		profile: profileOf(context, context.getNodeParameter('profile', 0, '{}')),
 		policies: {

@@ -7,6 +7,7 @@ import {
 	type PostingOptions,
 	type RevisionPolicy,
 } from '../../../shared/business-one';
+import { checkExpectedCompany, expectedCompanyOption, fiscalYearStartOption } from '../sharedOptions';
 
 /** What Post and Preview take; by default everything as the Build node gives it. */
 export const postFields: INodeProperties[] = [
@@ -57,14 +58,7 @@ export const postFields: INodeProperties[] = [
 				default: 25,
 				description: 'How many entries go to B1 in one request',
 			},
-			{
-				displayName: 'Company Database Must Be',
-				name: 'expectedCompany',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. SBODEMOUS',
-				description: 'Nothing is posted when the credential leads to another company',
-			},
+			expectedCompanyOption,
 			{
 				displayName: 'Consume Reservations',
 				name: 'consumeReservations',
@@ -82,14 +76,7 @@ export const postFields: INodeProperties[] = [
 				description: 'As in the resource Fund, where commitments are also journal entries',
 				displayOptions: { show: { consumeReservations: [true] } },
 			},
-			{
-				displayName: 'Fiscal Year Starts In',
-				name: 'fiscalYearStart',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 12 },
-				default: 1,
-				description: 'First month of the fiscal year. The year is named after the one in which it ends.',
-			},
+			fiscalYearStartOption,
 			{
 				displayName: 'Guard',
 				name: 'level',
@@ -149,16 +136,7 @@ export function readPostingInput(context: IExecuteFunctions, itemIndex: number):
  */
 export function readPostingOptions(context: IExecuteFunctions, companyDb: string): PostingOptions & { fiscalYearStart: number } {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const expected = String(options.expectedCompany ?? '').trim();
-	if (expected !== '' && expected !== companyDb) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`The credential leads to company database "${companyDb}", not to "${expected}"`,
-			{
-				description: 'Choose the credential of the right company. Nothing was posted.',
-			},
-		);
-	}
+	checkExpectedCompany(context, options, companyDb);
 	return {
 		batchSize: options.batchSize as number | undefined,
 		level: (options.level as Level | undefined) ?? 'auto',

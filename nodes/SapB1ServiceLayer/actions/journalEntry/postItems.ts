@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
+import { fiscalYearOf, postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedItem } from '../../../shared/n8n/perItem';
 import type { OperationContext } from '../operation';
@@ -40,20 +40,15 @@ export async function postItems(run: OperationContext, more: PostingOptions): Pr
 			continue;
 		}
 		const result = results[position] as PostingResult;
-		const posting = { ...result, fiscalYear: fiscalYearOf(result.postingDate, fiscalYearStart), companyDb: company.companyDb };
+		const { postingDate } = result;
+		const fiscalYear = postingDate === null ? null : fiscalYearOf(postingDate, fiscalYearStart);
+		const posting = { ...result, fiscalYear, companyDb: company.companyDb };
 		output[itemIndex] = {
 			item: { ...item, json: { ...item.json, posting: posting as unknown as IDataObject }, pairedItem: { item: itemIndex } },
 			outcome: result.outcome,
 		};
 	}
 	return output;
-}
-
-/** @returns the fiscal year of a day, named after the calendar year in which it ends */
-export function fiscalYearOf(date: string | null, firstMonth: number): number | null {
-	if (date === null) return null;
-	const [year, month] = date.split('-').map(Number) as [number, number];
-	return firstMonth > 1 && month >= firstMonth ? year + 1 : year;
 }
 
 /** Sorts posted items to the outputs Posted, Rejected and Uncertain. Failed ones go first: n8n moves them to the error output. */

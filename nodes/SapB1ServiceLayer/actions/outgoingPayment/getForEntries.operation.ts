@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { fiscalYearOf } from '../../../shared/business-one';
 import { paymentsForEntries, type EntryToCheck, type PaymentsOfEntry } from '../../../shared/business-one/payments';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedItem } from '../../../shared/n8n/perItem';
-import { fiscalYearOf } from '../journalEntry/postItems';
 import type { Operation, OperationContext } from '../operation';
+import { fiscalYearStartOption } from '../sharedOptions';
 
 const fields: INodeProperties[] = [
 	{
@@ -32,14 +33,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{
-				displayName: 'Fiscal Year Starts In',
-				name: 'fiscalYearStart',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 12 },
-				default: 1,
-				description: 'First month of the fiscal year. The year is named after the one in which it ends.',
-			},
+			fiscalYearStartOption,
 			{
 				displayName: 'Partners to Leave Out',
 				name: 'leaveOut',
@@ -94,7 +88,7 @@ function withPayments({ context, company }: OperationContext, itemIndex: number,
 	const due = result.due.map(({ reported, ...confirmation }) => ({
 		...confirmation,
 		companyCode: company.companyDb,
-		fiscalYear: String(fiscalYearOf(confirmation.clearingDate, fiscalYearStart) ?? ''),
+		fiscalYear: String(fiscalYearOf(confirmation.clearingDate, fiscalYearStart)),
 		reported: JSON.stringify(reported),
 	}));
 	const outgoingPayments = { ...result, due } as unknown as IDataObject;

@@ -1,22 +1,9 @@
 import { Decimal } from '../../money';
 import type { Row } from '../types';
+import { DIMENSIONS_AND_TAX } from './payload';
 import type { Difference } from './types';
 
-const LINE_TEXTS = [
-	'AccountCode',
-	'ShortName',
-	'ControlAccount',
-	'FCCurrency',
-	'CostingCode',
-	'CostingCode2',
-	'CostingCode3',
-	'CostingCode4',
-	'CostingCode5',
-	'ProjectCode',
-	'TaxGroup',
-	'TaxCode',
-	'BPLID',
-];
+const LINE_TEXTS = ['AccountCode', 'ShortName', 'ControlAccount', 'FCCurrency', ...DIMENSIONS_AND_TAX];
 const SIDES: Array<[string, string]> = [
 	['Debit', 'Credit'],
 	['FCDebit', 'FCCredit'],

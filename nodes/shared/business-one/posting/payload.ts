@@ -26,14 +26,8 @@ export function problemOf(input: PostingInput): string | undefined {
 	return undefined;
 }
 
-const HASHED_FIELDS = [
-	'AccountCode',
-	'ShortName',
-	'Debit',
-	'Credit',
-	'FCDebit',
-	'FCCredit',
-	'FCCurrency',
+/** What a journal entry line is assigned to, beside its account or partner. */
+export const DIMENSIONS_AND_TAX = [
 	'CostingCode',
 	'CostingCode2',
 	'CostingCode3',
@@ -44,6 +38,8 @@ const HASHED_FIELDS = [
 	'TaxCode',
 	'BPLID',
 ];
+
+const HASHED_FIELDS = ['AccountCode', 'ShortName', 'Debit', 'Credit', 'FCDebit', 'FCCredit', 'FCCurrency', ...DIMENSIONS_AND_TAX];
 
 /**
  * A content hash for entries that were not made by the Build node: SHA-256 over the lines' accounts, sides, currency, cost objects

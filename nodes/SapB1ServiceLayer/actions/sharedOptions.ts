@@ -1,0 +1,33 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+export const fiscalYearStartOption: INodeProperties = {
+	displayName: 'Fiscal Year Starts In',
+	name: 'fiscalYearStart',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 12 },
+	default: 1,
+	description: 'First month of the fiscal year. The year is named after the one in which it ends.',
+};
+
+export const expectedCompanyOption: INodeProperties = {
+	displayName: 'Company Database Must Be',
+	name: 'expectedCompany',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. SBODEMOUS',
+	description: 'Nothing is done when the credential leads to another company',
+};
+
+/**
+ * @param companyDb the company that the credential leads to
+ * @throws NodeOperationError where the options ask for another one
+ */
+export function checkExpectedCompany(context: IExecuteFunctions, options: IDataObject, companyDb: string): void {
+	const expected = String(options.expectedCompany ?? '').trim();
+	if (expected === '' || expected === companyDb) return;
+	const message = `The credential leads to company database "${companyDb}", not to "${expected}"`;
+	throw new NodeOperationError(context.getNode(), message, {
+		description: 'Choose the credential of the right company. Nothing was done.',
+	});
+}

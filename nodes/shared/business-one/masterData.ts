@@ -1,1 +1,0 @@
-export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
