@@ -12,7 +12,7 @@ export default {
 	incremental: true,
 	incrementalFile: 'reports/stryker-incremental.json',
 	jsonReporter: { fileName: 'reports/mutation.json' },
-	reporters: ['clear-text', 'json'],
+	reporters: ['progress-append-only', 'clear-text', 'json'],
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	tempDirName: '.stryker-tmp',
 	ignorePatterns: ['/dist', '/reports', '/sandbox', '/bench', '/workflows', '.git', '.run', '.stryker-tmp', '*.tsbuildinfo'],

@@ -39,7 +39,8 @@ const steps = async (): Promise<string[]> =>
 const reserved = async (): Promise<number> =>
 	(await rowsOf('CONCURB1FUNDS')).reduce((sum, { U_Open }) => sum + Number(U_Open), 0);
 
-async function expectEveryDocumentOnce(): Promise<void> {
+/** @param outcomes of the steps as their answers were confirmed, in the order of the samples */
+async function expectEveryDocumentOnce(outcomes: string[]): Promise<void> {
 	await loop.until(
 		'every document is confirmed',
 		async () => (await loop.documents()).every(({ docStatus }) => docStatus === 'POSTING_CONFIRMED_SUCCESS'),
@@ -51,6 +52,7 @@ async function expectEveryDocumentOnce(): Promise<void> {
 	expect((await steps()).sort()).toEqual(docIds);
 	expect(await reserved()).toBe(RESERVED);
 	expect((await loop.rows()).map(({ status }) => status)).toEqual(SAMPLES.map(() => 'confirmed'));
+	expect((await loop.rows()).map(({ outcome }) => outcome)).toEqual(outcomes);
 }
 
 test('n8n is cut off after the reservation, before the confirmation', async () => {
@@ -64,7 +66,7 @@ test('n8n is cut off after the reservation, before the confirmation', async () =
 	expect((await loop.documents()).map(({ docStatus }) => docStatus)).toEqual(SAMPLES.map(() => 'ACKNOWLEDGED'));
 	await loop.control.delete('/control/faults');
 	await loop.startN8n();
-	await expectEveryDocumentOnce();
+	await expectEveryDocumentOnce(['repeated', 'repeated']);
 });
 
 test('the reply to the reservation is lost, and the reply to its confirmation too', async () => {
@@ -75,5 +77,5 @@ test('the reply to the reservation is lost, and the reply to its confirmation to
 	]);
 	await loop.startN8n();
 	await loop.publish(FUNDS_PIPELINE);
-	await expectEveryDocumentOnce();
+	await expectEveryDocumentOnce(['recovered', 'applied']);
 });
