@@ -1,6 +1,6 @@
 /** The posting record an accountant reads, and the audit block that explains it. */
 import { recordText, ROLE_LABELS, type RecordLine } from '../../nodes/shared/posting';
-import { build, company, partner, taxi } from './company';
+import { build, company, taxi } from './company';
 import { entry, journal, report, wrapped } from './sample';
 
 const line = (fields: Partial<RecordLine>): RecordLine => ({ role: 'expense', currency: 'EUR', memo: '', ...fields });
