@@ -58,13 +58,6 @@ describe('nobody is found', () => {
 		],
 		['by tax id', ada({ employeeCustom1Code: 'DE 1' }), rules(byTaxId), known(), [`${nobody} Looked for by tax ID "DE 1".`]],
 		[
-			'by rules without a template',
-			ada(),
-			rules({ by: 'name' }),
-			known(),
-			[`${nobody} No partner rule of the mapping applies to it.`],
-		],
-		[
 			'by a table without him',
 			ada(),
 			rules({ by: 'table' }),

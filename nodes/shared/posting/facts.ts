@@ -112,7 +112,7 @@ function pickFields(section: Json, profile: Profile): Record<string, string | un
 	let fields = wanted.get(profile);
 	if (!fields) {
 		const { employeeVendor, cardVendor, vendor } = profile.partners;
-		const rules = [...employeeVendor, ...cardVendor, ...vendor].map(({ template }) => template ?? '');
+		const rules = [...employeeVendor, ...cardVendor, ...vendor].map((rule) => (rule.by === 'table' ? '' : rule.template));
 		fields = [...new Set([...rules, profile.memo, profile.lineMemo, profile.reference].flatMap(fieldsOf))];
 		wanted.set(profile, fields);
 	}

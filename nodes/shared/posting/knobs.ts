@@ -1,4 +1,4 @@
-import { isRecord } from './fields';
+import { dayOf, isRecord } from './fields';
 
 /** Reads one knob: the value to use, or what is wrong with it. */
 export type Reader<T> = (value: unknown, current: T) => { value: T } | { problem: string };
@@ -19,8 +19,8 @@ export const flag: Reader<boolean> = (value) =>
 export const text: Reader<string> = (value) => (isText(value) ? { value } : { problem: `must be text, not ${shown(value)}` });
 
 export const textOrNull: Reader<string | null> = (value) => {
-	if (value === null || value === '') return { value: null };
-	return isText(value) ? { value: value.trim() } : { problem: `must be text or null, not ${shown(value)}` };
+	if (value === null) return { value };
+	return isText(value) ? { value: value.trim() || null } : { problem: `must be text or null, not ${shown(value)}` };
 };
 
 export const texts: Reader<string[]> = (value) => {
@@ -42,7 +42,7 @@ export const amountText: Reader<string> = (value) => {
 
 export const dateOrNull: Reader<string | null> = (value) => {
 	if (value === null || value === '') return { value: null };
-	return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)
+	return isText(value) && dayOf(value) === value
 		? { value }
 		: { problem: `must be a date YYYY-MM-DD or null, not ${shown(value)}` };
 };
@@ -82,12 +82,12 @@ export const pathLists: Reader<string[][]> = (value) => {
 	return { value: lists };
 };
 
-export function mapOf<T extends string>(of: Reader<T>, merge = false): Reader<Record<string, T>> {
+export function mapOf<T>(of: Reader<T>, merge = false): Reader<Record<string, T>> {
 	return (value, current) => {
 		if (!isRecord(value)) return { problem: `must be an object, not ${shown(value)}` };
 		const map: Record<string, T> = merge ? { ...current } : {};
 		for (const [key, entry] of Object.entries(value)) {
-			const read = of(entry, '' as T);
+			const read = of(entry, undefined as T);
 			if ('problem' in read) return { problem: `${key}: ${read.problem}` };
 			map[key.trim()] = read.value;
 		}

@@ -75,7 +75,7 @@ function collectPartner(
 		if (rule.by === 'table') {
 			const code = tablePartnerOf(line, profile);
 			if (code) sets.partnerCodes.add(code);
-		} else if (rule.template && isFilled(rule.template, values)) {
+		} else if (isFilled(rule.template, values)) {
 			sets[SET_OF[rule.by]].add(fill(rule.template, values));
 		}
 	}

@@ -93,7 +93,7 @@ export function findPartner(
 		}
 		const { template } = rule;
 		const values = partnerValues(line, posting);
-		if (!template || !isFilled(template, values)) continue;
+		if (!isFilled(template, values)) continue;
 		const wanted = fill(template, values);
 		if (rule.by === 'code' && partners === null) {
 			if (wanted.length <= CARD_CODE_LENGTH) return { code: wanted, name: null, rule: `code ${template}` };
@@ -113,8 +113,9 @@ export function findPartner(
 	});
 }
 
-const LABELS: Record<PartnerRule['by'], string> = {
-	table: 'table',
+type LookUp = Exclude<PartnerRule['by'], 'table'>;
+
+const LABELS: Record<LookUp, string> = {
 	code: 'code',
 	name: 'name',
 	taxId: 'tax ID',
@@ -135,7 +136,7 @@ function explicit(
 	return reason('vendor-not-found', posting, finding, { field: 'party', value: code });
 }
 
-function candidatesFor(by: PartnerRule['by'], wanted: string, partners: readonly PartnerFacts[]): readonly PartnerFacts[] {
+function candidatesFor(by: LookUp, wanted: string, partners: readonly PartnerFacts[]): readonly PartnerFacts[] {
 	if (by === 'code') return findBy(partners, 'code', ({ code }) => code, wanted);
 	const supplier = (key: (partner: PartnerFacts) => string | null) => (partner: PartnerFacts) =>
 		partner.type === 'supplier' ? key(partner) : null;

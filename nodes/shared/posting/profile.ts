@@ -18,11 +18,10 @@ export interface AccountMap {
 }
 
 /** One way to find the B1 partner; rules are tried in order and the first that finds exactly one partner wins. */
-export interface PartnerRule {
-	by: 'table' | 'code' | 'name' | 'taxId' | 'email';
-	/** For `code`, `name`, `taxId` and `email`: text with fields in braces, e.g. `V{employeeId}`. */
-	template?: string;
-}
+export type PartnerRule =
+	| { by: 'table' }
+	/** `template`: what to look for, a text with fields in braces, e.g. `V{employeeId}`. */
+	| { by: 'code' | 'name' | 'taxId' | 'email'; template: string };
 
 export interface PartnerRules {
 	employeeVendor: PartnerRule[];

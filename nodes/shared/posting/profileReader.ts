@@ -20,18 +20,17 @@ import {
 } from './knobs';
 import { DEFAULT_PROFILE, type AccountMap, type PartnerRule, type PartnerRules, type Profile, type TaxMapping } from './profile';
 
+const taxMapping: Reader<TaxMapping> = (value) => {
+	if (isText(value)) return { value: { code: value } };
+	if (!isRecord(value) || !isText(value.code)) return { problem: 'must be a tax group code or { "code": ..., "account": ... }' };
+	return readBlock<Required<TaxMapping>>(value, { code: '', account: null }, { code: text, account: textOrNull });
+};
+
 const taxCodes: Reader<Profile['taxCodes']> = (value) => {
-	if (value === null) return { value: null };
+	if (value === null) return { value };
 	if (Array.isArray(value) && value.every(isText)) return { value: Object.fromEntries(value.map((code) => [code, { code }])) };
 	if (!isRecord(value)) return { problem: `must be null, a list of codes or an object, not ${shown(value)}` };
-	const map: Record<string, TaxMapping> = {};
-	for (const [key, entry] of Object.entries(value)) {
-		if (isText(entry)) map[key] = { code: entry };
-		else if (isRecord(entry) && isText(entry.code))
-			map[key] = { code: entry.code, account: isText(entry.account) ? entry.account : null };
-		else return { problem: `${key}: must be a tax group code or { "code": ..., "account": ... }` };
-	}
-	return { value: map };
+	return mapOf(taxMapping)(value, {});
 };
 
 const accountMap: Reader<AccountMap> = (value, current) => {
@@ -44,15 +43,23 @@ const accountMap: Reader<AccountMap> = (value, current) => {
 	});
 };
 
+const BY_TEMPLATE = ['code', 'name', 'taxId', 'email'] as const;
+
+/** @returns null for what is no rule; one that lacks what it looks for would be passed over without a word */
+function partnerRuleOf(rule: unknown): PartnerRule | null {
+	if (!isRecord(rule)) return null;
+	const { by, template, ...others } = rule;
+	if (Object.keys(others).length > 0) return null;
+	if (by === 'table') return template ? null : { by };
+	const known = BY_TEMPLATE.find((name) => name === by);
+	return known !== undefined && isText(template) && template !== '' ? { by: known, template } : null;
+}
+
 const partnerRules: Reader<PartnerRule[]> = (value) => {
-	const list = Array.isArray(value) ? value : [];
-	const by = ['table', 'code', 'name', 'taxId', 'email'];
-	const fits =
-		list.length > 0 &&
-		list.every(
-			(rule) => isRecord(rule) && by.includes(rule.by as string) && (rule.template === undefined || isText(rule.template)),
-		);
-	return fits ? { value: list as PartnerRule[] } : { problem: `must be a list of { "by": ${by.join(' | ')}, "template" }` };
+	const rules = Array.isArray(value) ? value.map(partnerRuleOf) : [];
+	return rules.length > 0 && rules.every((rule) => rule !== null)
+		? { value: rules }
+		: { problem: `must be a list of { "by": ${BY_TEMPLATE.join(' | ')}, "template": ... } or { "by": table }` };
 };
 
 const partners: Reader<PartnerRules> = (value, current) =>
