@@ -134,6 +134,17 @@ describe('lines that belong together', () => {
 	});
 });
 
+test('a card line is called personal only where nothing else is on it', () => {
+	const business = entry(20, journal('TAXI', 20, 'CBCP'), { reportEntryPatKey: 'CBCP' });
+	const item = personal(14, 'CBCP', 'CLR');
+	const cardMemo = (...entries: unknown[]) => {
+		const { lines } = post(report(50, [...entries, entry(30, journal('TAXI', 30))]));
+		return lines.filter(({ role }) => role === 'cardVendor').map(({ credit, memo }) => `${credit} ${memo}`);
+	};
+	expect(cardMemo(item, business)).toEqual(['34.00 17 Ada Example']);
+	expect(cardMemo(business, item)).toEqual(['34.00 17 Ada Example']);
+});
+
 describe('personal card items', () => {
 	const document = (cash: number, item: number) =>
 		report(cash, [entry(cash, journal('TAXI', cash)), personal(item, 'CBCP', 'CLR')]);

@@ -21,6 +21,22 @@ describe('rows that label stated nets', () => {
 		]);
 	});
 
+	test('two taxes of one journal with the same code are one line, whose base is the net once', () => {
+		const nets = { amountNetOfTax: 7, amountNetOfReclaim: 7 };
+		const rows = [row('A', 2, 2, 'V1'), row('B', 1, 1, 'V1')];
+		const { lines } = posted(10, [part([cost(10, ['A', 'B'], nets)], rows)]);
+		expect(lines[1]).toMatchObject({ role: 'deductibleVat', debit: '3.00', taxBase: '7.00', sources: [{ expenseType: 'Taxi' }] });
+		const two = posted(20, [
+			part(
+				[cost(10, ['A', 'B'], nets), cost(10, ['A', 'B'], nets, 'MEALS')],
+				rows.map((one) => ({ ...one, amountTax: 2 * Number(one.amountTax), amountReclaim: 2 * Number(one.amountReclaim) })),
+			),
+		]);
+		expect(two.lines.filter(({ role }) => role === 'deductibleVat').map(({ debit, taxBase }) => [debit, taxBase])).toEqual([
+			['6.00', '14.00'],
+		]);
+	});
+
 	test('the journal’s own allocation comes before another one of the same name', () => {
 		const journals = [cost(59.5, ['T'], { amountNetOfTax: 50, amountNetOfReclaim: 50 })];
 		const allocations = [part(journals, [row('T', 9.5, 9.5, 'ONE')]), part(journals, [row('T', 9.5, 9.5, 'TWO')])];

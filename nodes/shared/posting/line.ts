@@ -10,6 +10,8 @@ export interface Draft {
 	taxBase: Decimal | null;
 	/** Position of its first flow in the document. */
 	first: number;
+	/** Position of the flow that was added last. */
+	last: number;
 	line: Pick<PostingLine, 'account' | 'party' | 'partner' | 'taxCode' | 'qualifier' | 'costCenters' | 'project' | 'branch'>;
 	sources: LineSource[];
 	/** Made of personal items only, which the memo of a partner line says. */

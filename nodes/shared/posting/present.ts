@@ -129,6 +129,7 @@ class LineBook {
 				amount: isCredit ? amount.negated() : amount,
 				taxBase: base,
 				first: position,
+				last: position,
 				line,
 				sources: [flow.source],
 				personal: flow.personal,
@@ -137,8 +138,12 @@ class LineBook {
 			return;
 		}
 		draft.amount = isCredit ? draft.amount.minus(amount) : draft.amount.plus(amount);
+		draft.personal &&= flow.personal;
+		// Taxes of one journal row that share a line share its net and its source as well.
+		if (draft.last === position) return;
 		if (base) draft.taxBase = (draft.taxBase ?? ZERO).plus(base);
 		draft.first = Math.min(draft.first, position);
+		draft.last = position;
 		draft.sources.push(flow.source);
 	}
 
