@@ -82,9 +82,9 @@ describe('profiles', () => {
 	});
 
 	test('tax codes as null, list or map', () => {
-		expect(readProfile({ taxCodes: ['V1'] }).profile.taxCodes).toEqual({ V1: { code: 'V1' } });
+		expect(readProfile({ taxCodes: ['V1'] }).profile.taxCodes).toEqual({ V1: { code: 'V1', account: null } });
 		expect(readProfile({ taxCodes: { VA: 'V1', VB: { code: 'V2', account: '15' } } }).profile.taxCodes).toEqual({
-			VA: { code: 'V1' },
+			VA: { code: 'V1', account: null },
 			VB: { code: 'V2', account: '15' },
 		});
 	});

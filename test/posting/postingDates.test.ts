@@ -147,6 +147,18 @@ describe.each([
 		});
 	});
 
+	test.each([
+		['before', '2024-03-20', '2024-03-25', '2024-03-10', '2024-03-20'],
+		['after', '2024-03-01', '2024-03-10', '2024-03-20', '2024-03-10'],
+		['after, without beginning', null, '2024-03-10', '2024-03-20', '2024-03-10'],
+	])('%s a window that the posting date is outside of, too, it becomes its nearest day', (_, start, end, day, nearest) => {
+		const { warnings, ...dates } = datesOf({ [of]: day, ...otherOf(of) }, within(start, end), nextOpenDay);
+		expect(dates).toMatchObject({ postingDate: '2024-03-15', [date]: nearest, reasons: [] });
+		expect(warnings[0]).toBe(
+			`date-moved . ${field} = ${day}: ${field} ${day} is outside B1's window ${start ?? '...'} to ${end}; its nearest day ${nearest} is used.`,
+		);
+	});
+
 	/** The other of the two dates lies on the posting date and in every window. */
 	function otherOf(name: 'document' | 'due'): Days {
 		return name === 'document' ? { due: '2024-03-15' } : { document: '2024-03-15' };

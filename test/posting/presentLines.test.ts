@@ -5,7 +5,7 @@ import { compile } from '../../nodes/shared/posting/compile';
 import { readExpense } from '../../nodes/shared/posting/expense';
 import { presentLines } from '../../nodes/shared/posting/present';
 import { invoice, line } from './invoiceSample';
-import { allocation, entry, journal, personal, post, profileOf, report, shortLines, toCompany } from './sample';
+import { allocation, entry, journal, personal, post, profileOf, report, shortLines, toCompany, wrapped } from './sample';
 import { row } from './taxSample';
 
 type Fields = Record<string, unknown>;
@@ -175,10 +175,19 @@ describe('a line', () => {
 		const document = report(10, [taxi('E1', 10)], { employeeCurrencyAlphaCode: null });
 		const assembly = new Assembly(readDocuments(document).documents[0]!, compile(profileOf()));
 		readExpense(assembly);
-		expect(presentLines(assembly, {}, '17').map(({ role, currency, memo }) => [role, currency, memo])).toEqual([
+		const texts = { docId: null, docType: null, reportId: null, revision: null, reference: '17', names: {} };
+		expect(presentLines(assembly, texts).map(({ role, currency, memo }) => [role, currency, memo])).toEqual([
 			['expense', '', 'Taxi'],
 			['employeeVendor', '', '17'],
 		]);
+	});
+
+	test('may name what the document is known by, on the lines of partners as on those of costs', () => {
+		const memo = '{docId} {docType} {reportId} {revision}';
+		const { lines } = post(wrapped(report(10, [taxi('E1', 10)])), { memo, lineMemo: memo });
+		expect(lines.map((line) => line.memo)).toEqual(
+			['expense', 'employeeVendor'].map(() => '0123456789abcdef0123456789abcdef expense R1 1'),
+		);
 	});
 
 	test.each<[string, Fields, string]>([

@@ -108,13 +108,15 @@ function holdUnknown(assembly: Assembly): undefined {
 
 function finish(assembly: Assembly, facts: DocumentFacts, company: string | null, replaces: PriorPosting | undefined): Posting {
 	const { document, currency } = assembly;
-	const lines = currency === null ? [] : presentLines(assembly, facts.names, facts.reference);
+	const { docId, docType } = document;
+	const { reportId, revision, reference, names } = facts;
+	const texts = { docId, docType, reportId, revision, reference, names };
+	const lines = currency === null ? [] : presentLines(assembly, texts);
 	const reasons = withoutRepeats(assembly.reasons);
 	const isHeld = reasons.length > 0;
-	if (!isHeld) assertLinesBalance(lines, document.docId);
+	if (!isHeld) assertLinesBalance(lines, docId);
 	return {
-		docId: document.docId,
-		docType: document.docType,
+		...texts,
 		status: isHeld ? 'review' : lines.length === 0 ? 'nothingToPost' : 'ready',
 		currency,
 		lines: isHeld ? [] : lines,
@@ -123,10 +125,6 @@ function finish(assembly: Assembly, facts: DocumentFacts, company: string | null
 		...(isHeld && lines.length > 0 ? { draftLines: lines } : {}),
 		documentTotal: assembly.total === null ? null : plainText(assembly.total),
 		companyId: document.companyId,
-		reportId: facts.reportId,
-		revision: facts.revision,
-		reference: facts.reference,
-		names: facts.names,
 		dates: facts.dates,
 		...(facts.dueDate === undefined ? {} : { dueDate: facts.dueDate }),
 		...(company === null ? {} : { company }),

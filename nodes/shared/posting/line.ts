@@ -1,4 +1,5 @@
 import { formatAmount, type Decimal } from '../money';
+import { documentValue, type DocumentTexts } from './documentValue';
 import type { Profile } from './profile';
 import { fill } from './templates';
 import type { LineSource, PostingLine, Role } from './types';
@@ -39,17 +40,11 @@ export function rankOf(role: Role): number {
 	return RANK[role];
 }
 
-/** What the texts of a line may name besides its own source. */
-export interface TextValues {
-	names: Record<string, string | undefined>;
-	reference: string | null;
-}
-
 /** A draft as a posting line: the amount on its side as decimal text, and only the fields that have a value. */
-export function lineOf(draft: Draft, currency: string, decimals: number, profile: Profile, values: TextValues): PostingLine {
+export function lineOf(draft: Draft, currency: string, decimals: number, profile: Profile, texts: DocumentTexts): PostingLine {
 	const { role, amount, taxBase, sources } = draft;
 	const { account, party, partner, taxCode, qualifier, costCenters, project, branch } = draft.line;
-	const line: PostingLine = { role, currency, memo: memoOf(draft, currency, profile, values), rule: draft.rule, sources };
+	const line: PostingLine = { role, currency, memo: memoOf(draft, currency, profile, texts), rule: draft.rule, sources };
 	if (account !== undefined) line.account = account;
 	if (party !== undefined) line.party = party;
 	if (partner !== undefined) line.partner = partner;
@@ -69,21 +64,14 @@ export function lineOf(draft: Draft, currency: string, decimals: number, profile
 }
 
 /** Partner lines name the document and the person, cost lines the expense; what is personal says so. */
-function memoOf(
-	{ role, sources, personal }: Draft,
-	currency: string,
-	profile: Profile,
-	{ names, reference }: TextValues,
-): string {
+function memoOf({ role, sources, personal }: Draft, currency: string, profile: Profile, texts: DocumentTexts): string {
 	const source = sources[0]!;
 	const isPartner = RANK[role] === RANK.vendor;
 	const isOfDocument =
 		isPartner || (RANK[role] === RANK.cardClearing && sources.some(({ entryId }) => entryId !== source.entryId));
 	const value = (field: string): string | null | undefined => {
-		if (field === 'name') return names.vendorName ?? names.employeeName;
-		if (field === 'reference') return reference;
 		if (field === 'spend') return spendText(source, currency);
-		return (source as Record<string, string | undefined>)[field] ?? names[field];
+		return (source as Record<string, string | undefined>)[field] ?? documentValue(texts, field);
 	};
 	const { lineMemo } = profile.lengths;
 	const text = fill(

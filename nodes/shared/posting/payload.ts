@@ -1,8 +1,9 @@
 import { toJsonNumber, UnitSum } from '../money';
+import { documentValue } from './documentValue';
 import type { ResolvedLine } from './resolve';
 import { isPartnerLine, ofPartyOrRole } from './partners';
 import type { Profile } from './profile';
-import { fill } from './templates';
+import { cut, fill } from './templates';
 import type { Posting } from './types';
 
 /** A line of the Service Layer's `JournalEntryLines`; exactly one side is set. */
@@ -59,9 +60,9 @@ export function payloadLine(
 	if (line.memo) result.LineMemo = line.memo;
 	const source = line.sources[0];
 	const reference = isPartnerLine(line, profile) ? (posting.names.vendorInvoiceNumber ?? posting.reference) : source?.entryId;
-	if (reference) result.Reference1 = reference.slice(0, REFERENCE1_LENGTH);
+	if (reference) result.Reference1 = cut(reference, REFERENCE1_LENGTH);
 	if (source?.purchaseOrder && partner === undefined)
-		result.AdditionalReference = source.purchaseOrder.slice(0, ADDITIONAL_REFERENCE_LENGTH);
+		result.AdditionalReference = cut(source.purchaseOrder, ADDITIONAL_REFERENCE_LENGTH);
 	line.costCenters?.forEach((code, index) => {
 		if (code !== undefined) result[COSTING_FIELDS[index]!] = code;
 	});
@@ -110,19 +111,12 @@ export function roundingLine(
 	return result;
 }
 
-const headerValues = (posting: Posting) => (field: string) => {
-	if (field === 'reference') return posting.reference;
-	if (field === 'name') return posting.names.vendorName ?? posting.names.employeeName;
-	if (field === 'docId' || field === 'docType' || field === 'reportId' || field === 'revision') return posting[field];
-	return (posting.names as Record<string, string | undefined>)[field];
-};
-
 export function memoOf(posting: Posting, profile: Profile): string {
-	return fill(profile.memo, headerValues(posting), profile.lengths.memo);
+	return fill(profile.memo, (field) => documentValue(posting, field), profile.lengths.memo);
 }
 
 export function referenceOf(posting: Posting, profile: Profile): string {
-	return fill(profile.reference, headerValues(posting), profile.lengths.reference);
+	return fill(profile.reference, (field) => documentValue(posting, field), profile.lengths.reference);
 }
 
 /**

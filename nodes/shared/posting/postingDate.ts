@@ -98,19 +98,16 @@ function withinWindow(
 	from: string | null,
 	to: string | null,
 ): string {
-	if ((from === null || from <= day) && (to === null || day <= to)) return day;
+	const isInside = (date: string) => (from === null || from <= date) && (to === null || date <= to);
+	if (isInside(day)) return day;
 	const window = `${from ?? '...'} to ${to ?? '...'}`;
-	const { postingDate } = dates;
 	if (profile.periodPolicy === 'nextOpenDay') {
-		dates.warnings.push(
-			warning(
-				'date-moved',
-				posting,
-				`${field} ${day} is outside B1's window ${window}; the posting date ${postingDate} is used.`,
-				{ field, value: day },
-			),
-		);
-		return postingDate!;
+		const postingDate = dates.postingDate!;
+		const nearest = from !== null && day < from ? from : to!;
+		const [moved, what] = isInside(postingDate) ? [postingDate, 'the posting date'] : [nearest, 'its nearest day'];
+		const finding = `${field} ${day} is outside B1's window ${window}; ${what} ${moved} is used.`;
+		dates.warnings.push(warning('date-moved', posting, finding, { field, value: day }));
+		return moved;
 	}
 	dates.reasons.push(
 		reason('date-out-of-range', posting, `${field} ${day} is outside the window ${window} of the posting period.`, {

@@ -1,23 +1,20 @@
 import { ZERO, type Decimal } from '../money';
 import type { Assembly, Counterparty, Flow } from './assembly';
+import type { DocumentTexts } from './documentValue';
 import { lineOf, rankOf, type Draft } from './line';
 import { partnerKey, roundFlows, type RoundedFlow } from './roundFlows';
-import type { DocumentNames, PostingLine, Role } from './types';
+import type { PostingLine, Role } from './types';
 
 /**
  * Turns flows into posting lines: rounds them, splits tax off, joins what belongs together and drops what nets to zero.
  *
  * @returns lines with positive amounts in the assembly's currency; debits equal credits because every flow has two equal sides
  */
-export function presentLines(
-	assembly: Assembly,
-	names: DocumentNames & Record<string, string | undefined>,
-	reference: string | null,
-): PostingLine[] {
+export function presentLines(assembly: Assembly, texts: DocumentTexts): PostingLine[] {
 	const flows = roundFlows(assembly).filter(({ flow }) => flow.counterparty.account !== flow.account);
 	const book = new LineBook(assembly, showsPersonalClearing(assembly, flows));
 	for (const flow of flows) book.add(flow);
-	return book.lines(names, reference);
+	return book.lines(texts);
 }
 
 const isEmployee = ({ role }: Counterparty): boolean => role === 'employeeVendor' || role === 'payrollClearing';
@@ -147,12 +144,11 @@ class LineBook {
 		draft.sources.push(flow.source);
 	}
 
-	lines(names: DocumentNames & Record<string, string | undefined>, reference: string | null): PostingLine[] {
+	lines(texts: DocumentTexts): PostingLine[] {
 		const drafts = [...this.drafts.values()].filter(({ amount }) => !amount.isZero());
 		drafts.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.first - b.first);
 		const { decimals, profile, currency } = this.assembly;
-		const values = { names, reference };
-		return drafts.map((draft) => lineOf(draft, currency ?? '', decimals, profile, values));
+		return drafts.map((draft) => lineOf(draft, currency ?? '', decimals, profile, texts));
 	}
 }
 

@@ -20,17 +20,20 @@ import {
 } from './knobs';
 import { DEFAULT_PROFILE, type AccountMap, type PartnerRule, type PartnerRules, type Profile, type TaxMapping } from './profile';
 
+const trimmed: Reader<string> = (value) => ({ value: String(value).trim() });
+
 const taxMapping: Reader<TaxMapping> = (value) => {
-	if (isText(value)) return { value: { code: value } };
-	if (!isRecord(value) || !isText(value.code)) return { problem: 'must be a tax group code or { "code": ..., "account": ... }' };
-	return readBlock<Required<TaxMapping>>(value, { code: '', account: null }, { code: text, account: textOrNull });
+	const mapping = isText(value) ? { code: value } : value;
+	if (!isRecord(mapping) || !isText(mapping.code) || mapping.code.trim() === '')
+		return { problem: 'must be a tax group code or { "code": ..., "account": ... }' };
+	return readBlock<Required<TaxMapping>>(mapping, { code: '', account: null }, { code: trimmed, account: textOrNull });
 };
 
 const taxCodes: Reader<Profile['taxCodes']> = (value) => {
 	if (value === null) return { value };
-	if (Array.isArray(value) && value.every(isText)) return { value: Object.fromEntries(value.map((code) => [code, { code }])) };
-	if (!isRecord(value)) return { problem: `must be null, a list of codes or an object, not ${shown(value)}` };
-	return mapOf(taxMapping)(value, {});
+	const map = Array.isArray(value) && value.every(isText) ? Object.fromEntries(value.map((code) => [code, code])) : value;
+	if (!isRecord(map)) return { problem: `must be null, a list of codes or an object, not ${shown(value)}` };
+	return mapOf(taxMapping)(map, {});
 };
 
 const accountMap: Reader<AccountMap> = (value, current) => {
