@@ -1,6 +1,6 @@
 /**
- * `npm run mutation`: Stryker changes the money core, expression by expression, and looks whether a test notices; on Node 24. Takes
- * hours for all of it; `npm run mutation -- --mutate 'nodes/shared/money/*.ts'` takes a part.
+ * `npm run mutation`: Stryker changes the money core, expression by expression, and looks whether a test notices; on Node 24. All of
+ * it takes the better part of an hour; `npm run mutation -- --mutate 'nodes/shared/money/*.ts'` takes a part.
  */
 import { join } from 'node:path';
 

@@ -76,6 +76,13 @@ describe('reports that come again', () => {
 		).toBe('ready');
 	});
 
+	test('an earlier revision than the one that was posted waits for a person, too', () =>
+		expect(codes(again('1', [{ ...prior, revision: '2' }]))).toEqual(['already-posted-revision']));
+
+	test.each([null, 'A', '0', '1'])('revision %p of a report that nobody posted is a first one', (revision) =>
+		expect(again(revision as string, [], { revisionPolicy: 'postAsIs' })).toMatchObject({ status: 'ready', warnings: [] }),
+	);
+
 	test('a later revision follows the policy', () => {
 		expect(codes(again('2', [prior]))).toEqual(['already-posted-revision']);
 		expect(again('2', [prior], { revisionPolicy: 'postAsIs' })).toMatchObject({

@@ -187,7 +187,13 @@ describe('knobs with a value of their own', () => {
 		['partners', 'does not know "employee".', { employee: [] }],
 		['partners', `vendor ${rules}`, { vendor: 'name' }, { vendor: [] }, { vendor: ['name'] }],
 		['partners', `vendor ${rules}`, { vendor: [{ by: 'table' }, { by: 'guess' }] }, { vendor: [{ by: 'name', template: 5 }] }],
-		['partners', `vendor ${rules}`, { vendor: [{ by: 'name' }] }, { vendor: [{ by: 'code', template: '' }] }],
+		['partners', `vendor ${rules}`, { vendor: [{ by: 'name' }] }, { vendor: [{ by: 'code', template: '' }] }, { vendor: [null] }],
+		[
+			'partners',
+			`vendor ${rules}`,
+			{ vendor: [{ by: 'code', template: 'V', to: 'V1' }] },
+			{ vendor: [{ by: 'guess', template: 'V' }] },
+		],
 		[
 			'partners',
 			`vendor ${rules}`,

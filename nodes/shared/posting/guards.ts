@@ -56,8 +56,7 @@ function checkPriorPostings(
 		assembly.hold('suspected-duplicate', finding, { field: 'reportId', value: reportId ?? undefined });
 		return undefined;
 	}
-	const isLaterRevision = revision !== null && /^\d+$/.test(revision) && Number(revision) > 1;
-	if (prior.length === 0 && !isLaterRevision) return undefined;
+	if (prior.length === 0 && !(Number(revision) > 1)) return undefined;
 	const latest = prior.at(-1);
 	if (revisionPolicy === 'hold' || (revisionPolicy === 'reverseAndRepost' && !latest)) {
 		const known = latest ? `as document ${latest.docId}` : 'but is not in the register';
