@@ -96,3 +96,45 @@ describe('rows that label stated nets', () => {
 		expect(posted(119, [part([...journals].reverse(), [row('T', 19, 19)])]).status).toBe('ready');
 	});
 });
+
+describe('which row a journal names', () => {
+	const stated = { amountNetOfTax: 100, amountNetOfReclaim: 100 };
+	const half = { amountNetOfTax: 50, amountNetOfReclaim: 50 };
+	const taxOf = (texts: string[]) => texts.filter((text) => text.includes('Vat'));
+
+	test('none that is there: the tax has no detail', () => {
+		expect(split(119, [part([cost(119, ['T'], stated)])])).toEqual(['tax-without-detail']);
+		expect(split(119, [part([cost(119, ['T'], stated)], [row('U', 19, 19)])])).toEqual(['tax-without-detail']);
+		expect(split(119, [part([cost(119, undefined, stated)]), part([], [row('U', 19, 19)])])).toContain('tax-without-detail');
+	});
+
+	test('the first of its allocation, else the first of the entry', () => {
+		const twice = [row('T', 9.5, 9.5, 'ONE'), row('T', 9.5, 9.5, 'TWO')];
+		expect(taxOf(split(119, [part([cost(119, ['T'], stated)], twice)]))).toEqual(['Dr deductibleVat - 19.00 [tax ONE]']);
+		const elsewhere = [part([cost(119, ['T'], stated)]), part([], [twice[0]!]), part([], [twice[1]!])];
+		expect(taxOf(split(119, elsewhere))).toEqual(['Dr deductibleVat - 19.00 [tax ONE]']);
+	});
+
+	test('rows of the entry are proved once by name, where neither all of them nor one allocation gives the tax', () => {
+		const [t, u, v] = [row('T', 19, 19), row('U', 7, 7), row('V', 3, 3)];
+		const nets = (gross: number, tax: number) => ({ amountNetOfTax: gross - tax, amountNetOfReclaim: gross - tax });
+		const shared = [
+			part([cost(100, ['T', 'V'], nets(100, 12.5))], [t, v]),
+			part([cost(100, ['T', 'U'], nets(100, 16.5))], [t, u]),
+		];
+		expect(posted(200, shared).status).toBe('ready');
+	});
+
+	test('or by one allocation that states the tax of the entry in full', () => {
+		const allocations = [part([cost(59.5, ['T'], half)], [row('T', 19, 19)]), part([cost(59.5, ['T'], half)], [row('T', 9, 9)])];
+		expect(posted(119, allocations).status).toBe('ready');
+		expect(posted(119, [allocations[1]!, allocations[1]!]).status).toBe('review');
+	});
+
+	test('in the oldest format all rows are part of the proof', () => {
+		expect(split(119, [part([cost(119, undefined, stated)], [row(null, 19, 19, 'T')])])).toContain(
+			'Dr deductibleVat - 19.00 [tax T]',
+		);
+		expect(split(119, [part([cost(119, undefined, stated)], [row(null, 5, 5, 'T')])])).toEqual(['tax-arithmetic']);
+	});
+});
