@@ -10,6 +10,24 @@ export const fiscalYearStartOption: INodeProperties = {
 	description: 'First month of the fiscal year. The year is named after the one in which it ends.',
 };
 
+export const encumbranceAccountOption: INodeProperties = {
+	displayName: 'Encumbrance Account',
+	name: 'encumbranceAccount',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 991000',
+	description: 'With this and Reserve Account, every change of a commitment is also a journal entry in B1',
+};
+
+export const reserveAccountOption: INodeProperties = {
+	displayName: 'Reserve Account',
+	name: 'reserveAccount',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 992000',
+	description: 'Counter account of Encumbrance Account',
+};
+
 export const expectedCompanyOption: INodeProperties = {
 	displayName: 'Company Database Must Be',
 	name: 'expectedCompany',

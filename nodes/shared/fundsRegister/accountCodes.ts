@@ -28,7 +28,7 @@ export class AccountCodes {
 
 	/** Rows of B1 with AccountCode as the register has it. */
 	namedAsInRegister(rows: readonly Row[]): Row[] {
-		return rows.map((row) => ({ ...row, AccountCode: this.fromB1(String(row.AccountCode ?? '')) }));
+		return rows.map((row) => ({ ...row, AccountCode: this.fromB1(String(row.AccountCode)) }));
 	}
 }
 

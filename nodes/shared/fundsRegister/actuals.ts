@@ -32,22 +32,21 @@ export async function withActuals(
 	]);
 	const { rows } = await getAll(serviceLayer, 'JournalEntries', { filter, select: SELECT, orderBy: 'JdtNum' });
 	const costs = new Map<BudgetRow, Decimal>();
-	for (const { ReferenceDate, JournalEntryLines } of rows) {
-		addCosts(costs, dayOf(ReferenceDate), codes.namedAsInRegister(linesOf(JournalEntryLines)), budgets, calendar);
-	}
+	for (const entry of rows) addCosts(costs, entry, budgets, calendar, codes);
 	return budgets.map((budget) => ({ ...budget, actual: plainText(costs.get(budget) ?? ZERO) }));
 }
 
 function addCosts(
 	costs: Map<BudgetRow, Decimal>,
-	day: string,
-	lines: readonly Row[],
+	entry: Row,
 	budgets: readonly BudgetRow[],
 	calendar: Calendar,
+	codes: AccountCodes,
 ): void {
-	for (const line of lines) {
+	const day = dayOf(entry.ReferenceDate);
+	for (const line of linesOf(entry.JournalEntryLines)) {
 		const key = {
-			account: String(line.AccountCode),
+			account: codes.fromB1(String(line.AccountCode ?? '')),
 			costCenter: line.CostingCode ? String(line.CostingCode) : null,
 			project: line.ProjectCode ? String(line.ProjectCode) : null,
 			period: labelOf(calendar, day),

@@ -2,7 +2,7 @@
 export { applyFundsDocument, type FundsOutcome } from './apply';
 export { readBalances } from './balances';
 export { consumptionOf, type ConsumptionSettings, type ToConsume } from './consume';
-export { type Calendar, type PeriodBasis } from './periods';
+export type { Calendar, PeriodBasis } from './periods';
 export { setUpFundsRegister, type FundsSetUp } from './setUp';
 export { readySettings, type FundsSettings, type ReadySettings } from './settings';
 export { FUNDS_SET, FUNDS_TABLE, STEPS_SET, STEPS_TABLE } from './tables';

@@ -2,7 +2,7 @@
 import type { FundsSettings } from '../../../nodes/shared/fundsRegister';
 import { request, type EntrySpec, type Revision } from '../../funds/documents';
 import type { Connection } from '../connection';
-import { FundsSandbox, SETTINGS } from './fundsSandbox';
+import { costEntry, FundsSandbox, SETTINGS } from './fundsSandbox';
 
 const ACCOUNT = '616000';
 /** 1 in January, 2 in February, and so on: 78 in the year. */
@@ -37,13 +37,7 @@ const rule = (DistrRuleCode: string, DistrRuleDebitLC: number, Dimension = 1) =>
 
 /** An entry of the books, as somebody posted it in B1. */
 async function cost(day: string, amount: number, costCenter = 'SALES'): Promise<void> {
-	await connection.serviceLayer.post('JournalEntries', {
-		ReferenceDate: day,
-		JournalEntryLines: [
-			{ AccountCode: ACCOUNT, CostingCode: costCenter, Debit: amount },
-			{ AccountCode: '246000', Credit: amount },
-		],
-	});
+	await connection.serviceLayer.post('JournalEntries', costEntry(day, ACCOUNT, costCenter, amount));
 }
 
 const under =

@@ -1,9 +1,6 @@
-import { contentHashOf, postJournalEntries } from '../../../nodes/shared/business-one';
-import { consumptionOf } from '../../../nodes/shared/fundsRegister';
-import { DEFAULT_PROFILE } from '../../../nodes/shared/posting';
 import { expense, report, request } from '../../funds/documents';
 import type { Connection } from '../connection';
-import { FundsSandbox } from './fundsSandbox';
+import { costEntry, FundsSandbox, postConsuming } from './fundsSandbox';
 
 jest.setTimeout(60_000);
 
@@ -25,17 +22,8 @@ afterEach(() => connection.close());
 /** Posts the report's expense document with its consumption, as often as told. */
 async function post(fisId: string, id: string, amount: number, account = '616000') {
 	const document = expense(fisId, id, [{ amount, ...spec, linked: 'RE1', linkedRequest: 'R' }], { requestIds: ['R'] });
-	const journalEntry = {
-		ReferenceDate: '2026-03-06',
-		JournalEntryLines: [
-			{ AccountCode: account, CostingCode: 'SALES', Debit: amount },
-			{ AccountCode: '246000', Credit: amount },
-		],
-	};
-	const settings = { encumbrance: ENCUMBRANCE, fiscalYearStart: 1, today: '2026-11-24' };
-	const [alongside] = await consumptionOf(connection.serviceLayer, [{ document, profile: DEFAULT_PROFILE }], settings);
-	const input = { postingKey: `412077:${fisId}`, contentHash: contentHashOf(journalEntry), journalEntry, alongside };
-	return (await postJournalEntries(connection.serviceLayer, [input]))[0]!;
+	const entry = costEntry('2026-03-06', account, 'SALES', amount);
+	return await postConsuming(connection.serviceLayer, document, entry, { encumbrance: ENCUMBRANCE });
 }
 
 const apply = async (document: ReturnType<typeof request>) =>
@@ -49,11 +37,8 @@ async function reserve(): Promise<void> {
 
 /** Debit less credit of an account, in cents. */
 async function balance(account: string): Promise<number> {
-	const { trialBalance } = (await b1.control('get', 'ledger')) as {
-		trialBalance: { account: string; debit: string; credit: string }[];
-	};
-	const row = trialBalance.find((one) => one.account === account);
-	return Math.round(100 * (Number(row?.debit ?? 0) - Number(row?.credit ?? 0)));
+	const amount = (await b1.trialBalance()).get(account);
+	return amount === undefined ? 0 : amount.times(100).toNumber();
 }
 
 it('turns the reservation of the report, then of its request, into cost, and its encumbrance with it', async () => {

@@ -1,14 +1,21 @@
 import {
 	applyFundsDocument,
+	consumptionOf,
 	readySettings,
 	setUpFundsRegister,
+	type ConsumptionSettings,
 	type FundsOutcome,
 	type FundsSettings,
 } from '../../../nodes/shared/fundsRegister';
-import type { ServiceLayer } from '../../../nodes/shared/business-one';
+import {
+	contentHashOf,
+	postJournalEntries,
+	type ApiVersion,
+	type PostingResult,
+	type ServiceLayer,
+} from '../../../nodes/shared/business-one';
 import { Decimal } from '../../../nodes/shared/money';
 import { DEFAULT_PROFILE, type FisDocument } from '../../../nodes/shared/posting';
-import type { ApiVersion } from '../../../nodes/shared/business-one';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { connect, type Connection } from '../connection';
 import axios from 'axios';
@@ -26,6 +33,31 @@ export const SETTINGS: FundsSettings = {
 	scenario: 1,
 	encumbrance: null,
 };
+
+/** An entry of the books that costs an account something. */
+export const costEntry = (day: string, account: string, costCenter: string | undefined, amount: number) => ({
+	ReferenceDate: day,
+	JournalEntryLines: [
+		{ AccountCode: account, CostingCode: costCenter, Debit: amount },
+		{ AccountCode: '246000', Credit: amount },
+	],
+});
+
+/** Posts an expense document as this entry, together with what that consumes, as the pipeline does. */
+export async function postConsuming(
+	serviceLayer: ServiceLayer,
+	document: FisDocument,
+	journalEntry: ReturnType<typeof costEntry>,
+	settings: Partial<ConsumptionSettings> = {},
+): Promise<PostingResult> {
+	const { encumbrance, calendar } = SETTINGS;
+	const { fiscalYearStart, today } = calendar;
+	const consumption = { encumbrance, fiscalYearStart, today, ...settings };
+	const [alongside] = await consumptionOf(serviceLayer, [{ document, profile: DEFAULT_PROFILE }], consumption);
+	const contentHash = contentHashOf(journalEntry);
+	const input = { postingKey: `412077:${document.docId}`, contentHash, journalEntry, alongside };
+	return (await postJournalEntries(serviceLayer, [input]))[0]!;
+}
 
 /** A sandbox whose B1 keeps funds, with what tests ask of it. */
 export class FundsSandbox {
@@ -105,6 +137,14 @@ export class FundsSandbox {
 			sums.set(source, (sums.get(source) ?? new Decimal(0)).plus(String(U_Open)));
 		}
 		return Object.fromEntries([...sums].filter(([, sum]) => !sum.isZero()).map(([source, sum]) => [source, sum.toFixed()]));
+	}
+
+	/** Debit less credit of every account that was posted to. */
+	async trialBalance(): Promise<Map<string, Decimal>> {
+		const { trialBalance } = (await this.control('get', 'ledger')) as {
+			trialBalance: { account: string; debit: string; credit: string }[];
+		};
+		return new Map(trialBalance.map(({ account, debit, credit }) => [account, new Decimal(debit).minus(credit)]));
 	}
 
 	async rows(serviceLayer: ServiceLayer, set: string): Promise<Array<Record<string, unknown>>> {

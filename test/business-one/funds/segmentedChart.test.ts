@@ -1,10 +1,8 @@
 /** Funds in a company with a segmented chart: people see format codes, B1's own rows have internal ones. */
-import { contentHashOf, postJournalEntries } from '../../../nodes/shared/business-one';
-import { consumptionOf, readBalances, readySettings } from '../../../nodes/shared/fundsRegister';
-import { DEFAULT_PROFILE } from '../../../nodes/shared/posting';
+import { readBalances, readySettings } from '../../../nodes/shared/fundsRegister';
 import { expense, report } from '../../funds/documents';
 import type { Connection } from '../connection';
-import { FundsSandbox, SETTINGS } from './fundsSandbox';
+import { costEntry, FundsSandbox, postConsuming, SETTINGS } from './fundsSandbox';
 
 const TRAVEL = { formatCode: '61600001', code: '_SYS00000000061' };
 const ENCUMBERED = { formatCode: '14700001', code: '_SYS00000000062' };
@@ -34,23 +32,14 @@ beforeEach(async () => {
 });
 afterEach(() => connection.close());
 
-const entry = (amount: number) => ({
-	ReferenceDate: '2026-03-06',
-	JournalEntryLines: [
-		{ AccountCode: TRAVEL.code, CostingCode: 'SALES', Debit: amount },
-		{ AccountCode: '246000', Credit: amount },
-	],
-});
+const entry = (amount: number) => costEntry('2026-03-06', TRAVEL.code, 'SALES', amount);
 
 const reserve = async (fisId: string, id: string, amount: number) =>
 	await b1.apply(connection.serviceLayer, report(fisId, 'obligate', id, [{ amount, ...spec }]), { encumbrance: ENCUMBRANCE });
 
 async function balancesByCode(): Promise<Record<string, number>> {
-	const { trialBalance } = (await b1.control('get', 'ledger')) as {
-		trialBalance: { account: string; debit: string; credit: string }[];
-	};
-	const rows = trialBalance.filter(({ account }) => account.startsWith('_SYS'));
-	return Object.fromEntries(rows.map(({ account, debit, credit }) => [account, Number(debit) - Number(credit)]));
+	const rows = [...(await b1.trialBalance())].filter(([account]) => account.startsWith('_SYS'));
+	return Object.fromEntries(rows.map(([account, amount]) => [account, amount.toNumber()]));
 }
 
 test('budget, actual and encumbrance are found by the internal codes, and told by the format codes', async () => {
@@ -75,11 +64,8 @@ test('a refusal names the account that people know', async () => {
 test('posting the report turns its reservation into cost and its encumbrance back', async () => {
 	await reserve('s3', 'P', 50);
 	const document = expense('x3', 'P', [{ amount: 50, ...spec }]);
-	const settings = { encumbrance: ENCUMBRANCE, fiscalYearStart: 1, today: '2026-11-24' };
-	const [alongside] = await consumptionOf(connection.serviceLayer, [{ document, profile: DEFAULT_PROFILE }], settings);
-	const journalEntry = entry(50);
-	const input = { postingKey: '412077:x3', contentHash: contentHashOf(journalEntry), journalEntry, alongside };
-	expect(await postJournalEntries(connection.serviceLayer, [input])).toMatchObject([{ outcome: 'posted' }]);
+	const result = await postConsuming(connection.serviceLayer, document, entry(50), { encumbrance: ENCUMBRANCE });
+	expect(result).toMatchObject({ outcome: 'posted' });
 	expect(await b1.open(connection.serviceLayer)).toEqual({});
 	expect(await balancesByCode()).toEqual({ [TRAVEL.code]: 70, [ENCUMBERED.code]: 0, [RESERVE.code]: 0 });
 });

@@ -1,12 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { postJournalEntries, contentHashOf } from '../../../nodes/shared/business-one';
-import { consumptionOf } from '../../../nodes/shared/fundsRegister';
-import { DEFAULT_PROFILE, readDocuments, type FisDocument } from '../../../nodes/shared/posting';
+import { readDocuments, type FisDocument } from '../../../nodes/shared/posting';
 import { readBudgets } from '../../../scripts/preview/budgets';
 import { runFunds } from '../../../scripts/preview/funds';
 import type { Connection } from '../connection';
-import { FundsSandbox } from './fundsSandbox';
+import { costEntry, FundsSandbox, postConsuming } from './fundsSandbox';
 
 /**
  * The funds vectors through the real register: after every step it holds what the pure ledger holds. They are kept beside the
@@ -25,18 +23,9 @@ interface Vector {
 /** Posts an expense document as the pipeline does; what it costs is on the account of the vector's only budget. */
 async function post({ serviceLayer }: Connection, document: FisDocument, budget: string, amount: string): Promise<void> {
 	const [account, rule] = budget.split('/');
-	const journalEntry = {
-		ReferenceDate: '2023-03-10',
-		JournalEntryLines: [
-			{ AccountCode: account, CostingCode: rule, Debit: Number(amount) },
-			{ AccountCode: '246000', Credit: Number(amount) },
-		],
-	};
-	const settings = { encumbrance: null, fiscalYearStart: 1, today: '2023-03-10' };
-	const [alongside] = await consumptionOf(serviceLayer, [{ document, profile: DEFAULT_PROFILE }], settings);
-	const input = { postingKey: `412077:${document.docId}`, contentHash: contentHashOf(journalEntry), journalEntry, alongside };
-	const [result] = await postJournalEntries(serviceLayer, [input]);
-	expect(['posted', 'alreadyPosted']).toContain(result?.outcome);
+	const entry = costEntry('2023-03-10', account!, rule, Number(amount));
+	const result = await postConsuming(serviceLayer, document, entry, { today: '2023-03-10' });
+	expect(['posted', 'alreadyPosted']).toContain(result.outcome);
 }
 
 if (!existsSync(file)) {

@@ -4,7 +4,13 @@ import type { FundsPolicies } from '../../../shared/funds';
 import type { FundsSettings, PeriodBasis } from '../../../shared/fundsRegister';
 import { readAmount } from '../../../shared/money';
 import { readProfile, type Profile } from '../../../shared/posting';
-import { checkExpectedCompany, expectedCompanyOption, fiscalYearStartOption } from '../sharedOptions';
+import {
+	checkExpectedCompany,
+	encumbranceAccountOption,
+	expectedCompanyOption,
+	fiscalYearStartOption,
+	reserveAccountOption,
+} from '../sharedOptions';
 
 export const fundsFields: INodeProperties[] = [
 	{
@@ -75,14 +81,7 @@ export const fundsFields: INodeProperties[] = [
 				default: 'review',
 				description: 'Budgets are in the local currency of the company',
 			},
-			{
-				displayName: 'Encumbrance Account',
-				name: 'encumbranceAccount',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 991000',
-				description: 'With this and Reserve Account, every change of a commitment is also a journal entry in B1',
-			},
+			encumbranceAccountOption,
 			fiscalYearStartOption,
 			{
 				displayName: 'Process Test Users',
@@ -91,14 +90,7 @@ export const fundsFields: INodeProperties[] = [
 				default: false,
 				description: 'Whether documents of Concur test users reserve budget; otherwise they wait in review',
 			},
-			{
-				displayName: 'Reserve Account',
-				name: 'reserveAccount',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 992000',
-				description: 'Counter account of Encumbrance Account',
-			},
+			reserveAccountOption,
 			{
 				displayName: 'Tolerance Amount',
 				name: 'toleranceAmount',

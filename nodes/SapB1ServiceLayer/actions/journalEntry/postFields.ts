@@ -7,7 +7,13 @@ import {
 	type PostingOptions,
 	type RevisionPolicy,
 } from '../../../shared/business-one';
-import { checkExpectedCompany, expectedCompanyOption, fiscalYearStartOption } from '../sharedOptions';
+import {
+	checkExpectedCompany,
+	encumbranceAccountOption,
+	expectedCompanyOption,
+	fiscalYearStartOption,
+	reserveAccountOption,
+} from '../sharedOptions';
 
 /** What Post and Preview take; by default everything as the Build node gives it. */
 export const postFields: INodeProperties[] = [
@@ -68,11 +74,7 @@ export const postFields: INodeProperties[] = [
 					'Whether the entry takes the place of what was reserved for its report and request, in the same change set. Needs the register of the resource Fund, and Add Profile to Output in Build Journal Entry.',
 			},
 			{
-				displayName: 'Encumbrance Account',
-				name: 'encumbranceAccount',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 991000',
+				...encumbranceAccountOption,
 				description: 'As in the resource Fund, where commitments are also journal entries',
 				displayOptions: { show: { consumeReservations: [true] } },
 			},
@@ -105,15 +107,7 @@ export const postFields: INodeProperties[] = [
 				default: 'hold',
 				description: 'What to do when a report was posted before under another document ID',
 			},
-			{
-				displayName: 'Reserve Account',
-				name: 'reserveAccount',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 992000',
-				description: 'Counter account of Encumbrance Account',
-				displayOptions: { show: { consumeReservations: [true] } },
-			},
+			{ ...reserveAccountOption, displayOptions: { show: { consumeReservations: [true] } } },
 		],
 	},
 ];
