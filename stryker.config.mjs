@@ -5,7 +5,7 @@
 export default {
 	testRunner: 'jest',
 	coverageAnalysis: 'perTest',
-	mutate: ['nodes/shared/posting/**/*.ts', 'nodes/shared/money/**/*.ts'],
+	mutate: ['money', 'review', 'document', 'mapping', 'posting', 'journalEntry'].map((room) => `nodes/shared/${room}/**/*.ts`),
 	jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
 	concurrency: 2,
 	timeoutMS: 20_000,

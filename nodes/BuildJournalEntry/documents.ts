@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readDocuments, type FisDocument } from '../shared/posting';
+import { readDocuments, type FisDocument } from '../shared/document';
 
 /** Keys of Concur's answer around its documents; they say nothing of a single document, so its item does not carry them. */
 const ENVELOPE_KEYS = ['content', 'fIDocuments', 'getfIDocuments', 'links', 'page', 'offset', 'nextPage', 'numberReturned'];

@@ -18,7 +18,7 @@ import {
 	type MasterData,
 	type MasterDataQuery,
 	type PartnerFacts,
-} from '../shared/posting';
+} from '../shared/journalEntry';
 
 /** What B1 knows of the records a batch of documents names. */
 export interface KnownRecords extends MasterDataRows {

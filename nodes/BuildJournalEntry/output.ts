@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { recordText, type JournalEntryResult } from '../shared/posting';
+import { recordText, type JournalEntryResult } from '../shared/journalEntry';
 import { reviewAnswer, type AnswersByReason } from './review';
 import type { Work } from './work';
 

@@ -1,4 +1,4 @@
-import { LIVE_STATUSES, readProfile, type Profile } from '../shared/posting';
+import { LIVE_STATUSES, readProfile, type Profile } from '../shared/mapping';
 import { accountKnobs } from './fields/accounts';
 import { costObjectKnobs } from './fields/costObjects';
 import { currencyKnobs } from './fields/currency';

@@ -1,4 +1,5 @@
-import { answerFor, type Profile, type ReviewAnswer, type ReviewReason } from '../shared/posting';
+import type { Profile } from '../shared/mapping';
+import { answerFor, type ReviewAnswer, type ReviewReason } from '../shared/review';
 import { rowsOf } from './fields/helpers';
 
 export type AnswersByReason = Record<string, ReviewAnswer>;

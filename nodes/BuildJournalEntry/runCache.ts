@@ -1,5 +1,5 @@
 import type { ServiceLayer } from '../shared/business-one';
-import type { MasterDataQuery } from '../shared/posting';
+import type { MasterDataQuery } from '../shared/journalEntry';
 import { readRecords, type KnownRecords } from './masterData';
 
 /** Loops call the node many times in one run; master data that changes meanwhile is seen after this time at the latest. */

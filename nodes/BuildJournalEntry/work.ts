@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
+import type { Profile } from '../shared/mapping';
 import { toNodeError } from '../shared/n8n/nodeError';
-import { buildPostings, type BuildContext, type Posting, type PriorPosting, type Profile } from '../shared/posting';
+import { buildPostings, type BuildContext, type Posting, type PriorPosting } from '../shared/posting';
 import { documentsOf } from './documents';
 import { profileOf } from './profile';
 

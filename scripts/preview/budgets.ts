@@ -1,7 +1,7 @@
+import { isRecord, textOf, type Json } from '../../nodes/shared/document';
 import { budgetKeyText, type BudgetRow, type FundsPolicies } from '../../nodes/shared/funds';
+import { DEFAULT_PROFILE, readProfile, type Profile } from '../../nodes/shared/mapping';
 import { Decimal, readAmount } from '../../nodes/shared/money';
-import { isRecord, textOf, type Json } from '../../nodes/shared/posting/fields';
-import { DEFAULT_PROFILE, readProfile, type Profile } from '../../nodes/shared/posting';
 import { PreviewError } from './input';
 
 /** A budget with its key as the file has it. */

@@ -1,4 +1,4 @@
-import { Decimal, decimalsOf, formatAmount } from '../../nodes/shared/money';
+import type { FisDocument } from '../../nodes/shared/document';
 import {
 	applyFundsStep,
 	balancesOf,
@@ -12,7 +12,7 @@ import {
 	type FundsStep,
 	type SourceKind,
 } from '../../nodes/shared/funds';
-import type { FisDocument } from '../../nodes/shared/posting';
+import { Decimal, decimalsOf, formatAmount } from '../../nodes/shared/money';
 import type { FundsSetup, NamedBudget } from './budgets';
 
 /** Where everything stands after a step, in the shape of the funds vectors; amounts with the decimals of the currency. */

@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-
-import {
-	buildPosting,
-	readDocuments,
-	readProfile,
-	type FisDocument,
-	type Posting,
-	type Profile,
-} from '../../nodes/shared/posting';
+import { readDocuments, type FisDocument } from '../../nodes/shared/document';
+import { readProfile, type Profile } from '../../nodes/shared/mapping';
+import { buildPosting, type Posting } from '../../nodes/shared/posting';
 
 const USAGE = 'Usage: npm run preview -- FILE [--profile FILE] [--budgets FILE] [--json]';
 

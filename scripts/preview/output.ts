@@ -1,4 +1,6 @@
-import { recordText, type Posting, type PostingLine, type RecordLine, type ReviewReason } from '../../nodes/shared/posting';
+import { recordText, type RecordLine } from '../../nodes/shared/journalEntry';
+import type { Posting, PostingLine } from '../../nodes/shared/posting';
+import type { ReviewReason } from '../../nodes/shared/review';
 import type { Preview, PreviewResult } from './input';
 
 type Write = (text: string) => unknown;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-
 import type { AxiosInstance } from 'axios';
-
-import { buildPosting, DEFAULT_PROFILE, readDocuments, requiredMasterData } from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
+import { requiredMasterData } from '../../nodes/shared/journalEntry';
+import { DEFAULT_PROFILE } from '../../nodes/shared/mapping';
+import { buildPosting } from '../../nodes/shared/posting';
 import demoCompany from '../../sandbox/demo/company.json';
 import type { DocumentResult } from './result';
 

@@ -1,13 +1,11 @@
 import { Agent } from 'node:https';
-
 import axios from 'axios';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { setTimeout as delay } from 'node:timers/promises';
-
 import { createServiceLayer, type ServiceLayer } from '../../nodes/shared/business-one';
 import type { Balance } from '../../nodes/shared/funds';
 import { readBalances, readySettings, setUpFundsRegister, type FundsSettings } from '../../nodes/shared/fundsRegister';
-import { DEFAULT_PROFILE } from '../../nodes/shared/posting';
+import { DEFAULT_PROFILE } from '../../nodes/shared/mapping';
 import type { Sandbox } from '../../sandbox';
 import { businessOneIdentity } from '../../sandbox/identity';
 

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-
 import type { AxiosInstance } from 'axios';
-
-import { buildPosting, DEFAULT_PROFILE, readDocuments } from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
+import { DEFAULT_PROFILE } from '../../nodes/shared/mapping';
+import { buildPosting } from '../../nodes/shared/posting';
 import type { Execution, N8nApi } from '../n8n/api';
 import { say } from '../progress';
 import type { LoadedDocuments } from './documents';

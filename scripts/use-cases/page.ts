@@ -1,4 +1,7 @@
-import { buildPosting, readDocuments, readProfile, recordText, type Posting } from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
+import { recordText } from '../../nodes/shared/journalEntry';
+import { readProfile } from '../../nodes/shared/mapping';
+import { buildPosting, type Posting } from '../../nodes/shared/posting';
 import { useCases, type UseCase } from '../../test/posting/useCaseDocuments';
 
 const INTRODUCTION = `# Use cases

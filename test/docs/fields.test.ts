@@ -1,15 +1,13 @@
 /** The pages about fields name every field and setting there is, and their examples are ones the program takes. */
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
-
-import { mappingFields } from '../../nodes/BuildJournalEntry/fields';
 import { inputFields, options } from '../../nodes/BuildJournalEntry/actions/journalEntry/build.properties';
+import { mappingFields } from '../../nodes/BuildJournalEntry/fields';
 import { credentialProperties as businessOne } from '../../nodes/shared/business-one/session/credentialProperties';
 import { credentialProperties as concur } from '../../nodes/shared/concur/credentialProperties';
 import { causeOf } from '../../nodes/shared/concur/signIn';
-import { DEFAULT_PROFILE } from '../../nodes/shared/posting';
-import { readProfile } from '../../nodes/shared/posting/profileReader';
-import { printJson, printTables } from '../../scripts/preview/output';
+import { DEFAULT_PROFILE, readProfile } from '../../nodes/shared/mapping';
 import { readPreview } from '../../scripts/preview/input';
+import { printJson, printTables } from '../../scripts/preview/output';
 import { page } from './handbook';
 
 const plain = (text: string): string => text.replace(/’/g, "'");

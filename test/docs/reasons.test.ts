@@ -1,13 +1,11 @@
 /** docs/troubleshooting.md lists every code a user can meet, as the code has it. UPDATE_DOCS=1 writes the generated tables anew. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-
-import { adviceFor } from '../../nodes/shared/business-one/errors/advice';
 import type { ErrorClass } from '../../nodes/shared/business-one/errors';
+import { adviceFor } from '../../nodes/shared/business-one/errors/advice';
 import type { Outcome } from '../../nodes/shared/concur/types';
 import { fundsReason, type FundsReasonCode } from '../../nodes/shared/funds/reasons';
-import { REASONS } from '../../nodes/shared/posting/reasons';
-import type { Cure } from '../../nodes/shared/posting/types';
+import { REASONS, type Cure } from '../../nodes/shared/review';
 import { generatedPart, markdownTable, page, source } from './handbook';
 
 const PAGE = 'troubleshooting.md';
@@ -83,9 +81,10 @@ test('every outcome of Concur has a line', () => {
 });
 
 test('every warning of the posting engine has a line', () => {
-	const folder = 'nodes/shared/posting';
-	const files = readdirSync(join(__dirname, '..', '..', folder)).filter((name) => name.endsWith('.ts'));
-	const code = files.map((name) => source(`${folder}/${name}`)).join('\n');
+	const folders = ['mapping', 'posting', 'journalEntry'].map((room) => `nodes/shared/${room}`);
+	const code = folders
+		.flatMap((folder) => readdirSync(join(__dirname, '..', '..', folder)).map((name) => source(`${folder}/${name}`)))
+		.join('\n');
 	const codes = [...code.matchAll(/\b(?:warn|warning)\(\s*'([a-z-]+)'/g)].map(([, found]) => found!);
 	expect(codes.length).toBeGreaterThan(3);
 	const text = page(PAGE);

@@ -1,3 +1,4 @@
+import type { FisDocument } from '../../nodes/shared/document';
 import {
 	applyFundsStep,
 	balancesOf,
@@ -12,7 +13,6 @@ import {
 	type FundsResult,
 } from '../../nodes/shared/funds';
 import { Decimal } from '../../nodes/shared/money';
-import type { FisDocument } from '../../nodes/shared/posting';
 
 export function budget(key: string, amount: string, more: Partial<BudgetRow> = {}): BudgetRow {
 	const [account, costCenter = null, project = null] = key.split('/');

@@ -1,4 +1,4 @@
-import { readDocuments, type FisDocument } from '../../nodes/shared/posting';
+import { readDocuments, type FisDocument } from '../../nodes/shared/document';
 
 /** Funds documents as Concur sends them, as small as they can be. */
 

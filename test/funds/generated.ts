@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { FisDocument } from '../../nodes/shared/document';
 import { Decimal } from '../../nodes/shared/money';
-import type { FisDocument } from '../../nodes/shared/posting';
 import { expense, report, request, type EntrySpec } from './documents';
 import type { ModelStep } from './model';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FisDocument } from '../../nodes/shared/document';
 import {
 	applyFundsStep,
 	balancesOf,
@@ -9,7 +10,6 @@ import {
 	type RowChange,
 } from '../../nodes/shared/funds';
 import { Decimal } from '../../nodes/shared/money';
-import type { FisDocument } from '../../nodes/shared/posting';
 import { budget, Books } from './books';
 import { expense, report, request } from './documents';
 import { budgets, Concur, op, sourceOf, specs } from './generated';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocuments } from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
 import { readBudgets } from '../../scripts/preview/budgets';
 import { runFunds } from '../../scripts/preview/funds';
 

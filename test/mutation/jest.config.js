@@ -1,6 +1,6 @@
 /**
- * The tests that mutants of the money core have to pass: all of money and posting, but not those that start processes. The tests of
- * posting run as one file, which loads the engine once instead of fifteen times, and stop at the first that fails.
+ * The tests that mutants of the money core have to pass: all of money and of the rooms of the engine, but not those that start
+ * processes. The tests of the rooms run as one file, which loads the engine once instead of fifteen times, and stop at the first that fails.
  */
 const base = require('../../jest.config.js');
 

@@ -1,4 +1,4 @@
-import { REASONS } from '../../nodes/shared/posting';
+import { REASONS } from '../../nodes/shared/review';
 import { allocation, codes, entry, journal, personal, post, report, shortLines, toCompany, wrapped } from './sample';
 
 const taxed = (fields: object, rows: object[]) =>

@@ -1,5 +1,6 @@
 /** The borders of the company: no allocation is ever posted in another company's books. */
-import { buildPostings, readDocuments } from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
+import { buildPostings } from '../../nodes/shared/posting';
 import { allocation, codes, entry, journal, post, profileOf, report, shortLines } from './sample';
 
 describe('several companies', () => {

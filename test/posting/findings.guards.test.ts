@@ -1,5 +1,6 @@
 /** Every reason for which a document is held whatever is in it, word for word. */
-import { buildPosting, readDocuments } from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
+import { buildPosting } from '../../nodes/shared/posting';
 import { findings } from './findings';
 import { allocation, entry, journal, post, profileOf, report, wrapped } from './sample';
 

@@ -1,5 +1,5 @@
 /** Reasons and warnings as short text, so that a test can say them whole: `code @ entry . field = value: finding`. */
-import { REASONS, type ReviewReason } from '../../nodes/shared/posting';
+import { REASONS, type ReviewReason } from '../../nodes/shared/review';
 
 /** The finding alone: what to do follows it in every message, and is the same for all findings of a code. */
 function findingOf({ code, message }: ReviewReason): string {

@@ -1,5 +1,7 @@
 /** Documents that are not ours to post: test users, other ledgers, too early, confirmed or posted before. */
-import { answerFor, buildPosting, readDocuments } from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
+import { buildPosting } from '../../nodes/shared/posting';
+import { answerFor } from '../../nodes/shared/review';
 import { codes, entry, journal, post, profileOf, report, wrapped } from './sample';
 
 describe('guards', () => {

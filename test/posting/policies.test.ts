@@ -1,4 +1,4 @@
-import { DEFAULT_PROFILE, readProfile } from '../../nodes/shared/posting';
+import { DEFAULT_PROFILE, readProfile } from '../../nodes/shared/mapping';
 import { codes, entry, journal, personal, post, report, shortLines } from './sample';
 
 describe('who is credited', () => {

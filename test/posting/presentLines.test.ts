@@ -1,7 +1,7 @@
 /** Lines in detail: what joins and what stays apart, their order, sources, rules and memos, and the cost objects they join by. */
-import { readDocuments } from '../../nodes/shared/posting';
-import { Assembly } from '../../nodes/shared/posting/assembly';
-import { compile } from '../../nodes/shared/posting/compile';
+import { readDocuments } from '../../nodes/shared/document';
+import { compile } from '../../nodes/shared/mapping';
+import { Assembly } from '../../nodes/shared/posting';
 import { readExpense } from '../../nodes/shared/posting/expense';
 import { presentLines } from '../../nodes/shared/posting/present';
 import { invoice, line } from './invoiceSample';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { readDocuments } from '../../nodes/shared/document';
+import { toJournalEntry } from '../../nodes/shared/journalEntry';
 import { Decimal } from '../../nodes/shared/money';
-import { buildPosting, readDocuments, toJournalEntry, type Posting, type PostingLine } from '../../nodes/shared/posting';
+import { buildPosting, type Posting, type PostingLine } from '../../nodes/shared/posting';
 import { documentOf, randomReport } from './arbitrary';
 import { post, profileOf, shortLines, wrapped } from './sample';
 

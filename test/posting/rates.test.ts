@@ -1,5 +1,4 @@
-import type { PostingLine } from '../../nodes/shared/posting';
-import { localAmounts, type LocalAmounts } from '../../nodes/shared/posting/rates';
+import { localAmounts, type LocalAmounts, type PostingLine } from '../../nodes/shared/posting';
 import { post, profileOf, report } from './sample';
 
 interface Rate {

@@ -1,7 +1,8 @@
 /** What flows are rounded to: which amounts share a running sum, who gets a left-over unit, and what stays as it is. */
+import { compile } from '../../nodes/shared/mapping';
 import { Decimal } from '../../nodes/shared/money';
-import { Assembly, type Counterparty, type Flow, type TaxLabel, type TaxSplit } from '../../nodes/shared/posting/assembly';
-import { compile } from '../../nodes/shared/posting/compile';
+import { Assembly } from '../../nodes/shared/posting';
+import type { Counterparty, Flow, TaxLabel, TaxSplit } from '../../nodes/shared/posting/assembly';
 import { partnerKey, roundFlows } from '../../nodes/shared/posting/roundFlows';
 import { profileOf } from './sample';
 

@@ -1,12 +1,7 @@
 /** Small FIS documents for the posting tests: only the fields that matter, in the shapes that Concur sends. */
-import {
-	buildPosting,
-	readDocuments,
-	readProfile,
-	type Posting,
-	type PostingLine,
-	type Profile,
-} from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
+import { readProfile, type Profile } from '../../nodes/shared/mapping';
+import { buildPosting, type Posting, type PostingLine } from '../../nodes/shared/posting';
 
 type Fields = Record<string, unknown>;
 

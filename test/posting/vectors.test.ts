@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPosting, readDocuments, readProfile, type PostingLine } from '../../nodes/shared/posting';
+import { readDocuments } from '../../nodes/shared/document';
+import { readProfile } from '../../nodes/shared/mapping';
+import { buildPosting, type PostingLine } from '../../nodes/shared/posting';
 
 /**
  * The posting vectors of the FIS use cases: documents with the lines an accountant expects. They are kept beside the project; where

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_PROFILE } from '../../shared/posting';
+import { DEFAULT_PROFILE } from '../../shared/mapping';
 import { b1Code, documentField, mapOf, rowsOf, table, textOf, type PickList } from './helpers';
 
 const HIGHEST_DIMENSION = 5;

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_PROFILE } from '../../shared/posting';
+import { DEFAULT_PROFILE } from '../../shared/mapping';
 import { b1Code, concurCode, mapOf, table } from './helpers';
 
 const payeeCode = concurCode('searchDocumentPayees', 'e.g. IBCP', {

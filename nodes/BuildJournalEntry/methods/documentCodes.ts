@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import { readDocuments } from '../../shared/posting';
+import { readDocuments } from '../../shared/document';
 
 type Json = Record<string, unknown>;
 

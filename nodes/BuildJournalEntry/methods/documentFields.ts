@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import { readDocuments } from '../../shared/posting';
+import { readDocuments } from '../../shared/document';
 
 /** Sections of a document a mapping may read, as the first part of a path. The employee's is left out on purpose. */
 type Section = 'allocation' | 'entry' | 'report';

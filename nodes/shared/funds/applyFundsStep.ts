@@ -1,6 +1,5 @@
 import { Decimal, plainText, ZERO } from '../money';
-import { answerFor, reason } from '../posting/reasons';
-import type { ReviewReason } from '../posting/types';
+import { answerFor, reason, type ReviewReason } from '../review';
 import { checkPassed, refusal, released, reserved } from './answer';
 import { shortages, type Shortage } from './budgets';
 import { isPosted, problemsOf, rateOf, sourceKind } from './guards';

@@ -1,6 +1,5 @@
 import { Decimal } from '../money';
-import { reason } from '../posting/reasons';
-import type { ReviewReason } from '../posting/types';
+import { reason, type ReviewReason } from '../review';
 import type { FundsPolicies } from './policies';
 import { fundsReason } from './reasons';
 import type { Commitments, FundsStep, SourceKind } from './types';

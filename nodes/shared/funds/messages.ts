@@ -1,5 +1,5 @@
 import { Decimal, decimalsOf, formatAmount } from '../money';
-import type { ReviewReason } from '../posting/types';
+import type { ReviewReason } from '../review';
 import type { Shortage } from './budgets';
 import type { BudgetKey, FundsMessage } from './types';
 

@@ -1,9 +1,8 @@
+import { isYes, rowsOf, sectionOf, textOf, type FisDocument, type Json } from '../document';
+import { compile, DEFAULT_PROFILE, type Profile } from '../mapping';
 import { plainText } from '../money';
-import { Assembly } from '../posting/assembly';
-import { compile } from '../posting/compile';
-import { isYes, rowsOf, sectionOf, textOf, type Json } from '../posting/fields';
-import { DEFAULT_PROFILE, type Profile } from '../posting/profile';
-import type { FisDocument, ReviewReason } from '../posting/types';
+import { Assembly } from '../posting';
+import type { ReviewReason } from '../review';
 import { fundsReason } from './reasons';
 import { readReportEntries } from './reportRows';
 import { readRequestEntries } from './requestRows';

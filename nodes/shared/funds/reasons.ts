@@ -1,5 +1,4 @@
-import type { ReasonPlace } from '../posting/reasons';
-import type { Cure, ReviewReason } from '../posting/types';
+import type { Cure, ReasonPlace, ReviewReason } from '../review';
 
 interface FundsReasonRule {
 	cure: Cure;

@@ -1,6 +1,6 @@
+import { dayOf, isYes, rowsOf, textOf, type Json } from '../document';
+import { taxGuidsOf } from '../mapping';
 import { ZERO, type Decimal } from '../money';
-import { dayOf, isYes, rowsOf, textOf, type Json } from '../posting/fields';
-import { taxGuidsOf } from '../posting/taxKeys';
 import { approvedTotal, entryOf, RowBook, type Entry, type ReadEntries, type RowReading } from './rowReading';
 
 const COMPANY = 'COMP';

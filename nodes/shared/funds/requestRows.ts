@@ -1,5 +1,5 @@
+import { dayOf, rowsOf, type Json } from '../document';
 import { ZERO, type Decimal } from '../money';
-import { dayOf, rowsOf, type Json } from '../posting/fields';
 import { approvedTotal, entryOf, RowBook, type Entry, type ReadEntries, type RowReading } from './rowReading';
 
 /**

@@ -1,7 +1,7 @@
+import { textOf, type Json } from '../document';
+import { mapAccount } from '../mapping';
 import { plainText, ZERO, type Decimal } from '../money';
-import { mapAccount } from '../posting/accounts';
-import type { Assembly } from '../posting/assembly';
-import { textOf, type Json } from '../posting/fields';
+import type { Assembly } from '../posting';
 import { budgetKeyText, byText } from './keys';
 import type { BudgetKey, StepRow } from './types';
 

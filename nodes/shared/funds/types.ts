@@ -1,4 +1,4 @@
-import type { ReviewReason } from '../posting/types';
+import type { ReviewReason } from '../review';
 
 /** The words of the funds ledger. Amounts are decimal text everywhere a value leaves it. */
 

@@ -1,4 +1,5 @@
 import { errorOfReply, runBatch, serviceLayerError, ServiceLayerError, type Change, type ServiceLayer } from '../business-one';
+import type { FisDocument } from '../document';
 import {
 	applyFundsStep,
 	balancesOf,
@@ -9,7 +10,7 @@ import {
 	type FundsResult,
 	type FundsStep,
 } from '../funds';
-import type { FisDocument, ReviewReason } from '../posting';
+import type { ReviewReason } from '../review';
 import { withActuals } from './actuals';
 import { budgetsOf } from './budgets';
 import { changesFor, postedAccounts } from './changes';

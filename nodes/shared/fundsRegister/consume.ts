@@ -1,6 +1,7 @@
 import type { Change, Row, ServiceLayer } from '../business-one';
+import type { FisDocument } from '../document';
 import { applyFundsStep, readFundsDocument, type FundsStep } from '../funds';
-import type { FisDocument, Profile } from '../posting';
+import type { Profile } from '../mapping';
 import { changesFor, postedAccounts } from './changes';
 import { labelOf, type PeriodBasis } from './periods';
 import { policiesFor, readySettings, type FundsSettings, type ReadySettings } from './settings';

@@ -1,7 +1,7 @@
 import { readAdminInfo, readExchangeRate, type ServiceLayer, type ServiceLayerError } from '../business-one';
 import type { EncumbranceAccounts, FundsPolicies } from '../funds';
+import type { Profile } from '../mapping';
 import { decimalsOf } from '../money';
-import type { Profile } from '../posting';
 import type { Calendar } from './periods';
 
 /** What a company decides about its funds, and what B1 says of the company. */

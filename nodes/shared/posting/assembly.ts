@@ -1,8 +1,8 @@
+import { textOf, type FisDocument } from '../document';
+import type { Compiled, CostObjects } from '../mapping';
 import { decimalsOf, readAmount, roundTo, ZERO, type Decimal } from '../money';
-import type { Compiled, CostObjects } from './compile';
-import { textOf } from './fields';
-import { reason, warning, type ReasonCode, type ReasonPlace } from './reasons';
-import type { FisDocument, LineSource, ReviewReason, Role } from './types';
+import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
+import type { LineSource, Role } from './types';
 
 /** A Concur tax key with what the mapping makes of it. */
 export interface TaxLabel {

@@ -1,17 +1,16 @@
+import { factsOf, type DocumentFacts, type FisDocument } from '../document';
+import { compile, type Profile } from '../mapping';
 import { plainText } from '../money';
+import { reason, warning, withoutRepeats } from '../review';
 import { Assembly } from './assembly';
 import { readCashAdvance } from './cashAdvance';
 import { splitCompanies } from './companies';
-import { compile } from './compile';
 import { readExpense } from './expense';
-import { factsOf, type DocumentFacts } from './facts';
 import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
 import { presentLines } from './present';
-import type { Profile } from './profile';
-import { reason, warning, withoutRepeats } from './reasons';
 import { assertLinesBalance } from './totals';
-import type { BuildContext, FisDocument, Posting, PriorPosting } from './types';
+import type { BuildContext, Posting, PriorPosting } from './types';
 
 /**
  * Builds the posting of one FIS document: balanced lines by role, or the reasons why a person has to look at it. Pure: the same

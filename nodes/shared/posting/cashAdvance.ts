@@ -1,7 +1,7 @@
-import { mapAccount, type MappedAccount } from './accounts';
+import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
+import { mapAccount, type MappedAccount } from '../mapping';
 import { orderOf, type Assembly, type Flow } from './assembly';
 import { counterpartyOf } from './counterparty';
-import { isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
 
 /**
  * Reads the flows of a cash advance document: an issue debits the advance's clearing account and credits the employee, a return to

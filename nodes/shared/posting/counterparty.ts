@@ -1,4 +1,4 @@
-import { mapAccount } from './accounts';
+import { mapAccount } from '../mapping';
 import type { Assembly, Counterparty } from './assembly';
 
 /** What decides the counterparty of a journal row besides the payee itself. */

@@ -1,10 +1,9 @@
+import { dayOf, isYes, rowsOf, textOf, type Json } from '../document';
+import { mapAccount, taxGuidsOf, type MappedAccount } from '../mapping';
 import type { Decimal } from '../money';
-import { mapAccount, type MappedAccount } from './accounts';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
-import { dayOf, isYes, rowsOf, textOf, type Json } from './fields';
 import { EntryTax } from './entryTax';
-import { taxGuidsOf } from './taxKeys';
 import type { TaxedJournal } from './taxRows';
 import { checkEntryTotal } from './totals';
 import type { LineSource } from './types';

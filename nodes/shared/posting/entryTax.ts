@@ -1,7 +1,7 @@
+import type { Json } from '../document';
+import { mapTaxKey, taxKeyOf } from '../mapping';
 import { ZERO, type Decimal } from '../money';
 import type { Assembly, TaxLabel, TaxSplit } from './assembly';
-import type { Json } from './fields';
-import { mapTaxKey, taxKeyOf } from './taxKeys';
 import { TaxRows, type TaxedJournal, type TaxRow } from './taxRows';
 
 /** The tax inside the journals of an expense entry. */

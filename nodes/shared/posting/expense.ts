@@ -1,9 +1,9 @@
-import { mapAccount } from './accounts';
+import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
+import { mapAccount } from '../mapping';
 import { orderOf, type Assembly } from './assembly';
 import { addAdvanceFlow } from './cashAdvance';
 import { counterpartyOf } from './counterparty';
 import { readEntry, type ReportFacts } from './entry';
-import { isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
 import { checkReportTotal } from './totals';
 
 /**

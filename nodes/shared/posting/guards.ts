@@ -1,5 +1,5 @@
+import type { DocumentFacts } from '../document';
 import type { Assembly } from './assembly';
-import type { DocumentFacts } from './facts';
 import type { BuildContext, PriorPosting } from './types';
 
 /** Holds documents that must not be posted whatever is in them: test users, other ledgers, too early, confirmed, posted before. */

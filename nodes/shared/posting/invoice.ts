@@ -1,8 +1,7 @@
+import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
+import { mapAccount, mapTaxKey, taxKeyOf, type MappedAccount } from '../mapping';
 import { allot, roundTo, ZERO, type Decimal } from '../money';
-import { mapAccount, type MappedAccount } from './accounts';
 import { orderOf, type Assembly, type Counterparty, type TaxSplit } from './assembly';
-import { isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
-import { mapTaxKey, taxKeyOf } from './taxKeys';
 
 /** An allocation of an invoice line, with the amount to post for it. */
 interface InvoiceRow {

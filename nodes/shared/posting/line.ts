@@ -1,7 +1,6 @@
+import { fill, type Profile } from '../mapping';
 import { formatAmount, type Decimal } from '../money';
 import { documentValue, type DocumentTexts } from './documentValue';
-import type { Profile } from './profile';
-import { fill } from './templates';
 import type { LineSource, PostingLine, Role } from './types';
 
 /** A line while it is being added up. Debits are positive. */

@@ -1,7 +1,7 @@
+import type { Profile } from '../mapping';
 import { Decimal, decimalsOf, formatAmount, roundTo, ZERO } from '../money';
-import type { Profile } from './profile';
-import { reason } from './reasons';
-import type { Posting, PostingLine, ReviewReason } from './types';
+import { reason, type ReviewReason } from '../review';
+import type { Posting, PostingLine } from './types';
 
 /** Local amounts of an entry in foreign currency, line by line, and the rounding difference that balances them. */
 export interface LocalAmounts {

@@ -1,6 +1,6 @@
+import { rowsOf, textOf, type Json } from '../document';
 import { ZERO, type Decimal } from '../money';
 import type { Assembly } from './assembly';
-import { rowsOf, textOf, type Json } from './fields';
 
 /** A tax row of an allocation. */
 export interface TaxRow {

@@ -1,6 +1,6 @@
 import { sumOfUnits, ZERO, type Decimal } from '../money';
+import type { ReasonCode, ReasonPlace } from '../review';
 import type { Assembly } from './assembly';
-import type { ReasonCode, ReasonPlace } from './reasons';
 import type { PostingLine } from './types';
 
 /** The journals of an entry must add up to what was approved. An entry that states no amount is worth what its journals say. */

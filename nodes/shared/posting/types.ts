@@ -1,6 +1,6 @@
 /** The words of the posting engine. Amounts are decimal text everywhere a value leaves the engine. */
-
-export type DocType = 'expense' | 'invoice' | 'cashadvance' | 'payroll' | 'requestobligation' | 'reportobligation';
+import type { DateRule, DocType, DocumentNames } from '../document';
+import type { ReviewReason } from '../review';
 
 export type Role =
 	| 'expense'
@@ -14,43 +14,6 @@ export type Role =
 	| 'shipping'
 	| 'payrollClearing'
 	| 'rounding';
-
-/** One FIS document, taken out of whatever envelope it came in. */
-export interface FisDocument {
-	docId: string | null;
-	docType: DocType | null;
-	docStatus: string | null;
-	companyId: string | null;
-	entityId: string | null;
-	/** The parsed document; numbers are JSON numbers or text, as Concur sent them. */
-	document: Record<string, unknown>;
-	/** Position in the file or envelope, from 0. */
-	index?: number;
-	/** The type as the envelope states it, where that is not one of ours or does not fit the content. */
-	statedType?: string;
-	/** Why nothing can be read from it (not JSON, not an object): the document then holds its place in the order, and goes to review. */
-	problem?: ReviewReason;
-}
-
-/** Who can cure a review reason: the place to correct it. */
-export type Cure = 'concur' | 'mapping' | 'businessOne' | 'person' | 'none';
-
-/** What Concur is told about a document that cannot be posted. */
-export type ReviewAnswer = 'confirmError' | 'keepAcknowledged' | 'leaveReady';
-
-/** Why a document was not posted. `code` is stable; `message` is for a finance user and says what to do. */
-export interface ReviewReason {
-	code: string;
-	message: string;
-	cure: Cure;
-	docId: string | null;
-	/** Entry id, line item number or journal position the reason is about. */
-	entry?: string;
-	field?: string;
-	value?: string;
-	/** Partners that would fit, where more than one does. */
-	candidates?: string[];
-}
 
 /** Where a posting line came from, and by which rule, for the audit block. */
 export interface LineSource {
@@ -99,20 +62,6 @@ export interface PostingLine {
 
 export type PostingStatus = 'ready' | 'nothingToPost' | 'review';
 
-/** Names that fill templates and match partners. */
-export interface DocumentNames {
-	employeeName?: string;
-	employeeFirstName?: string;
-	employeeLastName?: string;
-	employeeId?: string;
-	vendorName?: string;
-	vendorCode?: string;
-	vendorInvoiceNumber?: string;
-	reportName?: string;
-	email?: string;
-	taxId?: string;
-}
-
 /** What the engine makes of one document: the same shape `npm run preview -- --json` prints. */
 export interface Posting {
 	docId: string | null;
@@ -143,8 +92,6 @@ export interface Posting {
 	/** The entry that this document replaces and that has to be cancelled first (`revisionPolicy: reverseAndRepost`). */
 	replaces?: PriorPosting;
 }
-
-export type DateRule = 'processing' | 'submit' | 'creation' | 'userDefined' | 'document';
 
 /** An earlier posting of the same report or request, as the caller's register knows it. */
 export interface PriorPosting {

@@ -1,3 +1,12 @@
+import axios from 'axios';
+import {
+	contentHashOf,
+	postJournalEntries,
+	type ApiVersion,
+	type PostingResult,
+	type ServiceLayer,
+} from '../../../nodes/shared/business-one';
+import type { FisDocument } from '../../../nodes/shared/document';
 import {
 	applyFundsDocument,
 	consumptionOf,
@@ -7,18 +16,10 @@ import {
 	type FundsOutcome,
 	type FundsSettings,
 } from '../../../nodes/shared/fundsRegister';
-import {
-	contentHashOf,
-	postJournalEntries,
-	type ApiVersion,
-	type PostingResult,
-	type ServiceLayer,
-} from '../../../nodes/shared/business-one';
+import { DEFAULT_PROFILE } from '../../../nodes/shared/mapping';
 import { Decimal } from '../../../nodes/shared/money';
-import { DEFAULT_PROFILE, type FisDocument } from '../../../nodes/shared/posting';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { connect, type Connection } from '../connection';
-import axios from 'axios';
 
 export interface BudgetSpec {
 	/** `account/rule`, or an account alone. */

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
-import type { JournalEntry, Profile } from '../../../nodes/shared/posting';
+import type { JournalEntry } from '../../../nodes/shared/journalEntry';
+import type { Profile } from '../../../nodes/shared/mapping';
 import { runNode, type NodeSetup } from '../../helpers/engine';
 import { expenseItem } from './samples';
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { JournalEntry } from '../../../nodes/shared/posting';
+import type { JournalEntry } from '../../../nodes/shared/journalEntry';
 import { sampleDocuments } from '../../../sandbox/sample-documents';
 import { runNode } from '../../helpers/engine';
 import { DemoCompany } from './company';

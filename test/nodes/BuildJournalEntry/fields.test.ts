@@ -7,7 +7,7 @@ import {
 	type INodePropertyCollection,
 } from 'n8n-workflow';
 import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
-import { DEFAULT_PROFILE } from '../../../nodes/shared/posting';
+import { DEFAULT_PROFILE } from '../../../nodes/shared/mapping';
 
 const node = new BuildJournalEntry();
 

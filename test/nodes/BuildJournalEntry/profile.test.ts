@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
-import { DEFAULT_PROFILE, readProfile, type Profile } from '../../../nodes/shared/posting';
+import { DEFAULT_PROFILE, readProfile, type Profile } from '../../../nodes/shared/mapping';
 import { runNode } from '../../helpers/engine';
 
 const rl = (value: string) => ({ __rl: true, mode: 'code', value });

@@ -1,16 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { internalAccountCodes } from '../../../shared/business-one';
-import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
-import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
 import {
 	requiredMasterData,
 	toJournalEntry,
 	type JournalEntryResult,
 	type MasterData,
 	type MasterDataQuery,
-	type Profile,
-} from '../../../shared/posting';
+} from '../../../shared/journalEntry';
+import type { Profile } from '../../../shared/mapping';
+import { toNodeError } from '../../../shared/n8n/nodeError';
+import { failedItem } from '../../../shared/n8n/perItem';
+import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
 import { masterDataOf } from '../../masterData';
 import { outputItem } from '../../output';
 import { answersOf } from '../../review';

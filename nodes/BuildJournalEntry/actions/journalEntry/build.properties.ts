@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { REASONS } from '../../../shared/posting';
+import { REASONS } from '../../../shared/review';
 import { table } from '../../fields/helpers';
 
 const REASON_CODES = Object.keys(REASONS)

@@ -1,10 +1,9 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { fiscalYearOf } from '../../../shared/business-one';
+import { readDocuments, type FisDocument } from '../../../shared/document';
 import { applyFundsDocument, readySettings, type FundsOutcome, type ReadySettings } from '../../../shared/fundsRegister';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedItem } from '../../../shared/n8n/perItem';
-import { readDocuments, type FisDocument } from '../../../shared/posting';
 import type { Operation, OperationContext } from '../operation';
 import { fundsFields, readFundsSettings } from './fields';
 

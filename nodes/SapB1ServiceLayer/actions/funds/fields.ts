@@ -1,9 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { FundsPolicies } from '../../../shared/funds';
 import type { FundsSettings, PeriodBasis } from '../../../shared/fundsRegister';
+import { readProfile, type Profile } from '../../../shared/mapping';
 import { readAmount } from '../../../shared/money';
-import { readProfile, type Profile } from '../../../shared/posting';
 import {
 	checkExpectedCompany,
 	encumbranceAccountOption,

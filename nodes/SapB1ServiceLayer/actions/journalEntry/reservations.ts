@@ -1,8 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import type { PostingInput } from '../../../shared/business-one';
+import { readDocuments } from '../../../shared/document';
 import { consumptionOf, type ToConsume } from '../../../shared/fundsRegister';
-import { readDocuments } from '../../../shared/posting';
 import { encumbranceOf, profileOf } from '../funds/fields';
 import type { OperationContext } from '../operation';
 

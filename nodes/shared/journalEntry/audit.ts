@@ -1,0 +1,80 @@
+import type { LineSource, Posting, Role } from '../posting';
+import type { ReviewReason } from '../review';
+import type { EntryDates } from './postingDate';
+import type { ResolvedLine } from './resolve';
+
+/** Where every line came from and by which rule, kept with the item so that an entry can be explained later. */
+export interface Audit {
+	docId: string | null;
+	docType: string | null;
+	companyId: string | null;
+	reportId: string | null;
+	revision: string | null;
+	reference: string | null;
+	companyDb: string | null;
+	company?: string;
+	postingKey: string | null;
+	contentHash: string | null;
+	documentTotal: string | null;
+	currency: string | null;
+	/** Rate of the document, where local amounts were worked out here. */
+	rate: string | null;
+	dates: { postingDate: string | null; taxDate: string | null; dueDate: string | null };
+	/** Whether accounts, partners and the like were checked against B1. */
+	checkedAgainstB1: boolean;
+	lines: AuditLine[];
+	reasons: ReviewReason[];
+	warnings: ReviewReason[];
+}
+
+export interface AuditLine {
+	role: Role;
+	account?: string;
+	partner?: string;
+	party?: string;
+	rule: string;
+	sources: LineSource[];
+}
+
+interface AuditFacts {
+	key: string | null;
+	hash: string | null;
+	reasons: ReviewReason[];
+	warnings: ReviewReason[];
+	isChecked: boolean;
+	companyDb: string | null;
+	dates: EntryDates;
+	rate: string | null;
+}
+
+export function auditOf(posting: Posting, lines: readonly ResolvedLine[], facts: AuditFacts): Audit {
+	const { docId, docType, companyId, reportId, revision, reference, company, documentTotal, currency } = posting;
+	const { postingDate, taxDate, dueDate } = facts.dates;
+	return {
+		docId,
+		docType,
+		companyId,
+		reportId,
+		revision,
+		reference,
+		companyDb: facts.companyDb,
+		...(company === undefined ? {} : { company }),
+		postingKey: facts.key,
+		contentHash: facts.hash,
+		documentTotal,
+		currency,
+		rate: facts.rate,
+		dates: { postingDate, taxDate, dueDate },
+		checkedAgainstB1: facts.isChecked,
+		lines: lines.map(({ line, account, partner, rule }) => ({
+			role: line.role,
+			account,
+			partner,
+			party: line.party,
+			rule,
+			sources: line.sources,
+		})),
+		reasons: facts.reasons,
+		warnings: facts.warnings,
+	};
+}

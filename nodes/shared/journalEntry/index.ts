@@ -1,0 +1,28 @@
+/** Postings as journal entries of B1: its names, lengths, master data and periods, the audit of an entry, its key and hash. Pure. */
+export type { Audit, AuditLine } from './audit';
+export { toJournalEntry, type JournalEntry, type JournalEntryContext, type JournalEntryResult } from './journalEntry';
+export { contentHash, postingKey } from './keys';
+export type {
+	AccountFacts,
+	BranchFacts,
+	CompanyFacts,
+	DistributionRuleFacts,
+	MasterData,
+	PartnerFacts,
+	PeriodFacts,
+	ProjectFacts,
+	TaxGroupFacts,
+	Validity,
+} from './masterData';
+export { requiredMasterData, type MasterDataQuery } from './masterDataQuery';
+export {
+	accountFacts,
+	branchFacts,
+	distributionRuleFacts,
+	partnerFacts,
+	periodFacts,
+	projectFacts,
+	taxGroupFacts,
+} from './masterDataRows';
+export type { JournalEntryLine } from './payload';
+export { ROLE_LABELS, recordText, type RecordLine } from './record';

@@ -1,0 +1,81 @@
+import { fill, isFilled, type Profile } from '../mapping';
+import type { Posting } from '../posting';
+import { isPartnerLine, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
+import { postingDateOf } from './postingDate';
+
+/** Everything a batch of postings names, each value once, so that it can be looked up in few requests. */
+export interface MasterDataQuery {
+	accounts: string[];
+	partnerCodes: string[];
+	partnerNames: string[];
+	partnerTaxIds: string[];
+	partnerEmails: string[];
+	distributionRules: string[];
+	projects: string[];
+	taxGroups: string[];
+	/** Document currencies. */
+	currencies: string[];
+	branches: string[];
+	/** Posting dates, for the periods; YYYY-MM-DD. */
+	dates: string[];
+}
+
+/**
+ * Collects what has to be looked up in B1 before `toJournalEntry` can check these postings. Tax groups name a tax account of their
+ * own, which is checked by B1 itself.
+ */
+export function requiredMasterData(
+	postings: readonly Posting[],
+	profile: Profile,
+	context: { today?: string } = {},
+): MasterDataQuery {
+	const sets: { [Key in keyof MasterDataQuery]: Set<string> } = {
+		accounts: new Set(),
+		partnerCodes: new Set(),
+		partnerNames: new Set(),
+		partnerTaxIds: new Set(),
+		partnerEmails: new Set(),
+		distributionRules: new Set(),
+		projects: new Set(),
+		taxGroups: new Set(),
+		currencies: new Set(),
+		branches: new Set(),
+		dates: new Set(),
+	};
+	for (const posting of postings) {
+		if (posting.currency) sets.currencies.add(posting.currency);
+		const date = postingDateOf(posting, profile, context.today);
+		if (date) sets.dates.add(date);
+		for (const line of [...posting.lines, ...(posting.draftLines ?? [])]) {
+			const account = line.account ?? roleAccountOf(line, profile);
+			if (account) sets.accounts.add(account);
+			if (line.taxCode && line.role !== 'nonDeductibleVat') sets.taxGroups.add(line.taxCode);
+			for (const code of line.costCenters ?? []) if (code) sets.distributionRules.add(code);
+			if (line.project) sets.projects.add(line.project);
+			if (line.branch) sets.branches.add(line.branch);
+			if (isPartnerLine(line, profile)) collectPartner(sets, line, posting, profile);
+		}
+	}
+	if (profile.roundingAccount) sets.accounts.add(profile.roundingAccount);
+	return Object.fromEntries(Object.entries(sets).map(([key, set]) => [key, [...set]])) as unknown as MasterDataQuery;
+}
+
+const SET_OF = { code: 'partnerCodes', name: 'partnerNames', taxId: 'partnerTaxIds', email: 'partnerEmails' } as const;
+
+function collectPartner(
+	sets: { [Key in keyof MasterDataQuery]: Set<string> },
+	line: Posting['lines'][number],
+	posting: Posting,
+	profile: Profile,
+): void {
+	if (line.partner) sets.partnerCodes.add(line.partner);
+	const values = partnerValues(line, posting);
+	for (const rule of partnerRulesOf(line, profile)) {
+		if (rule.by === 'table') {
+			const code = tablePartnerOf(line, profile);
+			if (code) sets.partnerCodes.add(code);
+		} else if (isFilled(rule.template, values)) {
+			sets[SET_OF[rule.by]].add(fill(rule.template, values));
+		}
+	}
+}

@@ -1,0 +1,111 @@
+import { dayOf, rowsOf, textOf, type Json } from '../document';
+import type {
+	AccountFacts,
+	BranchFacts,
+	DistributionRuleFacts,
+	PartnerFacts,
+	PeriodFacts,
+	ProjectFacts,
+	TaxGroupFacts,
+	Validity,
+} from './masterData';
+
+/** Service Layer yes: `tYES`; some builds write `Y`. */
+const isOn = (value: unknown): boolean => value === 'tYES' || value === 'Y' || value === true;
+
+const day = (value: unknown): string | null => dayOf(value) ?? null;
+
+const text = (value: unknown): string => textOf(value) ?? '';
+
+/** `Valid...` and `Frozen...` of accounts and partners: a validity window counts only while the record is marked valid. */
+function validityOf(row: Json, valid: unknown, frozen: unknown): Validity {
+	return {
+		frozen: isOn(frozen),
+		frozenFrom: day(row.FrozenFrom),
+		frozenTo: day(row.FrozenTo),
+		validFrom: isOn(valid) ? day(row.ValidFrom) : null,
+		validTo: isOn(valid) ? day(row.ValidTo) : null,
+	};
+}
+
+/** A row of `ChartOfAccounts`. */
+export function accountFacts(row: Json): AccountFacts {
+	return {
+		code: text(row.Code),
+		name: text(row.Name),
+		isTitle: row.ActiveAccount === 'tNO',
+		isControl: isOn(row.LockManualTransaction),
+		currency: text(row.AcctCurrency) || '##',
+		...validityOf(row, row.ValidFor, row.FrozenFor),
+	};
+}
+
+/** A row of `BusinessPartners`. */
+export function partnerFacts(row: Json): PartnerFacts {
+	const type =
+		row.CardType === 'cCustomer' || row.CardType === 'C'
+			? 'customer'
+			: row.CardType === 'cLid' || row.CardType === 'L'
+				? 'lead'
+				: 'supplier';
+	return {
+		code: text(row.CardCode),
+		name: text(row.CardName),
+		type,
+		currency: text(row.Currency) || '##',
+		taxId: textOf(row.FederalTaxID),
+		email: textOf(row.EmailAddress),
+		...validityOf(row, row.Valid, row.Frozen),
+	};
+}
+
+/** A row of `DistributionRules`; its dates are those of its lines together. */
+export function distributionRuleFacts(row: Json): DistributionRuleFacts {
+	const lines = rowsOf(row.DistributionRuleLines);
+	const froms = lines.map(({ EffectiveFrom }) => day(EffectiveFrom));
+	const tos = lines.map(({ EffectiveTo }) => day(EffectiveTo));
+	return {
+		code: text(row.FactorCode),
+		name: text(row.FactorDescription),
+		dimension: Number(row.InWhichDimension ?? 1),
+		active: row.Active === undefined || row.Active === null || isOn(row.Active),
+		validFrom: froms.length === 0 || froms.includes(null) ? null : froms.reduce((a, b) => (a! < b! ? a : b))!,
+		validTo: tos.length === 0 || tos.includes(null) ? null : tos.reduce((a, b) => (a! > b! ? a : b))!,
+	};
+}
+
+/** A row of `Projects`. */
+export function projectFacts(row: Json): ProjectFacts {
+	return {
+		code: text(row.Code),
+		name: text(row.Name),
+		active: row.Active === undefined || row.Active === null || isOn(row.Active),
+		validFrom: day(row.ValidFrom),
+		validTo: day(row.ValidTo),
+	};
+}
+
+/** A row of `VatGroups`. */
+export function taxGroupFacts(row: Json): TaxGroupFacts {
+	return { code: text(row.Code), name: text(row.Name), taxAccount: textOf(row.TaxAccount), inactive: isOn(row.Inactive) };
+}
+
+/** A row of `BusinessPlaces` (branches). */
+export function branchFacts(row: Json): BranchFacts {
+	return { id: Number(row.BPLID), name: text(row.BPLName), active: !isOn(row.Disabled) };
+}
+
+/** A period as `CompanyService_GetFinancePeriod(s)` gives it; closing and locked periods take no ordinary postings. */
+export function periodFacts(row: Json): PeriodFacts {
+	const status = textOf(row.PeriodStatus) ?? 'ltUnlocked';
+	return {
+		code: text(row.PeriodCode),
+		postingFrom: day(row.PostingDateFrom) ?? '0000-01-01',
+		postingTo: day(row.PostingDateTo) ?? '9999-12-31',
+		dueFrom: day(row.ValueDateFrom),
+		dueTo: day(row.ValueDateTo),
+		taxFrom: day(row.TaxDateFrom),
+		taxTo: day(row.TaxDateTo),
+		open: ['ltUnlocked', 'ltUnlockedExceptSales', 'N', 'S'].includes(status) && !isOn(row.Locked),
+	};
+}

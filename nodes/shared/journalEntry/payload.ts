@@ -1,0 +1,146 @@
+import { cut, fill, type Profile } from '../mapping';
+import { toJsonNumber, UnitSum } from '../money';
+import { documentValue, type Posting } from '../posting';
+import { isPartnerLine, ofPartyOrRole } from './partners';
+import type { ResolvedLine } from './resolve';
+
+/** A line of the Service Layer's `JournalEntryLines`; exactly one side is set. */
+export interface JournalEntryLine {
+	AccountCode?: string;
+	ShortName?: string;
+	ControlAccount?: string;
+	Debit?: number;
+	Credit?: number;
+	FCDebit?: number;
+	FCCredit?: number;
+	FCCurrency?: string;
+	LineMemo?: string;
+	Reference1?: string;
+	AdditionalReference?: string;
+	CostingCode?: string;
+	CostingCode2?: string;
+	CostingCode3?: string;
+	CostingCode4?: string;
+	CostingCode5?: string;
+	ProjectCode?: string;
+	BPLID?: number;
+	TaxGroup?: string;
+	VatLine?: 'tYES';
+	BaseSum?: number;
+}
+
+const COSTING_FIELDS = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'] as const;
+
+/** Longest references of a line (Service Layer entity metadata; the third one in older versions). */
+const REFERENCE1_LENGTH = 100;
+const ADDITIONAL_REFERENCE_LENGTH = 27;
+
+/**
+ * One line of the payload. A partner line carries only the partner's code: B1 takes the control account from the partner. In a
+ * foreign currency the local amount is left to B1's rate unless it is given.
+ */
+export function payloadLine(
+	resolved: ResolvedLine,
+	posting: Posting,
+	profile: Profile,
+	isForeign: boolean,
+	local: string | undefined,
+): JournalEntryLine {
+	const { line, account, partner, taxGroup, branchId } = resolved;
+	const result: JournalEntryLine = {};
+	if (partner === undefined) result.AccountCode = account;
+	else {
+		result.ShortName = partner;
+		const control = ofPartyOrRole(line, profile.controlAccounts);
+		if (control) result.ControlAccount = control;
+	}
+	setAmounts(result, line.debit, line.credit, isForeign ? line.currency : null, local);
+	if (line.memo) result.LineMemo = line.memo;
+	const source = line.sources[0];
+	const reference = isPartnerLine(line, profile) ? (posting.names.vendorInvoiceNumber ?? posting.reference) : source?.entryId;
+	if (reference) result.Reference1 = cut(reference, REFERENCE1_LENGTH);
+	if (source?.purchaseOrder && partner === undefined)
+		result.AdditionalReference = cut(source.purchaseOrder, ADDITIONAL_REFERENCE_LENGTH);
+	line.costCenters?.forEach((code, index) => {
+		if (code !== undefined) result[COSTING_FIELDS[index]!] = code;
+	});
+	if (line.project !== undefined) result.ProjectCode = line.project;
+	if (branchId !== null) result.BPLID = branchId;
+	if (taxGroup !== undefined) setTax(result, taxGroup, line.role === 'deductibleVat', isForeign ? undefined : line.taxBase);
+	return result;
+}
+
+function setAmounts(
+	result: JournalEntryLine,
+	debit: string | undefined,
+	credit: string | undefined,
+	foreign: string | null,
+	local: string | undefined,
+): void {
+	const amount = toJsonNumber(debit ?? credit!)!;
+	const isDebit = debit !== undefined;
+	if (foreign === null) {
+		result[isDebit ? 'Debit' : 'Credit'] = amount;
+		return;
+	}
+	result.FCCurrency = foreign;
+	result[isDebit ? 'FCDebit' : 'FCCredit'] = amount;
+	if (local !== undefined) result[isDebit ? 'Debit' : 'Credit'] = toJsonNumber(local)!;
+}
+
+/** A line of reclaimable tax says so and names its base; the 0 % code of an expense only marks it for the tax report. */
+function setTax(result: JournalEntryLine, taxGroup: string, isTaxLine: boolean, base: string | undefined): void {
+	result.TaxGroup = taxGroup;
+	if (!isTaxLine) return;
+	result.VatLine = 'tYES';
+	const sum = base === undefined ? null : toJsonNumber(base);
+	if (sum !== null) result.BaseSum = sum;
+}
+
+/** The line that takes a rounding difference, in local currency only. */
+export function roundingLine(
+	account: string,
+	{ debit, credit }: { debit?: string; credit?: string },
+	beside: ResolvedLine,
+): JournalEntryLine {
+	const result: JournalEntryLine = { AccountCode: account, LineMemo: 'Rounding difference' };
+	setAmounts(result, debit, credit, null, undefined);
+	if (beside.branchId !== null) result.BPLID = beside.branchId;
+	return result;
+}
+
+export function memoOf(posting: Posting, profile: Profile): string {
+	return fill(profile.memo, (field) => documentValue(posting, field), profile.lengths.memo);
+}
+
+export function referenceOf(posting: Posting, profile: Profile): string {
+	return fill(profile.reference, (field) => documentValue(posting, field), profile.lengths.reference);
+}
+
+/**
+ * Debits equal credits in every currency by construction; an entry that breaks this must never leave the engine.
+ *
+ * @throws Error on a breach, which is a bug
+ */
+export function assertBalanced(
+	lines: readonly JournalEntryLine[],
+	{ docId }: Posting,
+	localDecimals: number,
+	foreignDecimals: number,
+): void {
+	const local = new UnitSum();
+	const foreign = new UnitSum();
+	for (const { Debit, Credit, FCDebit, FCCredit } of lines) {
+		if (Debit !== undefined) local.add(unitsOf(Debit, localDecimals));
+		if (Credit !== undefined) local.add(-unitsOf(Credit, localDecimals));
+		if (FCDebit !== undefined) foreign.add(unitsOf(FCDebit, foreignDecimals));
+		if (FCCredit !== undefined) foreign.add(-unitsOf(FCCredit, foreignDecimals));
+	}
+	if (local.total !== 0n || foreign.total !== 0n)
+		throw new Error(`The journal entry of document ${docId ?? '(no id)'} does not balance`);
+}
+
+/** A JSON amount in the currency's smallest unit; exact, since such an amount has at most 15 digits. */
+function unitsOf(amount: number, decimals: number): number {
+	return Math.round(amount * 10 ** decimals);
+}
