@@ -25,6 +25,7 @@ import {
 	configurePosting,
 	FUNDS_PIPELINE,
 	makeDocumentTable,
+	PIPELINE,
 	publishPipeline,
 	readPipeline,
 } from './start/pipeline';
@@ -96,7 +97,6 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 
 	const control = await openSandbox(options, running);
 	const costCenterCodes = await prepareDocuments(control, documents, options);
-	const documentCount = (await control.get<unknown[]>('/control/documents')).data.length;
 	const before = await journalEntries(control);
 	await setUpFunds(running.sandbox!);
 	// The set-up is a person's work; what is counted from here on is the workflows'.
@@ -109,12 +109,12 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	running.n8n = await startN8n({ runtime, userFolder: USER_FOLDER, port, logFile: LOG_FILE });
 
 	const api = await N8nApi.connect(running.n8n.url);
-	const funds = configureFunds(readPipeline(FUNDS_PIPELINE), documentCount, costCenterCodes);
-	const posting = configurePosting(readPipeline(), documentCount, costCenterCodes);
+	const funds = { file: FUNDS_PIPELINE, pipeline: configureFunds(readPipeline(FUNDS_PIPELINE), costCenterCodes) };
+	const posting = { file: PIPELINE, pipeline: configurePosting(readPipeline(), costCenterCodes) };
 	const watched: Watched = { api, control, pipelines: [] };
 	// As in Concur: a report is approved, and so ready to be posted, only after its funds step was answered.
-	for (const pipeline of [funds, posting]) {
-		const tableId = await makeDocumentTable(api, pipeline);
+	for (const { file, pipeline } of [funds, posting]) {
+		const tableId = await makeDocumentTable(api, file);
 		const published = { pipeline, tableId, workflowId: await publishPipeline(api, pipeline, running.sandbox!) };
 		say(`"${pipeline.name}" is published; its documents are on their way ...`);
 		await untilSettled({ ...watched, pipelines: [published] });

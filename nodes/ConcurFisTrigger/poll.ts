@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { FisError, errorOfThrown } from '../shared/concur/errors';
 import type { Fis } from '../shared/concur/fis';
 import { isDocType, type DocType, type FisItem } from '../shared/concur/types';
+import { headingOf } from '../shared/document';
 import { fisFor, fisNodeError } from '../shared/n8n/fisClient';
 import { factsOf } from './facts';
 import { leftOutBy, type Filters } from './filters';
@@ -70,7 +71,11 @@ async function readType(
 
 const byDate = (one: FisItem, other: FisItem) => (factsOf(one).date ?? '9999').localeCompare(factsOf(other).date ?? '9999');
 
-const toItem = (item: FisItem): INodeExecutionData => ({ json: { ...item } as unknown as IDataObject });
+const toItem = (item: FisItem): INodeExecutionData => {
+	// The document comes last: tables show what is first.
+	const { document, ...header } = item;
+	return { json: { ...header, facts: headingOf(document), document } as unknown as IDataObject };
+};
 
 /** Every type is read with a share of the budget that lets the last request of each end in time. */
 async function readAll(

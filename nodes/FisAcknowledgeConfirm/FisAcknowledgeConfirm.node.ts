@@ -14,12 +14,10 @@ export class FisAcknowledgeConfirm implements INodeType {
 		defaults: { name: 'FIS Acknowledge/Confirm' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [
-			{ type: NodeConnectionTypes.Main, displayName: 'Done' },
-			{ type: NodeConnectionTypes.Main, displayName: 'Recalled' },
-			{ type: NodeConnectionTypes.Main, displayName: 'Attention' },
+		outputs: `={{ $parameter.resource === "row" ? [{ type: "main" }] : [{ type: "main", displayName: "Done" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Attention" }] }}`,
+		credentials: [
+			{ name: 'concurFisApi', required: true, displayOptions: { show: { resource: ['document', 'payment', 'posting'] } } },
 		],
-		credentials: [{ name: 'concurFisApi', required: true }],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -30,6 +28,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 					{ name: 'Document', value: 'document' },
 					{ name: 'Payment', value: 'payment' },
 					{ name: 'Posting', value: 'posting' },
+					{ name: 'Row', value: 'row' },
 				],
 				default: 'document',
 			},
@@ -86,6 +85,34 @@ export class FisAcknowledgeConfirm implements INodeType {
 					},
 				],
 				default: 'confirm',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['row'] } },
+				options: [
+					{
+						name: 'Check Table',
+						value: 'checkTable',
+						action: 'Check the table of rows',
+						description: 'See whether the Data Table was made and has every column',
+					},
+					{
+						name: 'Decide',
+						value: 'decide',
+						action: 'Decide a row',
+						description: 'Give the row that follows from what a run came to, for the Data Table to write',
+					},
+					{
+						name: 'Take Up',
+						value: 'takeUp',
+						action: 'Take up rows',
+						description: 'Choose which due rows this run works on, and until when it holds them',
+					},
+				],
+				default: 'decide',
 			},
 			...description,
 		],

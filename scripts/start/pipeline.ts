@@ -22,8 +22,11 @@ interface TableColumns {
 	column: Array<{ name: string; type: string }>;
 }
 
-const PIPELINE = 'concur-to-business-one.json';
+export const PIPELINE = 'concur-to-business-one.json';
 export const FUNDS_PIPELINE = 'funds-check-and-reserve.json';
+
+/** The workflow that a person runs once before another one. */
+const SET_UPS: Record<string, string> = { [PIPELINE]: 'set-up-posting.json', [FUNDS_PIPELINE]: 'set-up-funds.json' };
 
 export const readPipeline = (file = PIPELINE): PipelineFile =>
 	JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8')) as PipelineFile;
@@ -38,12 +41,18 @@ export function nodeOfType(
 	return node;
 }
 
-/** Makes the Data Table that the workflow's own set-up branch would make, from the columns written there. */
-export async function makeDocumentTable(api: N8nApi, pipeline: PipelineFile): Promise<string> {
-	const { parameters } = nodeOfType(pipeline, 'n8n-nodes-base.dataTable', (node) => node.parameters.resource === 'table');
+/**
+ * Makes the Data Table that the set-up workflow would make, from the columns written there.
+ *
+ * @param file name of the pipeline's file
+ */
+export async function makeDocumentTable(api: N8nApi, file = PIPELINE): Promise<string> {
+	const setUp = readPipeline(SET_UPS[file]);
+	const { parameters } = nodeOfType(setUp, 'n8n-nodes-base.dataTable', (node) => node.parameters.resource === 'table');
 	return await api.dataTable(parameters.tableName as string, (parameters.columns as TableColumns).column);
 }
 
+const SCHEDULE = 'n8n-nodes-base.scheduleTrigger';
 const TRIGGER = 'n8n-nodes-concur-b1.concurFisTrigger';
 const BUILD = 'n8n-nodes-concur-b1.buildJournalEntry';
 const SERVICE_LAYER = 'n8n-nodes-concur-b1.sapB1ServiceLayer';
@@ -51,11 +60,10 @@ const SERVICE_LAYER = 'n8n-nodes-concur-b1.sapB1ServiceLayer';
 /** Document types the pipeline's trigger fetches. */
 export const polledTypes = (pipeline: PipelineFile): string[] => nodeOfType(pipeline, TRIGGER).parameters.docTypes as string[];
 
-/** The workflow as it is shipped, with a trigger whose one poll takes all these documents. */
-function configured(pipeline: PipelineFile, documentCount: number): PipelineFile {
+/** The workflow as it is shipped, with a schedule for somebody who is watching. */
+function configured(pipeline: PipelineFile): PipelineFile {
 	const copy = structuredClone(pipeline);
-	const { parameters } = nodeOfType(copy, TRIGGER);
-	parameters.documentsPerPoll = Math.max(parameters.documentsPerPoll as number, documentCount);
+	nodeOfType(copy, SCHEDULE).parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 5 }] };
 	return copy;
 }
 
@@ -65,14 +73,14 @@ function configured(pipeline: PipelineFile, documentCount: number): PipelineFile
  *
  * @param codes Concur cost center -> distribution rule
  */
-export function configurePosting(pipeline: PipelineFile, documentCount: number, codes: Record<string, string>): PipelineFile {
-	const posting = configured(pipeline, documentCount);
+export function configurePosting(pipeline: PipelineFile, codes: Record<string, string>): PipelineFile {
+	const posting = configured(pipeline);
 	const build = nodeOfType(posting, BUILD);
 	const rows = Object.entries(codes).map(([from, to]) => ({ from, to: { __rl: true, mode: 'code', value: to } }));
 	if (rows.length > 0) build.parameters.costObjects = { costCenterMap: { rows } };
 	build.parameters.options = { addProfile: true };
 	const post = nodeOfType(posting, SERVICE_LAYER, (node) => node.parameters.operation === 'post');
-	post.parameters.options = { consumeReservations: true };
+	post.parameters.options = { ...(post.parameters.options as object), consumeReservations: true };
 	return posting;
 }
 
@@ -81,8 +89,8 @@ export function configurePosting(pipeline: PipelineFile, documentCount: number, 
  *
  * @param codes Concur cost center -> distribution rule
  */
-export function configureFunds(pipeline: PipelineFile, documentCount: number, codes: Record<string, string>): PipelineFile {
-	const funds = configured(pipeline, documentCount);
+export function configureFunds(pipeline: PipelineFile, codes: Record<string, string>): PipelineFile {
+	const funds = configured(pipeline);
 	const reserve = nodeOfType(funds, SERVICE_LAYER, (node) => node.parameters.operation === 'checkReserveRelease');
 	reserve.parameters.profile = JSON.stringify({ costCenterMap: codes });
 	return funds;

@@ -30,6 +30,8 @@ export interface DocumentRow {
 	docType: string | null;
 	status: string | null;
 	open: boolean | null;
+	/** 2 for a document that waits for a person. */
+	priority?: number | null;
 	/** Only where entries are posted. */
 	jdtNum?: number | null;
 	number?: number | null;
@@ -38,7 +40,7 @@ export interface DocumentRow {
 	postingRecord?: string | null;
 	/** Only for funds: what was asked for what. */
 	instruction?: string | null;
-	reference?: string | null;
+	reportNumber?: string | null;
 	outcome?: string | null;
 }
 
@@ -76,7 +78,7 @@ export function documentResult(concur: ConcurDocument, row: DocumentRow | undefi
 
 function recordOf(row: DocumentRow | undefined): Pick<DocumentResult, 'postingRecord'> {
 	if (row?.postingRecord) return { postingRecord: row.postingRecord };
-	return row?.instruction ? { postingRecord: `${row.instruction} ${row.reference ?? ''}: ${row.outcome ?? ''}` } : {};
+	return row?.instruction ? { postingRecord: `${row.instruction} ${row.reportNumber ?? ''}: ${row.outcome ?? ''}` } : {};
 }
 
 /** A refused funds step is an answer like any other: Concur and the traveller have it, and nothing waits for a person here. */

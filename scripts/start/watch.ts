@@ -61,8 +61,7 @@ export async function untilSettled(watched: Watched): Promise<void> {
 			reported.add(id);
 			say(`An execution of a pipeline failed (${id}): ${await api.executionError(id)}`);
 		}
-		const written = (await rowsOf(watched)).filter(({ status }) => status !== null && status !== 'received');
-		const rows = new Set(written.map(({ docId }) => docId));
+		const rows = new Set((await rowsOf(watched)).filter(isAnswered).map(({ docId }) => docId));
 		const open = (await concurDocuments(control)).filter(
 			({ docId, docType, docStatus }) =>
 				polled.includes(docType) && TAKEN_FROM_CONCUR.test(docStatus) && !rows.has(docId) && !left.has(docId),
@@ -71,6 +70,9 @@ export async function untilSettled(watched: Watched): Promise<void> {
 		quiet = moving ? 0 : quiet + 1;
 	}
 }
+
+/** What still waits for a server, and not for a person, goes on by itself. */
+const isAnswered = ({ open, priority }: DocumentRow): boolean => open === false || priority === 2;
 
 async function executionsOf({ api, pipelines }: Watched): Promise<Execution[]> {
 	const found: Execution[] = [];

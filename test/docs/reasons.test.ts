@@ -74,6 +74,9 @@ test('every outcome of Concur has a line', () => {
 		conflict: true,
 		tryLater: true,
 		noAnswer: true,
+		refused: true,
+		leftReady: true,
+		duplicate: true,
 		stopped: true,
 	};
 	const text = page(PAGE);

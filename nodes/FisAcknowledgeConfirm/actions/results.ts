@@ -13,9 +13,22 @@ const outputOf = (outcome: Outcome) => (outcome === 'done' || outcome === 'alrea
 /** An outcome that this node decided itself, without a word of Concur. */
 export const ownReply = (docId: string, outcome: Outcome, message: string): Reply => ({ docId, outcome, code: null, message });
 
-function errorItem(context: IExecuteFunctions, input: INodeExecutionData, index: number, thrown: FisError | NodeOperationError) {
-	const error = thrown instanceof FisError ? fisNodeError(context.getNode(), thrown, index) : thrown;
-	return { json: { ...input.json, error: error.message }, error, pairedItem: { item: index } } as INodeExecutionData;
+/** What a call that failed means for each of its documents: Concur may be asked again, or somebody has to look. */
+export const replyOfError = (docId: string, error: FisError): Reply => ({
+	docId,
+	outcome: error.kind === 'temporary' ? 'tryLater' : 'refused',
+	code: null,
+	message: error.message,
+	replyLost: error.replyLost,
+});
+
+const asNodeError = (context: IExecuteFunctions, thrown: FisError | NodeOperationError, index: number) =>
+	thrown instanceof FisError ? fisNodeError(context.getNode(), thrown, index) : thrown;
+
+/** The block of an item that could not be sent: its document is not done, and no other is harmed by it. */
+function failureBlock(thrown: FisError | NodeOperationError): IDataObject {
+	const { outcome, message } = thrown instanceof FisError ? replyOfError('', thrown) : ownReply('', 'refused', thrown.message);
+	return { outcome, sent: false, code: null, message };
 }
 
 /**
@@ -27,24 +40,26 @@ function mayThrow(context: IExecuteFunctions, results: Result[]): boolean {
 }
 
 /**
- * Distributes the input items over the outputs Done, Recalled and Attention, each with its block under `blockName`.
- * @param results one for each input item, in order
+ * Distributes the items over the outputs Done, Recalled and Attention, each with its block under `blockName`. One that failed leaves
+ * by Attention with the reason in that block: an error on the item would make n8n throw its document away.
+ * @param results one for each item, in order
+ * @param items what is passed on; the input items unless the operation changed them
  * @throws NodeApiError or NodeOperationError of the first failed item, when nothing was written and the node stops on errors
  */
-export function outputsOf(context: IExecuteFunctions, blockName: string, results: Result[]): INodeExecutionData[][] {
+export function outputsOf(
+	context: IExecuteFunctions,
+	blockName: string,
+	results: Result[],
+	items: INodeExecutionData[] = context.getInputData(),
+): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = [[], [], []];
 	const isThrowing = mayThrow(context, results);
-	for (const [index, input] of context.getInputData().entries()) {
+	for (const [index, input] of items.entries()) {
 		const result = results[index] as Result;
-		if ('error' in result) {
-			const item = errorItem(context, input, index, result.error);
-			if (isThrowing) throw item.error as NodeOperationError;
-			if (!context.continueOnFail()) delete item.error;
-			outputs[2]?.push(item);
-			continue;
-		}
-		const item = { ...input, json: { ...input.json, [blockName]: result.block }, pairedItem: { item: index } };
-		outputs[outputOf(result.outcome)]?.push(item);
+		if ('error' in result && isThrowing) throw asNodeError(context, result.error, index);
+		const block = 'error' in result ? failureBlock(result.error) : result.block;
+		const item = { ...input, json: { ...input.json, [blockName]: block }, pairedItem: { item: index } };
+		outputs['error' in result ? 2 : outputOf(result.outcome)]?.push(item);
 	}
 	return outputs;
 }

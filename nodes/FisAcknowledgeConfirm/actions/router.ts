@@ -4,12 +4,18 @@ import * as acknowledge from './document/acknowledge.operation';
 import * as get from './document/get.operation';
 import * as confirmPayment from './payment/confirm.operation';
 import * as confirmPosting from './posting/confirm.operation';
+import * as checkTable from './row/checkTable.operation';
+import * as decideRow from './row/decide.operation';
+import * as takeUp from './row/takeUp.operation';
 
 const operations: Record<string, { execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]> }> = {
 	'document:acknowledge': acknowledge,
 	'document:get': get,
 	'payment:confirm': confirmPayment,
 	'posting:confirm': confirmPosting,
+	'row:checkTable': checkTable,
+	'row:decide': decideRow,
+	'row:takeUp': takeUp,
 };
 
 /** Fields of all operations. */
@@ -18,6 +24,9 @@ export const description = [
 	...get.description,
 	...confirmPayment.description,
 	...confirmPosting.description,
+	...checkTable.description,
+	...decideRow.description,
+	...takeUp.description,
 ];
 
 /** Runs the chosen operation over all items. Throws NodeApiError or NodeOperationError. */

@@ -14,6 +14,8 @@ export interface AcknowledgeRequest {
 	systemId: string;
 	documents: { docId: string; ifAcknowledged?: IfAcknowledged }[];
 	chunkSize?: number;
+	/** Asked before each request; see `write`. */
+	mayBegin?: () => boolean;
 }
 
 export interface ConfirmRequest<Confirmation> {

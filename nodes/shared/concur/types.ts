@@ -32,6 +32,9 @@ export type Outcome =
 	| 'conflict'
 	| 'tryLater'
 	| 'noAnswer'
+	| 'refused'
+	| 'leftReady'
+	| 'duplicate'
 	| 'stopped';
 
 /** A FIS document as n8n items carry it. `document` is null only where FIS sent none. */

@@ -20,6 +20,8 @@ export interface WriteRequest {
 	entries: Entry[];
 	/** Documents in one request. Concur publishes no limit. */
 	chunkSize?: number;
+	/** Asked before each request; documents of requests that may not begin any more are left for later. */
+	mayBegin?: () => boolean;
 }
 
 /** Documents in one writing request where nothing else is set: FIS's default page. */
@@ -74,6 +76,14 @@ function replyOf(phase: Phase, entry: Entry, row: Row | undefined, replyLost: bo
 		replyLost,
 	};
 }
+
+/** What becomes of documents whose request was not begun. */
+export const notBegun = (docId: string): Reply => ({
+	docId,
+	outcome: 'tryLater',
+	code: null,
+	message: 'Nothing was sent for this document: the time for which this execution holds it would have ended first.',
+});
 
 /** A call that failed for a passing reason leaves its documents for later; one that was refused is an error of the caller. */
 function repliesOfFailure(entries: Entry[], error: FisError): Reply[] {
@@ -135,8 +145,10 @@ export async function write(call: Call, request: WriteRequest, settings: CallSet
 	const written: Written = new Map();
 	const entries = [...new Map(request.entries.map((entry) => [entry.docId, entry])).values()];
 	const size = Math.max(1, request.chunkSize ?? defaultChunkSize);
-	for (let start = 0; start < entries.length; start += size)
-		for (const [docId, reply] of await sendChunkWithRetries(call, request, entries.slice(start, start + size), settings))
-			written.set(docId, reply);
+	for (let start = 0; start < entries.length; start += size) {
+		const chunk = entries.slice(start, start + size);
+		if (request.mayBegin?.() === false) for (const { docId } of chunk) written.set(docId, notBegun(docId));
+		else for (const [docId, reply] of await sendChunkWithRetries(call, request, chunk, settings)) written.set(docId, reply);
+	}
 	return written;
 }

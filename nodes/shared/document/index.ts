@@ -3,3 +3,4 @@ export * from './types';
 export { readDocuments } from './documents';
 export { dayOf, isRecord, isYes, rowsOf, sectionOf, textOf, type Json } from './fields';
 export { factsOf, type DocumentFacts } from './headerFacts';
+export { headingOf, type Heading } from './heading';

@@ -18,8 +18,10 @@ describe('failures', () => {
 		expect(only(outputs)).toEqual([1, 0, 1]);
 		expect(outputs[2]?.[0]).toMatchObject({
 			pairedItem: { item: 0 },
-			json: { error: expect.stringContaining('Document ID') },
-			error: expect.anything(),
+			json: {
+				docType: 'expense',
+				acknowledgement: { outcome: 'refused', sent: false, message: expect.stringContaining('Document ID') },
+			},
 		});
 	});
 
@@ -38,7 +40,10 @@ describe('failures', () => {
 			ids.map((docId) => item(docId)),
 		);
 		expect(only(outputs)).toEqual([1, 0, 1]);
-		expect(outputs[2]?.[0]?.json.error).toContain('HTTP 400');
+		expect(outputs[2]?.[0]?.json).toMatchObject({
+			docId: ids[1],
+			acknowledgement: { outcome: 'refused', message: expect.stringContaining('HTTP 400') },
+		});
 	});
 
 	it('show no secret in errors or items', async () => {

@@ -1,75 +1,66 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { updateDisplayOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
 import { fisFor } from '../../../shared/n8n/fisClient';
-import {
-	batchSizeOption,
-	docIdField,
-	docTypeField,
-	optionsOf,
-	readOnlyOption,
-	systemIdField,
-	targetOf,
-	textParameter,
-} from '../fields';
+import { optionsOf, targetOf, textParameter, type Target } from '../fields';
 import { writeItems } from '../perDocument';
 import { outputsOf } from '../results';
-
-const properties: INodeProperties[] = [
-	docIdField,
-	docTypeField,
-	systemIdField,
-	{
-		displayName: 'If Already Acknowledged',
-		name: 'ifAcknowledged',
-		type: 'options',
-		options: [
-			{
-				name: 'Ask Concur Who Did',
-				value: 'lookUp',
-				description: 'Ours when Concur holds the System ID of this node, and it is not empty; somebody else otherwise',
-			},
-			{
-				name: 'It Was Us',
-				value: 'ours',
-				description: 'For items you had noted as received in an earlier run: the answer to that acknowledgement was lost',
-			},
-			{ name: 'It Was Somebody Else', value: 'foreign', description: 'The document leaves by Attention and must not be posted' },
-		],
-		default: 'lookUp',
-		description:
-			'What it means when Concur answers that the document was acknowledged before (code 101). Use an expression to answer from your own table of received documents: it gives ours, foreign or lookUp.',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [batchSizeOption, readOnlyOption],
-	},
-];
+import { properties } from './acknowledgeFields';
+import { fetchDocuments, type Fetched } from './fetch';
+import { holdTimeOf } from './holdTime';
+import { answerOfRows, beforeAcknowledging, firstRows, type Takeable } from './taking';
 
 export const description = updateDisplayOptions({ show: { resource: ['document'], operation: ['acknowledge'] } }, properties);
 
-/** Acknowledges the documents of the items; adds `acknowledgement`. Throws NodeApiError, NodeOperationError (see outputsOf). */
+/** Ids and types of all items; an item without them fails alone when it is prepared. */
+function targetsOf(context: IExecuteFunctions): Array<Target | undefined> {
+	return context.getInputData().map((_item, index) => {
+		try {
+			return targetOf(context, index);
+		} catch (error) {
+			if (error instanceof NodeOperationError) return undefined;
+			throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: index });
+		}
+	});
+}
+
+const optionOf = (context: IExecuteFunctions, index: number, name: string) =>
+	(context.getNodeParameter('options', index, {}) as IDataObject)[name];
+
+const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Target, index: number): Takeable => ({
+	json: item.json,
+	docId: target.docId,
+	systemId: target.systemId,
+	ifAcknowledged: textParameter(context, 'ifAcknowledged', index) as IfAcknowledged,
+	leaveReady: context.getNodeParameter('leaveReady', index, {}) as IDataObject,
+});
+
+/**
+ * Acknowledges the documents of the items and adds `acknowledgement`: gets those that carry none, leaves in the queue what must stay
+ * there, and sends nothing for a document that Concur has as acknowledged, confirmed or recalled already.
+ * Throws NodeApiError, NodeOperationError (see outputsOf).
+ */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const options = optionsOf(this);
-	const fis = fisFor(this);
-	const results = await writeItems<IfAcknowledged>(this, {
+	const { mayBegin, calls } = holdTimeOf(this.getInputData().map((_item, index) => optionOf(this, index, 'holdEnds')));
+	const fis = fisFor(this, calls);
+	const targets = targetsOf(this);
+	const fetched = await fetchDocuments(this, fis, options.getDocument === true ? targets : [], mayBegin);
+	const first = firstRows(fetched.map(({ item }) => item.json));
+	const results = await writeItems<Takeable>(this, {
 		readOnly: options.readOnly === true,
 		sendsEachItem: false,
-		prepare: (index) => ({
-			target: targetOf(this, index),
-			content: textParameter(this, 'ifAcknowledged', index) as IfAcknowledged,
-		}),
-		send: async (docType, systemId, tasks) =>
-			await fis.acknowledge({
-				docType,
-				systemId,
-				chunkSize: options.batchSize as number | undefined,
-				documents: tasks.map(({ docId, content }) => ({ docId, ifAcknowledged: content })),
-			}),
+		prepare: (index) => {
+			const target = targets[index] ?? targetOf(this, index);
+			const takeable = takeableOf(this, fetched[index]!, target, index);
+			const reply = fetched[index]?.reply ?? beforeAcknowledging(takeable, first);
+			return reply ? { reply } : { target, content: takeable };
+		},
+		send: async (docType, systemId, tasks) => {
+			const documents = tasks.map(({ docId, content }) => ({ docId, ifAcknowledged: content.ifAcknowledged }));
+			const chunkSize = options.batchSize as number | undefined;
+			return answerOfRows(await fis.acknowledge({ docType, systemId, chunkSize, documents, mayBegin }), tasks);
+		},
 		block: (_index, { outcome, code, message }, sent) => ({
 			outcome,
 			sent,
@@ -78,5 +69,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			acknowledgedAt: sent && (outcome === 'done' || outcome === 'alreadyDone') ? new Date().toISOString() : null,
 		}),
 	});
-	return outputsOf(this, 'acknowledgement', results);
+	return outputsOf(
+		this,
+		'acknowledgement',
+		results,
+		fetched.map(({ item }) => item),
+	);
 }

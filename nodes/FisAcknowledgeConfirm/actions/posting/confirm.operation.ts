@@ -6,7 +6,7 @@ import { fisFor } from '../../../shared/n8n/fisClient';
 import { optionsOf, targetOf, textParameter } from '../fields';
 import { writeItems, type Prepared } from '../perDocument';
 import { outputsOf, ownReply } from '../results';
-import { decide, isPosted, type Decision, type DecisionSettings } from './decision';
+import { decide, isPosted, settledAs, type Decision, type DecisionSettings } from './decision';
 import { properties } from './fields';
 
 export const description = updateDisplayOptions({ show: { resource: ['posting'], operation: ['confirm'] } }, properties);
@@ -46,6 +46,10 @@ function decisionFor(context: IExecuteFunctions, index: number, settings: Decisi
 	return decide(context.getInputData()[index]?.json ?? {}, settings);
 }
 
+/** In automatic mode nothing is sent for a document whose result Concur holds. */
+const heldByConcur = (context: IExecuteFunctions, index: number) =>
+	textParameter(context, 'result', index) === 'automatic' ? settledAs(context.getInputData()[index]?.json ?? {}) : undefined;
+
 const settingsOf = (options: IDataObject): DecisionSettings => ({
 	language: (options.language as string) || 'EN',
 	ifRefused: (options.ifRefused as DecisionSettings['ifRefused']) ?? 'confirmError',
@@ -63,6 +67,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		sendsEachItem: true,
 		prepare: (index): Prepared<PostingResult> => {
 			const target = targetOf(this, index);
+			const held = heldByConcur(this, index);
+			if (held) {
+				statuses.set(index, held);
+				return { reply: ownReply(target.docId, 'alreadyDone', 'Concur holds this result already; nothing was sent.') };
+			}
 			const decision = decisionFor(this, index, settings);
 			if ('stopped' in decision) return { reply: ownReply(target.docId, 'stopped', decision.stopped) };
 			statuses.set(index, decision.result.status);

@@ -54,6 +54,8 @@ function fromRefusal(posting: Block, settings: DecisionSettings): Decision {
 
 function fromPosting(posting: Block, settings: DecisionSettings): Decision {
 	const outcome = text(posting.outcome);
+	if (posting.doubled === true)
+		return { stopped: `Business One holds this document more than once, so nothing is confirmed: ${text(posting.message)}` };
 	if (successes.includes(outcome)) {
 		const entry = entryOf(posting, settings.numberFrom);
 		return typeof entry === 'string' ? { stopped: entry } : { result: { status: 'success', entries: [entry] } };
@@ -98,6 +100,19 @@ function fromFunds(funds: Block, language: string): Decision {
 	const lineItems = Array.isArray(funds.references) ? (funds.references as LineItemReference[]) : [];
 	return { result: { status: 'success', entries: [{ ...entry, lineItems }] } };
 }
+
+/**
+ * What Concur holds of the document already, where nothing is to be sent any more: a success that is confirmed, or a result that
+ * somebody else settled. A failure beside an entry is not settled: Concur is told of the entry.
+ */
+export function settledAs(json: Block): PostingResult['status'] | undefined {
+	const docStatus = text(json.docStatus);
+	if (/^(POSTING_CONFIRMED_SUCCESS|PAYMENT_CONFIRMED|PAID)/.test(docStatus) && !isDoubled(json)) return 'success';
+	if (text(blockAt(json, 'lookup')?.outcome) !== 'settledElsewhere') return undefined;
+	return docStatus === 'POSTING_CONFIRMED_FAILURE' ? 'error' : 'success';
+}
+
+const isDoubled = (json: Block) => blockAt(json, 'posting')?.doubled === true;
 
 /**
  * Decides from the blocks an item carries what Concur is to be told. A posting speaks before a review; without either, a

@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { filterOptions } from '../../../ConcurFisTrigger/fields';
+import { batchSizeOption, docIdField, docTypeField, readOnlyOption, systemIdField } from '../fields';
+
+const ifAcknowledged: INodeProperties = {
+	displayName: 'If Already Acknowledged',
+	name: 'ifAcknowledged',
+	type: 'options',
+	options: [
+		{
+			name: 'Ask Concur Who Did',
+			value: 'lookUp',
+			description: 'Ours when Concur holds the System ID of this node, and it is not empty; somebody else otherwise',
+		},
+		{
+			name: 'It Was Us',
+			value: 'ours',
+			description: 'For items you had noted as received in an earlier run: the answer to that acknowledgement was lost',
+		},
+		{ name: 'It Was Somebody Else', value: 'foreign', description: 'The document leaves by Attention and must not be posted' },
+	],
+	default: 'lookUp',
+	description:
+		'What it means when Concur answers that the document was acknowledged before (code 101). Use an expression to answer from your own table of received documents: it gives ours, foreign or lookUp.',
+};
+
+const leaveReady: INodeProperties = {
+	displayName: 'Leave Ready',
+	name: 'leaveReady',
+	type: 'collection',
+	placeholder: 'Add Limit',
+	default: {},
+	description:
+		'Documents outside these limits are not acknowledged: they stay ready in Concur and leave by Attention. Documents of test users stay unless they are included here.',
+	options: filterOptions,
+};
+
+/** Fields of the operation Acknowledge. */
+export const properties: INodeProperties[] = [
+	docIdField,
+	docTypeField,
+	systemIdField,
+	ifAcknowledged,
+	leaveReady,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			batchSizeOption,
+			{
+				displayName: 'Get the Document First',
+				name: 'getDocument',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the documents of items that carry none, such as rows of a Data Table, are read from Concur by their ID before. The item then carries the document, and its row under the name row.',
+			},
+			{
+				displayName: 'Hold Ends',
+				name: 'holdEnds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2026-03-31T12:15:00Z',
+				description:
+					'Time until which this execution holds its documents. No request is begun that could be answered later; its documents leave by Attention and are taken up again.',
+			},
+			readOnlyOption,
+		],
+	},
+];

@@ -1,0 +1,50 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
+import { takeUp, type Row } from '../../../shared/row';
+import { minutesOf } from './minutes';
+
+const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Give this node the rows of the Data Table that are open and due. It gives one item for each kind of row, whose values the next node writes to all rows of that kind at once: from then on this execution holds them.',
+		name: 'takeUpNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Rows per Run',
+		name: 'rowsPerRun',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1000 },
+		default: 200,
+		description:
+			'How many documents one run works on at most; the next run takes the others. More documents take more memory, about 1 MB each.',
+	},
+	{
+		displayName: 'Hold (Minutes)',
+		name: 'holdMinutes',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 15,
+		description:
+			'How long the documents belong to this execution. If it dies, others take them up after that time; it must be longer than a run takes.',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['row'], operation: ['takeUp'] } }, properties);
+
+/** One item for each kind of due rows; see `takeUp`. Throws NodeOperationError for settings that are none. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const limit = Number(this.getNodeParameter('rowsPerRun', 0));
+	if (!Number.isInteger(limit) || limit < 1)
+		throw new NodeOperationError(this.getNode(), 'Rows per Run is no whole number above 0');
+	const holdMinutes = minutesOf(this, 'Hold (Minutes)', this.getNodeParameter('holdMinutes', 0));
+	const rows = this.getInputData().map(({ json }) => json as unknown as Partial<Row>);
+	const holds = takeUp(rows, Date.now(), { limit, holdMinutes });
+	return [
+		holds.map((hold) => ({
+			json: { ...hold, holdMinutes } as unknown as IDataObject,
+			pairedItem: rows.map((_, item) => ({ item })),
+		})),
+	];
+}

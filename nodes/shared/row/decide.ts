@@ -1,0 +1,114 @@
+import { blockAt, numberOf, rowOf, textOf } from './blocks';
+import { endingOf } from './ending';
+import type { Blocks, Ending, Row, Waits } from './types';
+
+const MINUTE_MS = 60_000;
+
+/** A wait of the list by how often it was waited before; the last one holds for all further tries. */
+const minutesOf = (list: number[], times: number): number => list[Math.min(Math.max(times, 1), list.length) - 1] ?? 60;
+
+/** A failure that passes by itself is looked at by nobody; one that came again and again has to be. */
+function patient(ending: Ending, attempts: number, { triesBeforeAttention }: Waits): Ending {
+	if (ending.wait !== 'passing' || attempts <= triesBeforeAttention) return ending;
+	const isTelling = ending.status === 'received' || ending.status === 'posted';
+	return { ...ending, status: isTelling ? 'attention' : ending.status, wait: 'person' };
+}
+
+function waitMs(ending: Ending, attempts: number, waits: Waits): number {
+	switch (ending.wait) {
+		case 'now':
+			// What is due at once and fails at once must not turn in a circle.
+			return attempts <= 3 ? 0 : minutesOf(waits.passing, attempts - 3) * MINUTE_MS;
+		case 'closed':
+			return 0;
+		case 'person':
+			return minutesOf(waits.person, personTries(ending, attempts, waits)) * MINUTE_MS;
+		default:
+			return minutesOf(waits.passing, attempts) * MINUTE_MS;
+	}
+}
+
+const personTries = ({ status }: Ending, attempts: number, { triesBeforeAttention }: Waits) =>
+	status === 'attention' && attempts > triesBeforeAttention ? attempts - triesBeforeAttention : attempts;
+
+/** What is known now, where something is known; what was known before otherwise. */
+const keep = (now: unknown, before: string | undefined): string => textOf(now) || textOf(before);
+
+/** The entry of the item, as far as it is in the books; what the row knew of it otherwise. */
+function entryFacts(json: Blocks, former: Partial<Row>) {
+	const posting = blockAt(json, 'posting');
+	return {
+		outcome: keep(posting?.outcome ?? blockAt(json, 'funds')?.outcome, former.outcome),
+		jdtNum: numberOf(posting?.jdtNum) ?? numberOf(former.jdtNum),
+		number: numberOf(posting?.number) ?? numberOf(former.number),
+		postingDate: keep(posting?.postingDate, former.postingDate).slice(0, 10),
+	};
+}
+
+/** Header facts: what the trigger or the acknowledgement read of the document; what the row knew otherwise. */
+function documentFacts(json: Blocks, former: Partial<Row>) {
+	const facts = blockAt(json, 'facts') ?? {};
+	const funds = blockAt(json, 'funds');
+	return {
+		docId: keep(former.docId, textOf(json.docId)),
+		docType: keep(json.docType, former.docType),
+		companyId: keep(json.companyId, former.companyId),
+		reportId: keep(json.reportId ?? facts.reportId, former.reportId),
+		reportNumber: keep(facts.reportNumber ?? funds?.reference, former.reportNumber),
+		reportName: keep(facts.reportName, former.reportName),
+		person: keep(facts.person, former.person),
+		documentDate: keep(facts.date, former.documentDate).slice(0, 10),
+		amount: keep(facts.amount, former.amount),
+		currency: keep(facts.currency, former.currency),
+		instruction: keep(funds?.instruction, former.instruction),
+		documentNumber: keep(funds?.documentNumber, former.documentNumber),
+	};
+}
+
+/** An acknowledged document is not given out any more; in read-only mode nothing is acknowledged. */
+function isStillReady(json: Blocks, former: Partial<Row>): boolean {
+	const acknowledgement = blockAt(json, 'acknowledgement');
+	const isTaken = ['done', 'alreadyDone', 'recalled', 'foreign', 'duplicate'].includes(textOf(acknowledgement?.outcome));
+	if (isTaken) return acknowledgement?.sent === false && json.docStatus === 'READY';
+	return former.readyInConcur ?? true;
+}
+
+const settled: Row['status'][] = ['confirmed', 'failed', 'recalled', 'duplicate'];
+
+/**
+ * The row that follows from what a run came to: one function decides status, whether the document stays open, when it is due and what
+ * is remembered. A later failure counts more than an earlier success, nothing known is overwritten with nothing, and only Concur's
+ * word (or its absence in read-only mode) closes a row.
+ *
+ * @param json the item at the end of its way, with the blocks of all steps it took and its former row under `row`
+ * @param now milliseconds since 1970
+ * @returns the whole row, flat, held by nobody
+ */
+export function decide(json: Blocks, now: number, waits: Waits): Row {
+	const former = rowOf(json);
+	const raw = endingOf(json);
+	const attempts = Math.max(0, (numberOf(former.attempts) ?? 0) - (raw.wait === 'unavailable' ? 1 : 0));
+	const ending = patient(raw, attempts, waits);
+	const isOpen = ending.wait !== 'closed';
+	const causes = ending.causes;
+	return {
+		id: numberOf(former.id),
+		...documentFacts(json, former),
+		status: ending.status,
+		open: isOpen,
+		dueAt: new Date(now + waitMs(ending, attempts, waits)).toISOString(),
+		priority: ending.wait === 'person' ? 2 : 1,
+		heldBy: '',
+		attempts,
+		readyInConcur: isStillReady(json, former),
+		...entryFacts(json, former),
+		reasons: JSON.stringify(causes),
+		reason: causes[0]?.message ?? '',
+		postingRecord: keep(json.postingRecordText, former.postingRecord),
+		paymentStatus: textOf(former.paymentStatus),
+		paymentsReported: textOf(former.paymentsReported),
+	};
+}
+
+/** Whether nothing is done about documents of that status any more. */
+export const isSettled = (status: Row['status']): boolean => settled.includes(status);

@@ -1,0 +1,77 @@
+import { blockAt, causesOf, textOf } from './blocks';
+import { endingOfFunds, endingOfPosting, isInBooks } from './endingOfPosting';
+import type { Blocks, Cause, Ending, Status } from './types';
+
+/** How far the document had come when Concur could not be told. */
+function reachedStatus(json: Blocks): Status {
+	if (isInBooks(blockAt(json, 'posting')) || textOf(blockAt(json, 'funds')?.confirm) !== '') return 'posted';
+	return blockAt(json, 'review') ? 'review' : 'received';
+}
+
+/** What Concur holds of the document: the result just confirmed, else the one its status tells. */
+function closed(json: Blocks, answer: Blocks): Ending {
+	const isFailure =
+		textOf(answer.status) === 'error' || (textOf(answer.status) === '' && json.docStatus === 'POSTING_CONFIRMED_FAILURE');
+	if (isFailure && isInBooks(blockAt(json, 'posting')))
+		return {
+			status: 'attention',
+			wait: 'person',
+			causes: [
+				{
+					code: 'concur-contradiction',
+					message:
+						'Concur holds "failed" for this document, and its entry is in Business One. Cancel the entry, or settle the report in Concur by hand.',
+				},
+			],
+		};
+	const refusal = causesOf(blockAt(json, 'review')?.reasons).concat(causesOf(blockAt(json, 'funds')?.messages, 'text'));
+	return isFailure
+		? { status: 'failed', wait: 'closed', causes: refusal }
+		: { status: 'confirmed', wait: 'closed', causes: remarksOf(json) };
+}
+
+/** What a person should know although nothing stopped: an entry whose content is another one than would be posted today. */
+function remarksOf(json: Blocks): Cause[] {
+	const posting = blockAt(json, 'posting');
+	return posting?.contentDiffers === true ? [{ code: 'content-differs', message: textOf(posting.message) }] : [];
+}
+
+/** Nothing was sent, because the step before is not finished; that step says how it goes on. */
+function notSent(json: Blocks): Ending | undefined {
+	const posting = endingOfPosting(json);
+	if (posting && posting.status !== 'posted') return posting;
+	const funds = endingOfFunds(json);
+	if (funds && funds.status !== 'posted') return funds;
+	const review = blockAt(json, 'review');
+	return review && { status: 'review', wait: 'person', causes: causesOf(review.reasons) };
+}
+
+/**
+ * What an answer of Concur (to an acknowledgement, a look-up or a confirmation) means for the document. Only Concur's own word closes
+ * it; a refusal leaves it open with its text, whatever was reached before.
+ */
+export function endingOfConcur(json: Blocks, answer: Blocks): Ending {
+	const outcome = textOf(answer.outcome);
+	const causes = [{ code: `concur-${outcome || 'error'}`, message: textOf(answer.message) || 'Concur gave no reason.' }];
+	switch (outcome) {
+		case 'done':
+		case 'alreadyDone':
+			return answer === blockAt(json, 'confirmation')
+				? closed(json, answer)
+				: { status: 'received', wait: 'passing', causes: [{ code: 'stopped-between', message: textOf(answer.message) }] };
+		case 'recalled':
+			// Taken up again at once: the next run finds what is in the books and cancels it.
+			return { status: 'recalled', wait: 'now', causes };
+		case 'leftReady':
+			return { status: 'leftReady', wait: 'person', causes };
+		case 'duplicate':
+			return { status: 'duplicate', wait: 'closed', causes };
+		case 'notReady':
+		case 'tryLater':
+		case 'noAnswer':
+		case 'notAcknowledged':
+			return { status: reachedStatus(json), wait: 'passing', causes };
+		default:
+			return (answer.sent === false ? notSent(json) : undefined) ?? { status: 'attention', wait: 'person', causes };
+	}
+}

@@ -1,0 +1,5 @@
+export { rowOf, textOf } from './blocks';
+export { columns, tableName, type Column } from './columns';
+export { decide, isSettled } from './decide';
+export { takeUp, type Hold, type TakeUpSettings } from './takeUp';
+export { defaultWaits, statuses, type Blocks, type Row, type Status, type Waits } from './types';

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { decideAt, heldRow } from '../../row/items';
+import { acknowledge, company, confirm, fault, item, only, posted, run, stored } from './harness';
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
+
+const byRow = { ...acknowledge, ifAcknowledged: "={{ $json.attempts > 1 ? 'ours' : 'lookUp' }}", options: { getDocument: true } };
+const row = (docId: string, more: Parameters<typeof heldRow>[0] = {}) => heldRow({ docId, ...more }) as unknown as IDataObject;
+const recall = async (docId: string) => await company.control('POST', `/documents/${docId}/status`, { status: 'RECALLED' });
+
+describe('Acknowledge, for rows of a Data Table', () => {
+	it('gets the document, and carries the row under its own name', async () => {
+		const [docId = ''] = await company.ready(1);
+		const outputs = await run(byRow, [row(docId, { id: 3, outcome: 'old' })]);
+		expect(only(outputs)).toEqual([1, 0, 0]);
+		const { json } = outputs[0]![0]!;
+		expect(json).toMatchObject({ docId, docStatus: 'READY', row: { id: 3, outcome: 'old' }, acknowledgement: { outcome: 'done' } });
+		expect(json.document).toEqual(expect.objectContaining({ report: expect.anything() }));
+		expect(json).not.toHaveProperty('dueAt');
+	});
+
+	it('acknowledges nothing twice', async () => {
+		const [docId = ''] = await company.ready(1);
+		await run(byRow, [row(docId)]);
+		await company.control('POST', '/counters/reset');
+		const outputs = await run(byRow, [row(docId, { attempts: 2 })]);
+		expect(outputs[0]?.[0]?.json.acknowledgement).toMatchObject({ outcome: 'alreadyDone', sent: false });
+		expect(await company.requests('acknowledgements')).toBe(0);
+	});
+
+	it('does not take the acknowledgement of another row for its own', async () => {
+		const [docId = ''] = await company.ready(1);
+		await run(byRow, [row(docId)]);
+		const outputs = await run(byRow, [row(docId, { id: 8 })]);
+		expect(outputs[2]?.[0]?.json.acknowledgement).toMatchObject({ outcome: 'tryLater' });
+	});
+
+	it('works on a document that was noted twice by its lower row only', async () => {
+		const [docId = ''] = await company.ready(1);
+		const outputs = await run(byRow, [row(docId, { id: 9 }), row(docId, { id: 4 })]);
+		expect(outputs[0]?.map(({ json }) => (json.row as IDataObject).id)).toEqual([4]);
+		expect(outputs[2]?.[0]?.json).toMatchObject({ row: { id: 9 }, acknowledgement: { outcome: 'duplicate' } });
+	});
+
+	it.each([404, 500, 400])('lets the others through where Concur answers %d for one', async (status) => {
+		const [bad = '', good = ''] = await company.ready(2);
+		await fault({ kind: 'status', status, path: `docId=${bad}`, times: 0 });
+		const outputs = await run(byRow, [row(bad), row(good)], { onError: 'continueRegularOutput' });
+		expect(outputs[0]?.map(({ json }) => json.docId)).toEqual([good]);
+		const { acknowledgement } = outputs[2]![0]!.json as { acknowledgement: IDataObject };
+		expect(acknowledgement.outcome).toBe(status === 500 ? 'tryLater' : 'refused');
+		expect(decideAt(outputs[2]![0]!.json)).toMatchObject({ open: true, reason: acknowledgement.message });
+	});
+
+	it('lets what was recalled leave by Recalled, also where only the row knows it', async () => {
+		const [recalled = '', told = ''] = await company.ready(2);
+		await recall(recalled);
+		const outputs = await run(byRow, [row(recalled), row(told, { status: 'recalled', attempts: 2 })]);
+		expect(only(outputs)).toEqual([0, 2, 0]);
+		expect(outputs[1]?.map(({ json }) => json.docStatus)).toEqual(['RECALLED', 'READY']);
+	});
+
+	it('leaves test users, and what the limits name, ready in Concur', async () => {
+		const [docId = ''] = await company.ready(1);
+		const outputs = await run({ ...byRow, leaveReady: { companies: 'another' } }, [row(docId)]);
+		expect(outputs[2]?.[0]?.json.acknowledgement).toMatchObject({
+			outcome: 'leftReady',
+			sent: false,
+			message: expect.stringContaining('Company IDs'),
+		});
+		expect(await company.statusOf(docId)).toBe('READY');
+	});
+
+	it('begins no request that could be answered after the hold', async () => {
+		const ids = await company.ready(2);
+		const ended = { ...byRow, options: { getDocument: true, holdEnds: '={{ $json.dueAt }}' } };
+		const outputs = await run(
+			ended,
+			ids.map((docId) => row(docId, { dueAt: new Date(Date.now() - 1).toISOString() })),
+		);
+		expect(outputs[2]?.map(({ json }) => (json.acknowledgement as IDataObject).outcome)).toEqual(['tryLater', 'tryLater']);
+		expect(await Promise.all(ids.map(async (docId) => await company.statusOf(docId)))).toEqual(['READY', 'READY']);
+	});
+});
+
+describe('Confirm', () => {
+	it('sends nothing for a document whose success Concur holds', async () => {
+		const [docId = ''] = await company.ready(1);
+		const outputs = await run(confirm, [item(docId, { docStatus: 'POSTING_CONFIRMED_SUCCESS', ...posted })]);
+		expect(outputs[0]?.[0]?.json.confirmation).toMatchObject({ outcome: 'alreadyDone', sent: false, status: 'success' });
+		expect((await stored(docId)).postingConfirmation).toBeNull();
+	});
+
+	it('never confirms a document that B1 holds twice', async () => {
+		const [docId = ''] = await company.ready(1);
+		const twice = { posting: { ...posted.posting, outcome: 'alreadyPosted', doubled: true, message: '17 and 18' } };
+		const outputs = await run(confirm, [item(docId, twice)]);
+		expect(outputs[2]?.[0]?.json.confirmation).toMatchObject({ outcome: 'stopped', sent: false });
+	});
+});

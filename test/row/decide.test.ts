@@ -1,0 +1,230 @@
+import { decide, defaultWaits, statuses, type Blocks, type Row } from '../../nodes/shared/row';
+import { decideAt, heldRow, minutesToWait, NOW, step } from './items';
+
+const said = (outcome: string, more: Blocks = {}): Blocks => ({ outcome, message: `Concur: ${outcome}`, sent: true, ...more });
+const review = (answer: string): Blocks => ({
+	review: { answer, reasons: [{ code: 'missing-account', message: 'No account.' }] },
+});
+const posting = (outcome: string, more: Blocks = {}): Blocks => ({ posting: { outcome, message: `B1: ${outcome}`, ...more } });
+
+/** Every ending of every step: blocks of the item, then status, whether the row stays open, and after how many minutes it is due. */
+const endings: Array<[string, Blocks, Row['status'], boolean, number]> = [
+	['B1 is down', { company: { outcome: 'tryLater', message: 'B1 is down' } }, 'received', true, 2],
+	['B1 refuses the user', { company: { outcome: 'refused', message: 'Wrong password' } }, 'attention', true, 60],
+	['Concur cannot be asked', { acknowledgement: said('tryLater') }, 'received', true, 2],
+	['Concur left it out of its answer', { acknowledgement: said('noAnswer') }, 'received', true, 2],
+	['it is not ready any more', { acknowledgement: said('notReady', { sent: false }) }, 'received', true, 2],
+	['Concur refuses access', { acknowledgement: said('refused', { sent: false }) }, 'attention', true, 60],
+	['somebody else took it', { acknowledgement: said('foreign') }, 'attention', true, 60],
+	['Concur does not know it', { acknowledgement: said('unknown') }, 'attention', true, 60],
+	['it has another type', { acknowledgement: said('wrongType') }, 'attention', true, 60],
+	['it has another system id', { acknowledgement: said('otherSystem') }, 'attention', true, 60],
+	['an unknown code', { acknowledgement: said('stopped') }, 'attention', true, 60],
+	['it stays ready', { acknowledgement: said('leftReady', { sent: false }) }, 'leftReady', true, 60],
+	['it was noted twice', { acknowledgement: said('duplicate', { sent: false }) }, 'duplicate', false, 0],
+	['the run ended after the acknowledgement', step.taken, 'received', true, 2],
+	['recalled, with no entry', { docStatus: 'RECALLED', acknowledgement: said('recalled'), posting: null }, 'recalled', false, 0],
+	['recalled, the entry cancelled', { acknowledgement: said('recalled'), ...posting('cancelled') }, 'recalled', false, 0],
+	['recalled, cancelling fails', { acknowledgement: said('recalled'), ...posting('cancelFailed') }, 'recalled', true, 2],
+	['recalled, the entry is paid', { acknowledgement: said('recalled'), ...posting('cancelRefused') }, 'attention', true, 60],
+	['B1 could not be asked', { ...step.taken, ...posting('uncertain') }, 'uncertain', true, 2],
+	['the post was not begun', { ...step.taken, ...posting('notBegun') }, 'received', true, 0],
+	['B1 refused the entry', { ...step.taken, ...posting('rejected', { errorClass: 'masterData' }) }, 'rejected', true, 60],
+	['B1 had no room', { ...step.taken, ...posting('rejected', { errorClass: 'capacity' }) }, 'received', true, 2],
+	['B1 holds it twice', { ...step.taken, ...posting('alreadyPosted', { doubled: true }) }, 'attention', true, 60],
+	['posted, not yet confirmed', { ...step.taken, ...step.posted }, 'posted', true, 0],
+	['it waits for a cure', { ...step.taken, ...review('keepAcknowledged') }, 'review', true, 60],
+	[
+		'it waits for a cure, and the confirmation was asked',
+		{ ...step.taken, ...review('keepAcknowledged'), confirmation: said('stopped', { sent: false }) },
+		'review',
+		true,
+		60,
+	],
+	[
+		'the refusal was kept from Concur',
+		{ ...step.taken, ...posting('rejected'), confirmation: said('stopped', { sent: false }) },
+		'rejected',
+		true,
+		60,
+	],
+	['confirmed', { ...step.taken, ...step.posted, ...step.confirmed }, 'confirmed', false, 0],
+	[
+		'nothing to post',
+		{ ...step.taken, journalEntry: null, confirmation: said('done', { status: 'success' }) },
+		'confirmed',
+		false,
+		0,
+	],
+	[
+		'sent back',
+		{ ...step.taken, ...review('confirmError'), confirmation: said('done', { status: 'error' }) },
+		'failed',
+		false,
+		0,
+	],
+	['sending back fails', { ...step.taken, ...review('confirmError'), confirmation: said('tryLater') }, 'review', true, 2],
+	['confirming fails', { ...step.taken, ...step.posted, confirmation: said('tryLater') }, 'posted', true, 2],
+	['confirming is refused', { ...step.taken, ...step.posted, confirmation: said('refused') }, 'attention', true, 60],
+	['Concur holds the opposite', { ...step.taken, ...step.posted, confirmation: said('conflict') }, 'attention', true, 60],
+	['recalled after the post', { ...step.taken, ...step.posted, confirmation: said('recalled') }, 'recalled', true, 0],
+	[
+		'settled elsewhere',
+		{
+			docStatus: 'POSTING_CONFIRMED_FAILURE',
+			acknowledgement: said('alreadyDone'),
+			confirmation: said('alreadyDone', { sent: false }),
+		},
+		'failed',
+		false,
+		0,
+	],
+	[
+		'funds are reserved',
+		{ ...step.taken, funds: { outcome: 'applied', confirm: 'success' }, ...step.confirmed },
+		'confirmed',
+		false,
+		0,
+	],
+	[
+		'funds are refused',
+		{
+			...step.taken,
+			funds: { outcome: 'applied', confirm: 'error', messages: [{ code: 'no-budget', text: 'Too little.' }] },
+			confirmation: said('done', { status: 'error' }),
+		},
+		'failed',
+		false,
+		0,
+	],
+	['a funds step is unsure', { ...step.taken, funds: { outcome: 'uncertain', message: '?' } }, 'uncertain', true, 2],
+	['nothing is known', {}, 'received', true, 2],
+];
+
+describe('what a run came to', () => {
+	it.each(endings)('%s', (_name, blocks, status, open, minutes) => {
+		const row = decideAt(blocks);
+		expect([row.status, row.open, minutesToWait(row)]).toEqual([status, open, minutes]);
+	});
+
+	it('names every status at least once', () => {
+		expect(new Set(endings.map(([, , status]) => status))).toEqual(new Set(statuses));
+	});
+
+	it('gives every open row a reason, unless it only goes on at once', () => {
+		for (const [name, blocks] of endings) {
+			const row = decideAt(blocks);
+			if (row.open && minutesToWait(row) > 0) expect([name, row.reason]).toEqual([name, expect.stringMatching(/.+/)]);
+			expect(JSON.parse(row.reasons)).toBeInstanceOf(Array);
+		}
+	});
+});
+
+describe('whatever the row was before', () => {
+	const formers: Array<Partial<Row>> = statuses.map((status) => ({
+		status,
+		attempts: 3,
+		jdtNum: 901,
+		number: 17,
+		outcome: 'posted',
+		postingDate: '2026-03-31',
+		postingRecord: 'a table',
+		paymentStatus: 'PP',
+		paymentsReported: 'SBODEMO/1/901',
+	}));
+
+	it.each(endings)('%s: nothing known is overwritten with nothing, and nothing is due never', (_name, blocks) => {
+		for (const former of formers) {
+			const row = decideAt(blocks, former);
+			expect(row).toMatchObject({ id: 7, jdtNum: 901, number: 17, postingDate: '2026-03-31', paymentsReported: 'SBODEMO/1/901' });
+			expect(row).toMatchObject({ reportName: 'Trip to Bern', person: 'Kim Roe', amount: '120.50', postingRecord: 'a table' });
+			expect(row.outcome).not.toBe('');
+			expect(row.heldBy).toBe('');
+			expect(Number.isNaN(Date.parse(row.dueAt))).toBe(false);
+			expect(row.open).toBe(
+				!['confirmed', 'failed', 'duplicate'].includes(row.status) && !(row.status === 'recalled' && !row.open),
+			);
+		}
+	});
+});
+
+describe('a later failure counts more than an earlier success', () => {
+	it.each(['tryLater', 'noAnswer', 'refused', 'stopped', 'conflict', 'unknown'])('%s to the confirmation', (outcome) => {
+		const row = decideAt({ ...step.taken, ...step.posted, confirmation: said(outcome) });
+		expect(row).toMatchObject({ open: true, jdtNum: 901, reason: `Concur: ${outcome}` });
+	});
+
+	it('a failure that Concur holds beside an entry asks for a person', () => {
+		const row = decideAt({
+			docStatus: 'POSTING_CONFIRMED_FAILURE',
+			...step.posted,
+			confirmation: said('alreadyDone', { status: null }),
+		});
+		expect(row).toMatchObject({ status: 'attention', open: true });
+		expect(row.reason).toContain('its entry is in Business One');
+	});
+});
+
+describe('waiting', () => {
+	const waits = (blocks: Blocks, tries: number[]) => tries.map((attempts) => minutesToWait(decideAt(blocks, { attempts })));
+
+	it('asks a server again soon, and a person after eight tries', () => {
+		const blocks = { acknowledgement: said('tryLater') };
+		expect(waits(blocks, [1, 2, 3, 4, 5, 8, 9, 10, 11, 12])).toEqual([2, 5, 10, 15, 15, 15, 60, 240, 1440, 1440]);
+		expect(decideAt(blocks, { attempts: 9 }).status).toBe('attention');
+		expect(decideAt({ ...step.taken, ...posting('uncertain') }, { attempts: 9 }).status).toBe('uncertain');
+	});
+
+	it('waits for a person an hour, four, and a day from then on', () => {
+		expect(waits({ ...step.taken, ...review('keepAcknowledged') }, [1, 2, 3, 4, 30])).toEqual([60, 240, 1440, 1440, 1440]);
+	});
+
+	it('does not count a try while Business One is down', () => {
+		const down = { company: { outcome: 'tryLater', message: 'down' } };
+		expect(decideAt(down, { attempts: 1 }).attempts).toBe(0);
+		expect(waits(down, [1, 2, 9])).toEqual([2, 2, 15]);
+		expect(decideAt(down, { attempts: 9 }).status).toBe('received');
+	});
+
+	it('does not turn in a circle where what is due at once fails at once', () => {
+		const recalled = { ...step.taken, ...step.posted, confirmation: said('recalled') };
+		expect(waits(recalled, [1, 3, 4, 5])).toEqual([0, 0, 2, 5]);
+	});
+
+	it('puts what waits for a server before what waits for a person', () => {
+		expect(decideAt({ acknowledgement: said('tryLater') }).priority).toBe(1);
+		expect(decideAt({ ...step.taken, ...posting('uncertain') }).priority).toBe(1);
+		expect(decideAt({ ...step.taken, ...review('keepAcknowledged') }).priority).toBe(2);
+	});
+});
+
+describe('what Concur still gives out', () => {
+	it.each([
+		['an acknowledged document is not given out again', step.taken, false],
+		['one that could not be acknowledged is', { acknowledgement: said('tryLater') }, true],
+		['in read-only mode it is', { docStatus: 'READY', acknowledgement: said('done', { sent: false }), ...step.confirmed }, true],
+	])('%s', (_name, blocks, readyInConcur) => {
+		expect(decideAt(blocks as Blocks).readyInConcur).toBe(readyInConcur);
+	});
+});
+
+it('takes the row itself where no document was fetched for it', () => {
+	const row = heldRow({ reasons: '[{"code":"x","message":"y"}]' });
+	const after = decide({ ...row, company: { outcome: 'tryLater', message: 'B1 is down' } }, NOW, defaultWaits);
+	expect(after).toMatchObject({ id: 7, reportName: 'Trip to Bern', status: 'received', reason: 'B1 is down', heldBy: '' });
+	expect(after).not.toHaveProperty('company');
+});
+
+it('remembers what the document says of itself', () => {
+	const facts = {
+		reportId: 'R9',
+		reportNumber: '9',
+		reportName: 'New',
+		person: 'A B',
+		date: '2026-03-01T00:00:00Z',
+		amount: '9.99',
+		currency: 'USD',
+	};
+	const row = decideAt({ facts, reportId: 'R9' }, { reportName: 'Old' });
+	expect(row).toMatchObject({ reportName: 'New', person: 'A B', documentDate: '2026-03-01', amount: '9.99', currency: 'USD' });
+});
