@@ -32,7 +32,9 @@ const fullName = (person: Json): string =>
 const longest = 200;
 
 const cut = (heading: Heading): Heading =>
-	Object.fromEntries(Object.entries(heading).map(([name, text]) => [name, (text as string).slice(0, longest)])) as unknown as Heading;
+	Object.fromEntries(
+		Object.entries(heading).map(([name, text]) => [name, (text as string).slice(0, longest)]),
+	) as unknown as Heading;
 
 /**
  * The heading of a document of any type, for tables that people read. Never throws, whatever came.
@@ -45,10 +47,28 @@ export function headingOf(document: unknown): Heading {
 	const vendor = sectionOf(sections.vendor);
 	return cut({
 		reportId: firstOf(heads, 'reportId', 'requestId', 'cashAdvanceId'),
-		reportNumber: firstOf(heads, 'vendorInvoiceNumber', 'reportNumber', 'requestNumber', 'reportKey', 'requestKey', 'reqKey', 'cashAdvanceKey'),
+		reportNumber: firstOf(
+			heads,
+			'vendorInvoiceNumber',
+			'reportNumber',
+			'requestNumber',
+			'reportKey',
+			'requestKey',
+			'reqKey',
+			'cashAdvanceKey',
+		),
 		reportName: firstOf(heads, 'reportName', 'requestName', 'requestTitle', 'name'),
 		person: firstOf([vendor], 'vendorName') || people.map(fullName).find((name) => name !== '') || '',
-		date: firstOf(heads, 'invoiceDate', 'reportSubmitDate', 'requestSubmitDate', 'issuedDate', 'requestDate', 'reportCreationDate', 'requestCreationDate').slice(0, 10),
+		date: firstOf(
+			heads,
+			'invoiceDate',
+			'reportSubmitDate',
+			'requestSubmitDate',
+			'issuedDate',
+			'requestDate',
+			'reportCreationDate',
+			'requestCreationDate',
+		).slice(0, 10),
 		amount: firstOf(heads, 'totalApprovedAmount', 'requestTotal', 'requestAmount'),
 		currency:
 			firstOf(heads, 'employeeCurrencyAlphaCode', 'currencyAlphaCode') ||

@@ -1,0 +1,117 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { World } from './world';
+
+type Items = INodeExecutionData[];
+type Block = IDataObject | null;
+
+const withBlock = (item: INodeExecutionData, name: string, block: Block): INodeExecutionData => ({
+	...item,
+	json: { ...item.json, [name]: block },
+});
+
+const docIdOf = ({ json }: INodeExecutionData) => String(json.docId);
+
+const entryBlock = (outcome: string, { number }: { number: number }, more: IDataObject = {}): IDataObject => ({
+	outcome,
+	jdtNum: number,
+	number,
+	postingDate: '2026-03-31',
+	companyDb: 'SBODEMO',
+	message: outcome,
+	...more,
+});
+
+/** Check Connection: outputs Available and Not Available. */
+export function checkCompany(world: World, items: Items): Items[] {
+	if (!world.strikes('businessOneDown', 0.1)) return [items, []];
+	return [[], items.map((item) => withBlock(item, 'company', { outcome: 'tryLater', message: 'Business One is down' }))];
+}
+
+const isRecalled = ({ json }: INodeExecutionData) =>
+	json.docStatus === 'RECALLED' || (json.acknowledgement as IDataObject | undefined)?.outcome === 'recalled';
+
+const isSettled = ({ json }: INodeExecutionData) => String(json.docStatus).startsWith('POSTING_CONFIRMED');
+
+function cancel(world: World, item: INodeExecutionData): INodeExecutionData {
+	const [live] = world.books.live(docIdOf(item));
+	if (!live) return withBlock(item, 'posting', null);
+	if (live.isPaid) return withBlock(item, 'posting', entryBlock('cancelRefused', live));
+	if (world.strikes('cancelFails', 0.2)) return withBlock(item, 'posting', entryBlock('cancelFailed', live));
+	live.isLive = false;
+	return withBlock(item, 'posting', entryBlock('cancelled', live));
+}
+
+/** Find by Document: outputs Not There, In the Books, Recalled, Uncertain. */
+export function findByDocument(world: World, items: Items): Items[] {
+	const outputs: Items[] = [[], [], [], []];
+	for (const item of items) {
+		if (world.strikes('businessOneDown', 0.05)) {
+			outputs[3]!.push(
+				withBlock(item, 'posting', { outcome: 'uncertain', errorClass: 'capacity', message: 'no answer', retrySafe: true }),
+			);
+			continue;
+		}
+		if (isRecalled(item)) {
+			outputs[2]!.push(cancel(world, item));
+			continue;
+		}
+		const [live] = world.books.live(docIdOf(item));
+		if (live) outputs[1]!.push(withBlock(item, 'posting', entryBlock('alreadyPosted', live)));
+		else if (isSettled(item)) outputs[1]!.push(withBlock(item, 'lookup', { outcome: 'settledElsewhere', message: 'settled' }));
+		else outputs[0]!.push(item);
+	}
+	return outputs;
+}
+
+/** Build: outputs Ready, Needs Review, Nothing to Post. */
+export function build(world: World, items: Items): Items[] {
+	const outputs: Items[] = [[], [], []];
+	for (const item of items) {
+		const kind = world.mappingIsBroken ? 'review' : String((item.json.document as IDataObject).kind);
+		const reasons = [{ code: 'missing-account', message: 'Entry 1 has no account.' }];
+		if (kind === 'entry') outputs[0]!.push(withBlock(item, 'journalEntry', { Memo: docIdOf(item) }));
+		else if (kind === 'nothing') outputs[2]!.push(withBlock(item, 'journalEntry', null));
+		else {
+			const answer = kind === 'sentBack' ? 'confirmError' : 'keepAcknowledged';
+			outputs[1]!.push(withBlock(item, 'review', { answer, reasons }));
+		}
+	}
+	return outputs;
+}
+
+/**
+ * What a post finds of the document: with the register the database decides at the moment of writing; with the reference check only
+ * what was in the books when the key was looked up.
+ */
+const heldBefore = (world: World, docId: string, lookedUp: ReadonlySet<string>) =>
+	world.level === 'register' || lookedUp.has(docId) ? world.books.of(docId) : undefined;
+
+function postOne(world: World, item: INodeExecutionData, lookedUp: ReadonlySet<string>): [number, IDataObject] {
+	const docId = docIdOf(item);
+	if (world.strikes('businessOneDown', 0.05)) return [2, { outcome: 'uncertain', message: 'no answer', retrySafe: true }];
+	const held = heldBefore(world, docId, lookedUp);
+	if (held && !held.isLive)
+		return [1, { outcome: 'rejected', errorClass: 'duplicate', message: 'was cancelled', cancelledInB1: true }];
+	if (held) return [0, entryBlock('alreadyPosted', held)];
+	if (world.strikes('postRefuses', 0.08))
+		return [1, { outcome: 'rejected', errorClass: 'period', message: 'Posting period locked' }];
+	const entry = world.books.post(docId);
+	if (world.strikes('postLosesReply', 0.08)) return [2, { outcome: 'uncertain', message: 'reply lost', retrySafe: true }];
+	return [0, entryBlock('posted', entry)];
+}
+
+/**
+ * Post: outputs Posted, Rejected, Uncertain. Nothing is begun after the hold.
+ * @param lookedUp documents with an entry when the keys were looked up
+ */
+export function post(world: World, items: Items, holdEnds: unknown, lookedUp: ReadonlySet<string>): Items[] {
+	const outputs: Items[] = [[], [], []];
+	for (const item of items) {
+		const isOver = world.now >= Date.parse(String(holdEnds));
+		const [output, posting] = isOver
+			? [2, { outcome: 'notBegun', message: 'the hold has ended' }]
+			: postOne(world, item, lookedUp);
+		outputs[output as number]!.push(withBlock(item, 'posting', posting as IDataObject));
+	}
+	return outputs;
+}

@@ -1,0 +1,53 @@
+import type { ConcurDocument } from './concur';
+import type { TableRow } from './table';
+import type { World } from './world';
+
+/** Statuses in which a row may stay open when nothing goes wrong any more: a person has to act. */
+const waitsForPerson = (document: ConcurDocument, row: TableRow, world: World): boolean => {
+	if (row.status === 'review') return document.kind === 'review';
+	// A recalled document whose entry was paid.
+	return (
+		row.status === 'attention' && document.status === 'RECALLED' && world.books.live(document.docId).some(({ isPaid }) => isPaid)
+	);
+};
+
+function problemsOfBooks(document: ConcurDocument, world: World): string[] {
+	const live = world.books.live(document.docId);
+	const entries = live.map(({ number }) => number).join(', ');
+	if (live.length > 1) return [`doubled: entries ${entries}`];
+	const isPaid = live.some((entry) => entry.isPaid);
+	switch (document.status) {
+		case 'POSTING_CONFIRMED_SUCCESS':
+			return document.kind === 'nothing' || live.length === 1 ? [] : ['Concur holds a success, and no entry is live'];
+		case 'POSTING_CONFIRMED_FAILURE':
+			return live.length === 0 ? [] : [`Concur holds a failure beside entry ${entries}`];
+		case 'RECALLED':
+			return live.length === 0 || isPaid ? [] : [`recalled, and entry ${entries} is live`];
+		default:
+			return document.kind === 'review' && live.length === 0 ? [] : [`stuck: Concur still holds it as ${document.status}`];
+	}
+}
+
+function problemsOfRows(document: ConcurDocument, world: World): string[] {
+	const rows = world.table.rows.filter((row) => row.docId === document.docId && row.status !== 'duplicate');
+	if (rows.length === 0) return document.status === 'RECALLED' ? [] : ['lost: no row holds it'];
+	const [live] = world.books.live(document.docId);
+	return rows.flatMap((row) => {
+		if (Number.isNaN(Date.parse(String(row.dueAt)))) return ['a row is due never'];
+		if (row.open) {
+			if (!waitsForPerson(document, row, world)) return [`stuck: row ${row.id} is open as ${String(row.status)}`];
+			return row.reason ? [] : [`row ${row.id} waits for a person and does not say why`];
+		}
+		if (document.status === 'READY' || document.status === 'ACKNOWLEDGED')
+			return [`row ${row.id} closed as ${String(row.status)} too early`];
+		if (row.status === 'confirmed' && document.kind !== 'nothing' && row.number !== live?.number)
+			return [`row ${row.id} names entry ${String(row.number)}, in the books is ${live?.number}`];
+		return [];
+	});
+}
+
+/** What is wrong when everything has come to rest. Shares no code with the nodes. */
+export const judge = (world: World): string[] =>
+	[...world.concur.documents.values()].flatMap((document) =>
+		[...problemsOfBooks(document, world), ...problemsOfRows(document, world)].map((problem) => `${document.docId}: ${problem}`),
+	);

@@ -1,0 +1,20 @@
+/** Numbers that a seed decides, so that a failing schedule can be run again. mulberry32. */
+export class Random {
+	constructor(private state: number) {}
+
+	/** 0 to below 1. */
+	next(): number {
+		this.state = (this.state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	}
+
+	chance(probability: number): boolean {
+		return this.next() < probability;
+	}
+
+	pick<T>(list: readonly T[]): T {
+		return list[Math.floor(this.next() * list.length)]!;
+	}
+}

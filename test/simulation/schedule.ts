@@ -1,0 +1,163 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { judge } from './judge';
+import { Random } from './random';
+import { Run, type Workflow } from './run';
+import { faultKinds, World, type FaultKind } from './world';
+
+export interface ScheduleOptions {
+	documents: number;
+	/** Things that happen before the schedule settles. */
+	steps: number;
+	allowed: ReadonlySet<FaultKind>;
+	level: 'register' | 'referenceCheck';
+	misdecide?: World['misdecide'];
+}
+
+export interface Result {
+	seed: number;
+	options: ScheduleOptions;
+	faults: ReadonlyMap<FaultKind, number>;
+	problems: string[];
+}
+
+export const defaultOptions: ScheduleOptions = { documents: 4, steps: 260, allowed: new Set(faultKinds), level: 'register' };
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const KINDS = ['entry', 'entry', 'entry', 'nothing', 'review', 'sentBack'] as const;
+
+/** What is under way in one schedule. */
+class Schedule {
+	readonly world: World;
+
+	private readonly random: Random;
+
+	private readonly active: Run[] = [];
+
+	/** An execution that hangs in a slow request, while others go on, and until which step. */
+	private sleeper: { run: Run; until: number } | undefined;
+
+	private executions = 0;
+
+	constructor(
+		private readonly workflow: Workflow,
+		seed: number,
+		private readonly options: ScheduleOptions,
+	) {
+		this.random = new Random(seed);
+		this.world = new World(this.random, options.allowed, options.level);
+		this.world.misdecide = options.misdecide;
+		jest.spyOn(Date, 'now').mockImplementation(() => this.world.now);
+	}
+
+	private start(node: string, items: INodeExecutionData[]): Run {
+		const run = new Run(this.workflow, this.world, String(++this.executions), node, items);
+		this.active.push(run);
+		return run;
+	}
+
+	private note(): Run | undefined {
+		const ready = this.world.concur
+			.ready()
+			.map(({ docId }) => ({ json: { docId, docType: 'expense', companyId: 'c', facts: {} } }));
+		return ready.length === 0 ? undefined : this.start('New approved documents', ready);
+	}
+
+	private work = (): Run => this.start('Every minute', [{ json: {} }]);
+
+	/** A node that throws ends its execution, as in n8n. */
+	private async step(run: Run): Promise<void> {
+		await run.step().catch(() => this.drop(run));
+		if (run.isOver) this.drop(run);
+	}
+
+	private drop(run: Run): void {
+		const at = this.active.indexOf(run);
+		if (at >= 0) this.active.splice(at, 1);
+	}
+
+	private async toEnd(run: Run | undefined): Promise<void> {
+		while (run && this.active.includes(run)) await this.step(run);
+	}
+
+	/** Time passes all at once for one execution: its request hangs until its hold is over, and the others go on. */
+	private fallAsleep(step: number): void {
+		this.world.now += 16 * MINUTE;
+		if (this.active.length > 0) this.sleeper = { run: this.random.pick(this.active), until: step + 60 };
+	}
+
+	private awake(step: number): Run[] {
+		return this.active.filter((run) => run !== this.sleeper?.run || step > this.sleeper.until);
+	}
+
+	private happen(step: number): void {
+		const { world, random } = this;
+		const documents = [...world.concur.documents.keys()];
+		if (this.active.length > 0 && world.strikes('crash', 0.01)) this.drop(random.pick(this.active));
+		if (documents.length > 0 && world.strikes('recall', 0.006)) world.concur.recall(random.pick(documents));
+		const live = world.books.entries.filter(({ isLive }) => isLive);
+		if (live.length > 0 && world.strikes('pay', 0.012)) random.pick(live).isPaid = true;
+		if (world.strikes('mappingBreaks', 0.015)) world.mappingIsBroken = !world.mappingIsBroken;
+		world.now += Math.floor(random.next() * 20_000);
+		if (world.strikes('clockJump', 0.02)) this.fallAsleep(step);
+	}
+
+	async run(): Promise<void> {
+		const { world, random, options } = this;
+		for (let step = 0; step < options.steps; step++) {
+			this.happen(step);
+			const awake = this.awake(step);
+			const draw = random.next();
+			const { size } = world.concur.documents;
+			if (size < options.documents && draw < 0.06) world.concur.add(`doc${size}`, random.pick(KINDS));
+			else if (draw < 0.1) this.note();
+			else if (awake.length === 0 || (draw < 0.17 && awake.length < 3)) this.work();
+			else await this.step(random.pick(awake));
+		}
+		await this.settle();
+	}
+
+	/** Nothing goes wrong any more, and days pass. What was under way ends first: it may have been overtaken long ago. */
+	private async settle(): Promise<void> {
+		this.world.isHostile = false;
+		this.world.mappingIsBroken = false;
+		for (const run of [...this.active]) await this.toEnd(run);
+		for (let round = 0; round < 6; round++) {
+			await this.toEnd(this.note());
+			await this.toEnd(this.work());
+			this.world.now += 25 * HOUR;
+		}
+	}
+}
+
+/** Runs one schedule: what happens and in which order is decided by the seed alone. */
+export async function runSchedule(workflow: Workflow, seed: number, options: ScheduleOptions = defaultOptions): Promise<Result> {
+	const schedule = new Schedule(workflow, seed, options);
+	await schedule.run();
+	const { world } = schedule;
+	return { seed, options, faults: world.faults, problems: [...new Set([...world.problems, ...judge(world)])] };
+}
+
+/** The shortest schedule of that seed that still fails: fewer faults, fewer documents, fewer steps. */
+export async function shortest(workflow: Workflow, failing: Result): Promise<Result> {
+	let best = failing;
+	const attempt = async (options: ScheduleOptions): Promise<boolean> => {
+		const result = await runSchedule(workflow, failing.seed, options);
+		if (result.problems.length > 0) best = result;
+		return result.problems.length > 0;
+	};
+	for (const kind of faultKinds)
+		await attempt({ ...best.options, allowed: new Set([...best.options.allowed].filter((one) => one !== kind)) });
+	for (let documents = best.options.documents - 1; documents > 0; documents--)
+		if (!(await attempt({ ...best.options, documents }))) break;
+	for (let steps = best.options.steps - 1; steps > 0; steps -= 1) if (!(await attempt({ ...best.options, steps }))) break;
+	return best;
+}
+
+/** A failing schedule in words. */
+export const describeResult = ({ seed, options, problems, faults }: Result): string =>
+	[
+		`seed ${seed}, ${options.documents} documents, ${options.steps} steps, ${options.level}`,
+		`faults: ${[...faults].map(([kind, times]) => `${kind} ${times}`).join(', ') || 'none'}`,
+		...problems,
+	].join('\n  ');

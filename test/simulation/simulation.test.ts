@@ -1,0 +1,56 @@
+/** Thousands of schedules of the shipped pipeline: two executions at once, a crash between any two steps, both systems failing. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Workflow } from './run';
+import { decisionMutants, workflowMutants } from './mutants';
+import { defaultOptions, describeResult, runSchedule, shortest, type ScheduleOptions } from './schedule';
+import { faultKinds, type FaultKind } from './world';
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
+
+const FIRST_SEED = Number(process.env.SIMULATION_SEED ?? 1);
+/** Schedules tried until a mutant is given up on as unnoticed. */
+const SCHEDULES_FOR_A_MUTANT = 4000;
+const SCHEDULES = Number(process.env.SIMULATION_SCHEDULES ?? 1500);
+
+const pipeline = JSON.parse(
+	readFileSync(join(__dirname, '..', '..', 'workflows', 'concur-to-business-one.json'), 'utf8'),
+) as Workflow;
+
+afterEach(() => jest.restoreAllMocks());
+
+const optionsOf = (seed: number): ScheduleOptions => ({
+	...defaultOptions,
+	level: seed % 3 === 0 ? 'referenceCheck' : 'register',
+});
+
+test('nothing is lost, doubled, stuck, or told to Concur that is not true', async () => {
+	const faults = new Map<FaultKind, number>();
+	for (let seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES; seed++) {
+		const result = await runSchedule(pipeline, seed, optionsOf(seed));
+		if (result.problems.length > 0) throw new Error(describeResult(await shortest(pipeline, result)));
+		for (const [kind, times] of result.faults) faults.set(kind, (faults.get(kind) ?? 0) + times);
+	}
+	console.info([...faults].map(([kind, times]) => `${kind} ${times}`).join(', '));
+	expect([...faults.keys()].sort()).toEqual([...faultKinds].sort());
+});
+
+/** Schedules until one fails; undefined where none does. */
+async function firstFailure(workflow: Workflow, more: Partial<ScheduleOptions>): Promise<number | undefined> {
+	for (let seed = 1; seed <= SCHEDULES_FOR_A_MUTANT; seed++) {
+		const { problems } = await runSchedule(workflow, seed, { ...optionsOf(seed), ...more });
+		if (problems.length > 0) return seed;
+	}
+	return undefined;
+}
+
+test.each(Object.entries(workflowMutants))('is noticed: %s', async (_name, mutate) => {
+	const mutant = structuredClone(pipeline);
+	mutate(mutant);
+	expect(await firstFailure(mutant, {})).toBeDefined();
+});
+
+test.each(Object.entries(decisionMutants))('is noticed: %s', async (_name, misdecide) => {
+	expect(await firstFailure(pipeline, { misdecide })).toBeDefined();
+});

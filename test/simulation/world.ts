@@ -1,0 +1,114 @@
+import { Books } from './books';
+import { Concur, type Answer, type Request } from './concur';
+import type { Random } from './random';
+import { Table } from './table';
+
+/** What may go wrong in a schedule. Every kind is counted: one that never happened proves nothing. */
+export const faultKinds = [
+	'concurDown',
+	'concurLosesReply',
+	'concurRefuses',
+	'concurLeavesOut',
+	'concurOddCode',
+	'oneDocumentFails',
+	'businessOneDown',
+	'postLosesReply',
+	'postRefuses',
+	'cancelFails',
+	'tableRefuses',
+	'crash',
+	'recall',
+	'pay',
+	'mappingBreaks',
+	'clockJump',
+] as const;
+
+export type FaultKind = (typeof faultKinds)[number];
+
+/** Both systems, the Data Table and the clock of one schedule. */
+export class World {
+	readonly concur = new Concur();
+
+	readonly books = new Books();
+
+	readonly table = new Table();
+
+	readonly faults = new Map<FaultKind, number>();
+
+	now = Date.parse('2026-03-31T08:00:00Z');
+
+	/** Build finds a reason for every document while the mapping is broken. */
+	mappingIsBroken = false;
+
+	/** Makes another decision of a row than the node did; only for showing that the judge notices. */
+	misdecide?: (row: Record<string, unknown>, item: Record<string, unknown>) => Record<string, unknown>;
+
+	/** Whether anything goes wrong any more; off while a schedule settles. */
+	isHostile = true;
+
+	constructor(
+		readonly random: Random,
+		/** Which faults this schedule may have; fewer make a shorter failing schedule. */
+		readonly allowed: ReadonlySet<FaultKind>,
+		readonly level: 'register' | 'referenceCheck',
+	) {}
+
+	/** Requests that Concur will not serve; longer than a client tries. */
+	private outage = 0;
+
+	/** Untruths that Concur was told, noticed at the moment they were said. */
+	readonly problems: string[] = [];
+
+	/** What Concur heard must be true when it hears it. */
+	private listen(request: Request): void {
+		if (!request.url.endsWith('/postingconfirmations')) return;
+		for (const { docId, heard, kind } of this.concur.documents.values()) {
+			const last = heard.at(-1);
+			const live = this.books.live(docId);
+			if (last === undefined || this.listened.has(`${docId}/${heard.length}`)) continue;
+			this.listened.add(`${docId}/${heard.length}`);
+			const isTrue =
+				last === 'error'
+					? live.length === 0
+					: last === 'nothing'
+						? kind === 'nothing'
+						: live.some(({ number }) => String(number) === last);
+			if (!isTrue)
+				this.problems.push(
+					`${docId}: Concur was told "${last}", live in the books: ${live.map(({ number }) => number).join() || 'none'}`,
+				);
+		}
+	}
+
+	private readonly listened = new Set<string>();
+
+	/** Whether a fault happens now; counted where it does. */
+	strikes(kind: FaultKind, probability: number): boolean {
+		// The number is drawn in any case, so that leaving out one kind changes the others as little as possible.
+		const hit = this.random.chance(probability);
+		if (!hit || !this.isHostile || !this.allowed.has(kind)) return false;
+		this.faults.set(kind, (this.faults.get(kind) ?? 0) + 1);
+		return true;
+	}
+
+	/** A request to Concur, with what the network makes of it. */
+	async send(request: Request): Promise<Answer> {
+		if (this.strikes('concurDown', 0.05)) this.outage = Math.ceil(this.random.next() * 12);
+		if (this.isHostile && this.outage-- > 0) return { statusCode: 503, headers: {}, body: '<html>' };
+		if (this.strikes('concurRefuses', 0.03)) return { statusCode: 403, headers: {}, body: { message: 'no access' } };
+		if (request.method === 'GET' && this.strikes('oneDocumentFails', 0.03))
+			return { statusCode: this.random.pick([400, 404, 500]), headers: {}, body: '' };
+		const answer = this.concur.serve(request);
+		this.listen(request);
+		if (this.strikes('concurLosesReply', 0.05)) throw new Error('socket hang up');
+		const rows = answer.body;
+		if (!Array.isArray(rows)) return answer;
+		if (this.strikes('concurLeavesOut', 0.03)) return { ...answer, body: rows.slice(1) };
+		if (this.strikes('concurOddCode', 0.04))
+			return {
+				...answer,
+				body: rows.map((row, at) => (at === 0 ? { ...(row as object), code: this.random.pick([114, 199, 777]) } : row)),
+			};
+		return answer;
+	}
+}
