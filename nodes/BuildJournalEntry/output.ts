@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { recordText, type JournalEntryResult } from '../shared/journalEntry';
-import { reviewAnswer, type AnswersByReason } from './review';
+import { reviewAnswer, type AnswersByReason } from '../shared/review';
 import type { Work } from './work';
 
 export interface OutputSettings {

@@ -1,5 +1,5 @@
 import type { FisItem } from '../shared/concur/types';
-import { factsOf } from './facts';
+import { headerFacts, readDocuments, type HeaderFacts } from '../shared/document';
 
 export interface Filters {
 	/** Only documents of this time or later (ISO); documents without any date pass. */
@@ -26,11 +26,17 @@ const isOutside = (list: string | undefined, code: string | null) => {
 	return codes.length > 0 && !codes.includes((code ?? '').toLowerCase());
 };
 
+/** The header of a document; one that cannot be read tells nothing. */
+export function headerOf(item: FisItem): HeaderFacts {
+	const { documents } = readDocuments(item);
+	return headerFacts(documents[0]?.document ?? {}, documents[0]?.docType ?? null);
+}
+
 /** Names the filter that leaves a document out; undefined lets it through. What is left out stays ready in Concur. */
 export function leftOutBy(filters: Filters, item: FisItem): LeftOutBy | undefined {
-	const { date, ledger, isTest } = factsOf(item);
+	const { approvedAt, ledger, isTest } = headerOf(item);
 	if (isTest && !filters.includeTestUsers) return 'test users';
-	if (filters.goLiveDate && date !== null && date < new Date(filters.goLiveDate).toISOString()) return 'Go-Live Date';
+	if (filters.goLiveDate && approvedAt !== null && approvedAt < new Date(filters.goLiveDate).toISOString()) return 'Go-Live Date';
 	if (isOutside(filters.ledgers, ledger)) return 'Ledgers';
 	if (isOutside(filters.companies, item.companyId)) return 'Company IDs';
 	if (isOutside(filters.entities, item.entityId)) return 'Entity IDs';

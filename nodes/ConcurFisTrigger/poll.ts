@@ -5,8 +5,7 @@ import type { Fis } from '../shared/concur/fis';
 import { isDocType, type DocType, type FisItem } from '../shared/concur/types';
 import { headingOf } from '../shared/document';
 import { fisFor, fisNodeError } from '../shared/n8n/fisClient';
-import { factsOf } from './facts';
-import { leftOutBy, type Filters } from './filters';
+import { headerOf, leftOutBy, type Filters } from './filters';
 import { givenOutBy, type GivenOut } from './givenOut';
 
 interface Settings {
@@ -69,7 +68,7 @@ async function readType(
 	return listed instanceof FisError ? { docType, items: [], leftOut, error: listed } : { docType, items: listed.items, leftOut };
 }
 
-const byDate = (one: FisItem, other: FisItem) => (factsOf(one).date ?? '9999').localeCompare(factsOf(other).date ?? '9999');
+const byDate = (one: FisItem, other: FisItem) => (headerOf(one).approvedAt ?? '9999').localeCompare(headerOf(other).approvedAt ?? '9999');
 
 const toItem = (item: FisItem): INodeExecutionData => {
 	// The document comes last: tables show what is first.

@@ -1,6 +1,5 @@
 /** What a mapping profile may hold: the values each knob takes, and what it says of a value that it does not take. */
 import { DEFAULT_PROFILE, readProfile, type Profile } from '../../nodes/shared/mapping';
-import { answerFor, REASONS, warning, type ReasonCode, type ReviewReason } from '../../nodes/shared/review';
 
 type Knob = keyof Profile;
 
@@ -200,41 +199,5 @@ describe('knobs with a value of their own', () => {
 			expect(readProfile({ [knob]: value })).toEqual(
 				refused(`${knob} ${problem.replace('$', JSON.stringify(value) ?? 'undefined')}`),
 			);
-	});
-});
-
-describe('what the profile lets Concur be told', () => {
-	const found = (code: string): ReviewReason => ({ code, message: '', cure: 'person', docId: null });
-
-	test('only what is to be changed in Concur is an error there; what nobody has to cure stays READY', () => {
-		const answers = new Set(Object.values(REASONS).map(({ cure, answer }) => `${cure}: ${answer}`));
-		expect([...answers].sort()).toEqual([
-			'businessOne: keepAcknowledged',
-			'concur: confirmError',
-			'mapping: keepAcknowledged',
-			'none: leaveReady',
-			'person: keepAcknowledged',
-		]);
-	});
-
-	test.each<ReasonCode>(['suspected-duplicate', 'already-posted-revision', 'already-confirmed', 'missing-document-id'])(
-		'%s is never an error, whatever the mapping says: an entry may exist',
-		(code) => {
-			expect(answerFor([found('missing-account'), found(code)], 'confirmError')).toBe('keepAcknowledged');
-		},
-	);
-
-	test('a reason of another version waits for a person', () => {
-		expect(answerFor([found('reason-of-tomorrow')], 'byReason')).toBe('keepAcknowledged');
-	});
-
-	test('a remark asks nobody for a cure', () => {
-		expect(warning('paid-by-concur', { docId: 'D1' }, 'Paid.', { entry: 'E1' })).toEqual({
-			code: 'paid-by-concur',
-			message: 'Paid.',
-			cure: 'none',
-			docId: 'D1',
-			entry: 'E1',
-		});
 	});
 });

@@ -1,5 +1,5 @@
 /** Texts made of templates: memos, references and partner codes. */
-import { cut, fieldsOf, fill, isFilled } from '../../nodes/shared/mapping';
+import { cut, fieldsOf, fill, isFilled } from '../../nodes/shared/mapping/templates';
 
 const from = (values: Record<string, string | null>) => (field: string) => values[field];
 

@@ -22,9 +22,12 @@ export function rowsOf(value: unknown): Json[] {
 	return isRecord(value) ? [value] : [];
 }
 
-/** Concur's yes: `Y`, true or 1. */
+const YES: ReadonlySet<string> = new Set(['y', 'yes', 'true', '1']);
+
+/** Concur's yes: `Y`, true or 1, as text in any case. */
 export function isYes(value: unknown): boolean {
-	return value === 'Y' || value === true || value === 'y' || value === '1' || value === 1 || value === 'true';
+	if (typeof value === 'string') return YES.has(value.trim().toLowerCase());
+	return value === true || value === 1;
 }
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -42,6 +45,7 @@ export function dayOf(value: unknown): string | undefined {
 	// A day, or a time in UTC, is by far the commonest form, and needs no date arithmetic.
 	if (isPlainDay(value)) return validDay(value.slice(0, 4), value.slice(5, 7), value.slice(8, 10));
 	const text = value.trim();
+	if (text !== value) return dayOf(text);
 	const day = ISO_DAY.exec(text) ?? COMPACT_DAY.exec(text);
 	if (day) return validDay(day[1]!, day[2]!, day[3]!);
 	const slashed = SLASHED_DAY.exec(text);
@@ -52,6 +56,15 @@ export function dayOf(value: unknown): string | undefined {
 	if (!OFFSET.test(text)) return undefined;
 	const time = Date.parse(text);
 	return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+}
+
+/** The moment of a date as Concur sends it, ISO in UTC: a day is its beginning, a time that names no zone is of UTC. */
+export function momentOf(value: unknown): string | undefined {
+	const day = dayOf(value);
+	if (day === undefined) return undefined;
+	const text = (value as string).trim();
+	const time = Date.parse(/^\d{4}-\d{2}-\d{2}T/.test(text) ? (text.endsWith('Z') || OFFSET.test(text) ? text : `${text}Z`) : day);
+	return new Date(Number.isNaN(time) ? day : time).toISOString();
 }
 
 /** A time that says how far it is from UTC; one that does not is read as UTC, wherever this machine stands. */

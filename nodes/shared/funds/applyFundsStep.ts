@@ -1,5 +1,5 @@
 import { Decimal, plainText, ZERO } from '../money';
-import { answerFor, reason, type ReviewReason } from '../review';
+import { isRefused, reason, type ReviewReason } from '../review';
 import { checkPassed, refusal, released, reserved } from './answer';
 import { shortages, type Shortage } from './budgets';
 import { isPosted, problemsOf, rateOf, sourceKind } from './guards';
@@ -50,8 +50,7 @@ const nothing = (state: Commitments) => ({ reasons: [], state, changes: [], reco
 
 /** What only Concur can cure is answered with an error, so that the document comes again; the rest waits for a person. */
 function held(state: Commitments, step: FundsStep, reasons: ReviewReason[]): FundsResult {
-	const waits = answerFor(reasons, 'byReason') === 'leaveReady' || reasons.some(({ cure }) => cure !== 'concur');
-	if (waits || step.instruction === 'post') return { ...nothing(state), outcome: 'review', answer: null, reasons };
+	if (!isRefused(reasons) || step.instruction === 'post') return { ...nothing(state), outcome: 'review', answer: null, reasons };
 	return { ...refuse(state, step, refusal(reasons.map(reasonMessage))), reasons };
 }
 

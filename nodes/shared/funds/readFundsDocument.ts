@@ -1,4 +1,4 @@
-import { isYes, rowsOf, sectionOf, textOf, type FisDocument, type Json } from '../document';
+import { rowsOf, sectionOf, textOf, type FisDocument, type Json } from '../document';
 import { compile, DEFAULT_PROFILE, type Profile } from '../mapping';
 import { plainText } from '../money';
 import { Assembly } from '../posting';
@@ -33,14 +33,19 @@ export function readFundsDocument(document: FisDocument, reading: FundsReading =
 	const assembly = new Assembly(document, compile(reading.profile ?? DEFAULT_PROFILE));
 	const kind = KINDS[docType ?? ''] ?? 'report';
 	const header = sectionOf(kind === 'request' ? json.requestHeader : json.report);
-	const fisId = document.docId ?? textOf(header.fgiRefId)?.replaceAll('-', '') ?? null;
+	const { ownId, reference, revision, currency, isTest, total, fgiRefId } = assembly.header;
+	const fisId = document.docId ?? fgiRefId?.replaceAll('-', '') ?? null;
 	const problems = document.problem ? [document.problem] : [];
 	const step: FundsStep = {
 		fisId,
 		kind,
 		instruction: kind === 'actuals' ? 'post' : instructionOf(json, fisId, problems),
-		...headerOf(kind, header, json),
-		total: amountText(assembly, header.totalApprovedAmount, 'totalApprovedAmount'),
+		sourceId: ownId,
+		reference,
+		revision,
+		currency,
+		isTest,
+		total: amountText(assembly, total.value, total.field),
 		entriesTotal: '0',
 		rows: [],
 		entryIds: [],
@@ -58,21 +63,6 @@ export function readFundsDocument(document: FisDocument, reading: FundsReading =
 	if (step.instruction !== 'release') addEntries(step, json, { assembly, header, periodOf: reading.periodOf ?? (() => null) });
 	problems.push(...assembly.reasons);
 	return step;
-}
-
-type HeaderFields = 'sourceId' | 'reference' | 'revision' | 'currency' | 'isTest';
-
-function headerOf(kind: StepKind, header: Json, { employee }: Json): Pick<FundsStep, HeaderFields> {
-	const person = sectionOf(employee);
-	const common = { revision: textOf(header.revisionNumber), isTest: isYes(header.isTest) || isYes(person.isTest) };
-	if (kind === 'request') {
-		const sourceId = textOf(header.requestId);
-		const reference = textOf(header.requestKey) ?? sourceId;
-		return { ...common, sourceId, reference, currency: textOf(person.employeeReimbursementCurrency) };
-	}
-	const sourceId = textOf(header.reportId);
-	const reference = textOf(header.reportNumber) ?? textOf(header.reportKey) ?? sourceId;
-	return { ...common, sourceId, reference, currency: textOf(header.employeeCurrencyAlphaCode) };
 }
 
 function instructionOf(json: Json, fisId: string | null, problems: ReviewReason[]): Instruction {

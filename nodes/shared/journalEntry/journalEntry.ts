@@ -1,7 +1,7 @@
 import type { Profile } from '../mapping';
 import { decimalsOf, toJsonNumber } from '../money';
 import { localAmounts, type LocalAmounts, type Posting } from '../posting';
-import { answerFor, reason, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
+import { answerFor, onHoldFor, reason, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
 import { contentHash, postingKey, type HashedLine } from './keys';
@@ -87,7 +87,7 @@ export function toJournalEntry(
 		audit: auditOf(posting, lines, { ...facts, isChecked: masterData !== null }),
 		reasons,
 		warnings,
-		answer: isHeld ? answerFor(reasons, onHoldOf(profile, dates)) : null,
+		answer: isHeld ? answerFor(reasons, onHoldFor(profile.onHold, profile.periodPolicy, dates.reasons)) : null,
 	};
 }
 
@@ -124,11 +124,6 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const amounts = local && 'amounts' in local ? local : null;
 	checkLengths(posting, lines, amounts, reasons);
 	return { ...resolution, local: amounts, reasons: withoutRepeats(reasons) };
-}
-
-/** A locked period is reported to Concur at once where the mapping says "fail". */
-function onHoldOf({ onHold, periodPolicy }: Profile, dates: EntryDates): Profile['onHold'] {
-	return onHold === 'byReason' && periodPolicy === 'fail' && dates.reasons.length > 0 ? 'confirmError' : onHold;
 }
 
 function hashed({ line, account, partner, taxGroup }: ResolvedLine): HashedLine {

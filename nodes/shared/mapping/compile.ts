@@ -2,6 +2,7 @@ import { textOf, type Json } from '../document';
 import { Decimal } from '../money';
 import type { ReasonCode, ReasonPlace } from '../review';
 import type { Profile } from './profile';
+import { fieldsOf } from './templates';
 
 /** The sections of a document that a path may point into. */
 export interface Sections {
@@ -31,6 +32,8 @@ export interface Compiled {
 	profile: Profile;
 	tolerance: Decimal;
 	placeholders: ReadonlySet<string>;
+	/** Fields of the employee or the vendor that the mapping's texts and partner rules name; the many others stay in the document. */
+	namedFields: readonly string[];
 	costObjects(sections: Sections): CostObjects;
 	/** The B1 company a row belongs to, by `companyPath`; null when the row names none or companies are not told apart. */
 	companyOf(sections: Sections): string | null;
@@ -60,9 +63,16 @@ function compileFresh(profile: Profile): Compiled {
 		profile,
 		tolerance: new Decimal(profile.tolerance),
 		placeholders: new Set(profile.placeholderAccounts),
+		namedFields: namedFields(profile),
 		companyOf: (sections) => firstValue(company, sections),
 		costObjects: costObjectReader(profile),
 	};
+}
+
+function namedFields({ partners, memo, lineMemo, reference }: Profile): string[] {
+	const { employeeVendor, cardVendor, vendor } = partners;
+	const rules = [...employeeVendor, ...cardVendor, ...vendor].map((rule) => (rule.by === 'table' ? '' : rule.template));
+	return [...new Set([...rules, memo, lineMemo, reference].flatMap(fieldsOf))];
 }
 
 function costObjectReader(profile: Profile): Compiled['costObjects'] {

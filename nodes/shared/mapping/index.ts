@@ -12,4 +12,4 @@ export {
 } from './profile';
 export { readProfile } from './profileReader';
 export { mapTaxKey, taxGuidsOf, taxKeyOf } from './taxKeys';
-export { cut, fieldsOf, fill, isFilled, type TemplateValues } from './templates';
+export { cut, fill, isFilled, type TemplateValues } from './templates';

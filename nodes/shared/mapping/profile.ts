@@ -1,5 +1,5 @@
 import type { DateRule } from '../document';
-import type { ReviewAnswer } from '../review';
+import type { OnHold } from '../review';
 
 export type PayeeRole = 'employeeVendor' | 'cardVendor';
 
@@ -65,7 +65,7 @@ export interface Profile {
 	tolerance: string;
 	postTestUsers: boolean;
 	revisionPolicy: 'hold' | 'postAsIs' | 'reverseAndRepost';
-	onHold: 'byReason' | Exclude<ReviewAnswer, 'leaveReady'>;
+	onHold: OnHold;
 	postingDate: PostingDateRule;
 
 	/** Tried in order when the document has no date of the `postingDate` rule. */

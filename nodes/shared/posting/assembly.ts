@@ -1,4 +1,4 @@
-import { textOf, type FisDocument } from '../document';
+import { headerFacts, textOf, type FisDocument, type HeaderFacts } from '../document';
 import type { Compiled, CostObjects } from '../mapping';
 import { decimalsOf, readAmount, roundTo, ZERO, type Decimal } from '../money';
 import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
@@ -70,11 +70,19 @@ export class Assembly {
 	constructor(
 		readonly document: FisDocument,
 		readonly mapping: Compiled,
+		readonly header: HeaderFacts = headerFacts(document.document, document.docType, mapping.namedFields),
 	) {}
+
+	/** Takes currency and total from the header; a total that cannot be read is held. */
+	readHeader(): void {
+		const { currency, total } = this.header;
+		this.currency = currency;
+		this.total = this.amount(total.value, total.field, undefined);
+	}
 
 	/** The same document with a part of its flows. */
 	withFlows(flows: readonly Flow[]): Assembly {
-		const part = new Assembly(this.document, this.mapping);
+		const part = new Assembly(this.document, this.mapping, this.header);
 		part.flows.push(...flows);
 		part.reasons.push(...this.reasons);
 		part.warnings.push(...this.warnings);

@@ -1,4 +1,4 @@
-import { factsOf, type DocumentFacts, type FisDocument } from '../document';
+import type { FisDocument } from '../document';
 import { compile, type Profile } from '../mapping';
 import { plainText } from '../money';
 import { reason, warning, withoutRepeats } from '../review';
@@ -54,17 +54,16 @@ function onlyOtherCompanies(parts: readonly Posting[], { company, companyPath }:
  */
 export function buildPostings(document: FisDocument, profile: Profile, context: BuildContext = {}): Posting[] {
 	const assembly = new Assembly(document, compile(profile));
-	const facts = factsOf(document, profile);
-	const replaces = readDocument(assembly, facts, context);
+	const replaces = readDocument(assembly, context);
 	const parts = splitCompanies(assembly);
 	return parts.map(({ company, flows }) => {
 		const part = flows === assembly.flows ? assembly : assembly.withFlows(flows);
-		return finish(part, facts, company, replaces);
+		return finish(part, company, replaces);
 	});
 }
 
 /** Reads the document by its type into flows and reasons. */
-function readDocument(assembly: Assembly, facts: DocumentFacts, context: BuildContext): PriorPosting | undefined {
+function readDocument(assembly: Assembly, context: BuildContext): PriorPosting | undefined {
 	const { document } = assembly;
 	if (document.problem) {
 		assembly.reasons.push(document.problem);
@@ -74,7 +73,7 @@ function readDocument(assembly: Assembly, facts: DocumentFacts, context: BuildCo
 		case 'expense':
 		case 'invoice':
 		case 'cashadvance': {
-			const replaces = checkGuards(assembly, facts, context);
+			const replaces = checkGuards(assembly, context);
 			if (document.docType === 'expense') readExpense(assembly);
 			else if (document.docType === 'invoice') readInvoice(assembly);
 			else readCashAdvance(assembly);
@@ -105,10 +104,10 @@ function holdUnknown(assembly: Assembly): undefined {
 	return undefined;
 }
 
-function finish(assembly: Assembly, facts: DocumentFacts, company: string | null, replaces: PriorPosting | undefined): Posting {
-	const { document, currency } = assembly;
+function finish(assembly: Assembly, company: string | null, replaces: PriorPosting | undefined): Posting {
+	const { document, currency, header } = assembly;
 	const { docId, docType } = document;
-	const { reportId, revision, reference, names } = facts;
+	const { reportId, revision, reference, names } = header;
 	const texts = { docId, docType, reportId, revision, reference, names };
 	const lines = currency === null ? [] : presentLines(assembly, texts);
 	const reasons = withoutRepeats(assembly.reasons);
@@ -124,8 +123,8 @@ function finish(assembly: Assembly, facts: DocumentFacts, company: string | null
 		...(isHeld && lines.length > 0 ? { draftLines: lines } : {}),
 		documentTotal: assembly.total === null ? null : plainText(assembly.total),
 		companyId: document.companyId,
-		dates: facts.dates,
-		...(facts.dueDate === undefined ? {} : { dueDate: facts.dueDate }),
+		dates: header.dates,
+		...(header.dueDate === undefined ? {} : { dueDate: header.dueDate }),
 		...(company === null ? {} : { company }),
 		...(replaces === undefined ? {} : { replaces }),
 	};

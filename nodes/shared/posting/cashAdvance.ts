@@ -11,14 +11,14 @@ import { counterpartyOf } from './counterparty';
 export function readCashAdvance(assembly: Assembly): void {
 	const { document } = assembly.document;
 	const advance = sectionOf(document.cashAdvanceData);
-	const isSameCurrency = assembly.amount(advance.exchangeRate, 'exchangeRate', undefined)?.equals(1) ?? true;
-	assembly.currency = textOf(advance.employeeCurrencyAlphaCode) ?? (isSameCurrency ? textOf(advance.currencyAlphaCode) : null);
-	assembly.total = assembly.amount(advance.requestAmount, 'requestAmount', undefined);
+	// Only to be held where it cannot be read: the header has looked at it for the currency.
+	assembly.amount(advance.exchangeRate, 'exchangeRate', undefined);
+	assembly.readHeader();
 	const journals = rowsOf(document.journalData);
 	if (journals.length === 0) return assembly.hold('no-rows', 'The cash advance has no journal rows.', { field: 'journalData' });
 	if (assembly.currency === null)
 		assembly.hold('missing-currency', 'The cash advance names no employee currency.', { field: 'employeeCurrencyAlphaCode' });
-	const employeeId = textOf(sectionOf(document.employeeData).employeeId);
+	const employeeId = assembly.header.names.employeeId ?? null;
 	for (const [index, journal] of journals.entries()) readJournal(assembly, advance, employeeId, journal, index);
 	if (isYes(advance.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
 		assembly.warn('paid-by-concur', 'Concur pays this cash advance (Expense Pay); paying it from B1 as well would pay twice.', {

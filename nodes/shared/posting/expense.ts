@@ -15,12 +15,11 @@ export function readExpense(assembly: Assembly): void {
 	const report = sectionOf(document.report);
 	const facts: ReportFacts = {
 		report,
-		employeeId: textOf(sectionOf(document.employee).employeeId),
+		employeeId: assembly.header.names.employeeId ?? null,
 		homeCountry: textOf(report.homeCountryCode),
 		payroll: isYes(report.payrollPayIndicator),
 	};
-	assembly.currency = textOf(report.employeeCurrencyAlphaCode);
-	assembly.total = assembly.amount(report.totalApprovedAmount, 'totalApprovedAmount', undefined);
+	assembly.readHeader();
 	const entries = rowsOf(document.expenseEntry);
 	const applications = rowsOf(document.cashAdvanceApplication);
 	if (entries.length === 0 && applications.length === 0) return holdWithoutRows(assembly, document);

@@ -1,16 +1,15 @@
-import type { DocumentFacts } from '../document';
 import type { Assembly } from './assembly';
 import type { BuildContext, PriorPosting } from './types';
 
 /** Holds documents that must not be posted whatever is in them: test users, other ledgers, too early, confirmed, posted before. */
-export function checkGuards(assembly: Assembly, facts: DocumentFacts, context: BuildContext): PriorPosting | undefined {
-	const { profile, document } = assembly;
-	if (facts.isTest && !profile.postTestUsers)
+export function checkGuards(assembly: Assembly, context: BuildContext): PriorPosting | undefined {
+	const { profile, document, header } = assembly;
+	if (header.isTest && !profile.postTestUsers)
 		assembly.hold('test-user', 'The document belongs to a Concur test user.', { field: 'isTest', value: 'Y' });
-	if (profile.ledgers !== null && !profile.ledgers.includes(facts.ledger ?? '')) {
-		assembly.hold('wrong-ledger', `The document is of ledger "${facts.ledger ?? ''}".`, {
+	if (profile.ledgers !== null && !profile.ledgers.includes(header.ledger ?? '')) {
+		assembly.hold('wrong-ledger', `The document is of ledger "${header.ledger ?? ''}".`, {
 			field: 'ledgerCode',
-			value: facts.ledger ?? '',
+			value: header.ledger ?? '',
 		});
 	}
 	if (profile.allowedStatuses !== null && document.docStatus !== null && !profile.allowedStatuses.includes(document.docStatus)) {
@@ -19,12 +18,13 @@ export function checkGuards(assembly: Assembly, facts: DocumentFacts, context: B
 			value: document.docStatus,
 		});
 	}
-	checkGoLive(assembly, facts);
-	return checkPriorPostings(assembly, facts, context);
+	checkGoLive(assembly);
+	return checkPriorPostings(assembly, context);
 }
 
-function checkGoLive(assembly: Assembly, { dates }: DocumentFacts): void {
+function checkGoLive(assembly: Assembly): void {
 	const { goLiveDate } = assembly.profile;
+	const { dates } = assembly.header;
 	const date = dates.processing ?? dates.submit ?? dates.document ?? dates.creation;
 	if (goLiveDate === null || date === undefined || date >= goLiveDate) return;
 	assembly.hold('before-go-live', `The document is of ${date}, before the go-live date ${goLiveDate}.`, {
@@ -40,12 +40,9 @@ function checkGoLive(assembly: Assembly, { dates }: DocumentFacts): void {
  *
  * @returns the posting to reverse first, where the policy says so and the caller knows it
  */
-function checkPriorPostings(
-	assembly: Assembly,
-	{ reportId, revision }: DocumentFacts,
-	context: BuildContext,
-): PriorPosting | undefined {
+function checkPriorPostings(assembly: Assembly, context: BuildContext): PriorPosting | undefined {
 	const { revisionPolicy } = assembly.profile;
+	const { reportId, revision } = assembly.header;
 	const prior =
 		context.priorPostings?.filter((posting) => posting.reportId === reportId && posting.docId !== assembly.document.docId) ?? [];
 	const same = prior.find(

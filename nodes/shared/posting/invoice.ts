@@ -23,8 +23,7 @@ interface InvoiceRow {
 export function readInvoice(assembly: Assembly): void {
 	const { document } = assembly.document;
 	const header = sectionOf(document.requestHeader);
-	assembly.currency = textOf(header.currencyAlphaCode);
-	assembly.total = assembly.amount(header.requestTotal, 'requestTotal', undefined);
+	assembly.readHeader();
 	const rows = rowsOf(document.lineItem).flatMap((line, index) => readLine(assembly, line, index));
 	if (rows.length === 0) {
 		if (!assembly.hasUnreadableAmounts)

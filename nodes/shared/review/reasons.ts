@@ -1,6 +1,6 @@
 import type { Cure, ReviewAnswer, ReviewReason } from './types';
 
-interface ReasonRule {
+export interface ReasonRule {
 	cure: Cure;
 	answer: ReviewAnswer;
 	/** What the person who reads it should do. */
@@ -203,28 +203,6 @@ export function warning(
 ): ReviewReason {
 	return { code, message, cure: 'none', docId: document.docId, ...place };
 }
-
-/**
- * What Concur is told about a document in review. A document that nobody has to touch stays READY; one whose entry may already exist
- * is never confirmed as an error; data that must change in Concur is confirmed as an error, so that it can be recalled; else it waits.
- */
-export function answerFor(
-	reasons: readonly ReviewReason[],
-	onHold: 'byReason' | 'keepAcknowledged' | 'confirmError',
-): ReviewAnswer {
-	const rules = reasons.map((found): ReasonRule => REASONS[found.code as ReasonCode] ?? byPerson(''));
-	if (rules.some((rule) => rule.answer === 'leaveReady')) return 'leaveReady';
-	if (reasons.some((found) => MAY_BE_POSTED.has(found.code))) return 'keepAcknowledged';
-	if (onHold !== 'byReason') return onHold;
-	return rules.some((rule) => rule.answer === 'confirmError') ? 'confirmError' : 'keepAcknowledged';
-}
-
-const MAY_BE_POSTED: ReadonlySet<string> = new Set([
-	'suspected-duplicate',
-	'already-posted-revision',
-	'already-confirmed',
-	'missing-document-id',
-]);
 
 /** The reasons without those that say the same twice. */
 export function withoutRepeats(reasons: readonly ReviewReason[]): ReviewReason[] {

@@ -1,5 +1,4 @@
-import { factsOf } from '../../../nodes/ConcurFisTrigger/facts';
-import { leftOutBy } from '../../../nodes/ConcurFisTrigger/filters';
+import { headerOf, leftOutBy } from '../../../nodes/ConcurFisTrigger/filters';
 import { GivenOut } from '../../../nodes/ConcurFisTrigger/givenOut';
 import type { FisItem } from '../../../nodes/shared/concur/types';
 
@@ -14,31 +13,18 @@ const item = (document: FisItem['document'], more: Partial<FisItem> = {}): FisIt
 	...more,
 });
 
-describe('facts of a document', () => {
-	it('takes the final approval before the submission', () => {
-		const report = { reportPaymentProcessingDate: '2026-03-02T18:34:30.260Z', reportSubmitDate: '2026-03-01T18:12:03.050Z' };
-		expect(factsOf(item({ report })).date).toBe('2026-03-02T18:34:30.260Z');
-		expect(factsOf(item({ report: { ...report, reportPaymentProcessingDate: null } })).date).toBe('2026-03-01T18:12:03.050Z');
-	});
-
+describe('the header of a document', () => {
 	it.each([
-		[{ report: { isTest: 'Y' } }, true],
-		[{ employee: { isTest: true }, report: { isTest: 'N' } }, true],
-		[{ cashAdvanceData: { isTest: 'Y' } }, true],
-		[{ requestHeader: { isTest: false } }, false],
-		[{ report: { isTest: 'N' } }, false],
-		[{}, false],
-	])('finds test users in %j', (document, isTest) => {
-		expect(factsOf(item(document)).isTest).toBe(isTest);
+		['', 'report'],
+		['as the text that Concur sent', 'text'],
+	])('is read %s', (_, form) => {
+		const document = { report: { isTest: 'Y', ledgerCode: 'SAP', reportSubmitDate: '2026-03-01' } };
+		const header = headerOf(item(form === 'text' ? JSON.stringify(document) : document));
+		expect(header).toMatchObject({ isTest: true, ledger: 'SAP', approvedAt: '2026-03-01T00:00:00.000Z' });
 	});
 
-	it('reads the ledger of a report, and of an employee where the document has none', () => {
-		expect(factsOf(item({ report: { ledgerCode: 'SAP' }, employee: { employeeLedgerCode: 'X' } })).ledger).toBe('SAP');
-		expect(factsOf(item({ requestHeader: {}, employee: { employeeLedgerCode: 'X' } })).ledger).toBe('X');
-	});
-
-	it('knows nothing of a document that could not be read', () => {
-		expect(factsOf(item('{broken'))).toEqual({ date: null, ledger: null, isTest: false });
+	it.each(['{broken', '', null])('tells nothing where the document is %j', (document) => {
+		expect(headerOf(item(document))).toMatchObject({ approvedAt: null, ledger: null, isTest: false });
 	});
 });
 
