@@ -5,7 +5,7 @@ import type { Fis } from '../shared/concur/fis';
 import { isDocType, type DocType, type FisItem } from '../shared/concur/types';
 import { headingOf } from '../shared/document';
 import { fisFor, fisNodeError } from '../shared/n8n/fisClient';
-import { headerOf, leftOutBy, type Filters } from './filters';
+import { headerOf, leftOutBy, type Filters } from '../shared/n8n/filters';
 import { givenOutBy, type GivenOut } from './givenOut';
 
 interface Settings {
@@ -73,7 +73,7 @@ const byDate = (one: FisItem, other: FisItem) => (headerOf(one).approvedAt ?? '9
 const toItem = (item: FisItem): INodeExecutionData => {
 	// The document comes last: tables show what is first.
 	const { document, ...header } = item;
-	return { json: { ...header, facts: headingOf(document), document } as unknown as IDataObject };
+	return { json: { ...header, facts: headingOf(document, item.docType), document } as unknown as IDataObject };
 };
 
 /** Every type is read with a share of the budget that lets the last request of each end in time. */

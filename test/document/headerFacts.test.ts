@@ -3,7 +3,7 @@ import { headerFacts, momentOf, readDocuments, type DocType, type Json } from '.
 import { readFundsDocument } from '../../nodes/shared/funds';
 import { DEFAULT_PROFILE } from '../../nodes/shared/mapping';
 import { buildPosting } from '../../nodes/shared/posting';
-import { leftOutBy } from '../../nodes/ConcurFisTrigger/filters';
+import { leftOutBy } from '../../nodes/shared/n8n/filters';
 
 /** By type the sections in which a test user may be marked, the document's own first. */
 const MARKED: Record<DocType, [header: string, person: string]> = {

@@ -1,4 +1,6 @@
-import { isRecord, sectionOf, textOf, type Json } from './fields';
+import { isRecord, textOf } from './fields';
+import { headerFacts } from './headerFacts';
+import type { DocType } from './types';
 
 /** What people call a document by. Texts are empty where the document does not tell. */
 export interface Heading {
@@ -6,72 +8,33 @@ export interface Heading {
 	reportNumber: string;
 	reportName: string;
 	person: string;
-	/** YYYY-MM-DD, as it stands in the document. */
+	/** YYYY-MM-DD. */
 	date: string;
 	/** Decimal text, as Concur writes it. */
 	amount: string;
 	currency: string;
 }
 
-/** First text among these fields of these sections, section by section. */
-function firstOf(sections: Json[], ...fields: string[]): string {
-	for (const section of sections)
-		for (const field of fields) {
-			const text = textOf(section[field]);
-			if (text !== null) return text;
-		}
-	return '';
-}
-
-const fullName = (person: Json): string =>
-	[person.employeeFirstName, person.employeeLastName]
-		.map(textOf)
-		.filter((name) => name !== null)
-		.join(' ');
-
-const longest = 200;
-
-const cut = (heading: Heading): Heading =>
-	Object.fromEntries(
-		Object.entries(heading).map(([name, text]) => [name, (text as string).slice(0, longest)]),
-	) as unknown as Heading;
+/** A cell that people read; what a hostile document says may be a megabyte. */
+const longestText = 200;
 
 /**
- * The heading of a document of any type, for tables that people read. Never throws, whatever came.
- * Source: FIS v4 reference, "Financial Documents Schemas".
+ * The heading of a document of any type, for tables that people read. An invoice is called by its vendor and the vendor's number.
+ *
+ * @param document the content; anything that is none has an empty heading
  */
-export function headingOf(document: unknown): Heading {
-	const sections = isRecord(document) ? document : {};
-	const heads = [sections.report, sections.requestHeader, sections.cashAdvanceData].map(sectionOf);
-	const people = [sections.employee, sections.employeeData, sections.ownerEmployee].map(sectionOf);
-	const vendor = sectionOf(sections.vendor);
-	return cut({
-		reportId: firstOf(heads, 'reportId', 'requestId', 'cashAdvanceId'),
-		reportNumber: firstOf(
-			heads,
-			'vendorInvoiceNumber',
-			'reportNumber',
-			'requestNumber',
-			'reportKey',
-			'requestKey',
-			'reqKey',
-			'cashAdvanceKey',
-		),
-		reportName: firstOf(heads, 'reportName', 'requestName', 'requestTitle', 'name'),
-		person: firstOf([vendor], 'vendorName') || people.map(fullName).find((name) => name !== '') || '',
-		date: firstOf(
-			heads,
-			'invoiceDate',
-			'reportSubmitDate',
-			'requestSubmitDate',
-			'issuedDate',
-			'requestDate',
-			'reportCreationDate',
-			'requestCreationDate',
-		).slice(0, 10),
-		amount: firstOf(heads, 'totalApprovedAmount', 'requestTotal', 'requestAmount'),
-		currency:
-			firstOf(heads, 'employeeCurrencyAlphaCode', 'currencyAlphaCode') ||
-			firstOf(people, 'employeeReimbursementCurrency', 'employeeCurrencyAlphaCode'),
-	});
+export function headingOf(document: unknown, docType: string | null): Heading {
+	const { ownId, reference, names, dates, total, currency } = headerFacts(isRecord(document) ? document : {}, docType as DocType | null);
+	const heading = {
+		reportId: ownId,
+		reportNumber: names.vendorInvoiceNumber ?? reference,
+		reportName: names.reportName,
+		person: names.vendorName ?? names.employeeName,
+		date: dates.document,
+		amount: textOf(total.value),
+		currency,
+	};
+	return Object.fromEntries(
+		Object.entries(heading).map(([name, text]) => [name, (text ?? '').slice(0, longestText)]),
+	) as unknown as Heading;
 }

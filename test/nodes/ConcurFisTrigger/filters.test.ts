@@ -1,4 +1,4 @@
-import { headerOf, leftOutBy } from '../../../nodes/ConcurFisTrigger/filters';
+import { headerOf, leftOutBy } from '../../../nodes/shared/n8n/filters';
 import { GivenOut } from '../../../nodes/ConcurFisTrigger/givenOut';
 import type { FisItem } from '../../../nodes/shared/concur/types';
 

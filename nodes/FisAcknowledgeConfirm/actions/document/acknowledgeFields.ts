@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filterOptions } from '../../../ConcurFisTrigger/fields';
+import { filterOptions } from '../../../shared/n8n/filterFields';
 import { batchSizeOption, docIdField, docTypeField, readOnlyOption, systemIdField } from '../fields';
 
 const ifAcknowledged: INodeProperties = {

@@ -24,7 +24,7 @@ function withDocument(item: INodeExecutionData, found: FisItem): INodeExecutionD
 	const row = rowOf(item.json);
 	const rest = row === (item.json as unknown) ? {} : item.json;
 	const { document, ...header } = found;
-	const facts = headingOf(document);
+	const facts = headingOf(document, found.docType);
 	const json = { ...rest, ...header, facts, ...(Object.keys(row).length > 0 ? { row } : {}), document };
 	return { ...item, json: json as unknown as IDataObject };
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
 import type { FisItem, Reply } from '../../../shared/concur/types';
 import type { Written } from '../../../shared/concur/write';
-import { leftOutBy, type Filters } from '../../../ConcurFisTrigger/filters';
+import { leftOutBy, type Filters } from '../../../shared/n8n/filters';
 import { rowOf } from '../../../shared/row';
 import { ownReply } from '../results';
 import { standingOf } from './standing';

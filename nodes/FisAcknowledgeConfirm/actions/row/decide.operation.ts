@@ -34,7 +34,7 @@ const properties: INodeProperties[] = [
 		name: 'triesBeforeAttention',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: defaultWaits.triesBeforeAttention,
+		default: 8,
 		description: 'How often a server may not answer for a document before the row asks for a person with status attention',
 	},
 ];

@@ -1,5 +1,5 @@
-import type { FisItem } from '../shared/concur/types';
-import { headerFacts, readDocuments, type HeaderFacts } from '../shared/document';
+import type { FisItem } from '../concur/types';
+import { headerFacts, readDocuments, type HeaderFacts } from '../document';
 
 export interface Filters {
 	/** Only documents of this time or later (ISO); documents without any date pass. */
