@@ -3,6 +3,8 @@ import type { FullResponse } from '../types';
 /** The replies of one part; a change set that went through has one per change. */
 export interface ReplyPart {
 	replies: FullResponse[];
+	/** Content-ID of the change that it answers, where the server gives it: that of a failed change set names the culprit. */
+	contentId?: string;
 }
 
 export interface BatchReply {
@@ -28,7 +30,9 @@ function readPart(section: string): ReplyPart {
 	if (/^multipart\/mixed/i.test(String(headers['content-type'] ?? '')) && nested !== undefined) {
 		return { replies: split(rest, nested).sections.flatMap((inner) => readPart(inner).replies) };
 	}
-	return { replies: [readReply(rest)] };
+	const reply = readReply(rest);
+	const contentId = headers['content-id'] ?? reply.headers['content-id'];
+	return { replies: [reply], ...(typeof contentId === 'string' ? { contentId } : {}) };
 }
 
 function readReply(text: string): FullResponse {
