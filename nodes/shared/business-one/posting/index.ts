@@ -1,7 +1,7 @@
 export { postJournalEntries } from './postJournalEntries';
 export { contentHashOf, problemOf } from './payload';
 export { compareEntry, dayOf, isReversalOf } from './compareEntry';
-export { findEntries } from './lookUp';
+export { lookUp, type LookUp, type ToFind } from './lookUp';
 export { REGISTER_FIELDS, REGISTER_SET, REGISTER_TABLE } from './register';
 export { MAX_KEY_LENGTH, SHORT_HASH_LENGTH } from './types';
 export type { Difference, EntryRef, Level, Outcome, PostingInput, PostingOptions, PostingResult, RevisionPolicy } from './types';

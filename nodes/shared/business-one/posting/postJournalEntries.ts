@@ -1,13 +1,15 @@
 import type { ServiceLayer } from '../client';
 import { compareEntry, linesOf } from './compareEntry';
+import { documentOf } from './documentKey';
 import { nameOf, type Found } from './found';
 import { judgeExisting, judgeRevision } from './judge';
 import { lookUp, type LookUp } from './lookUp';
 import { payloadOf, problemOf } from './payload';
-import { cancelledInB1, doubled, notAsSent, notWritten, refusedBeforeB1, result, resultWithEntry } from './results';
+import { cancelledInB1, doubled, notAsSent, refusedBeforeB1, result, resultWithEntry } from './results';
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult } from './types';
 import { writeChunk, type Fate } from './writeChunk';
 import type { ToWrite } from './writeEntries';
+import { WriteRun } from './writeRun';
 
 const BATCH_SIZE = 25;
 const MAX_BATCH_SIZE = 100;
@@ -52,7 +54,7 @@ function wavesOf(inputs: PostingInput[], results: Map<number, PostingResult>): I
 			results.set(index, refusedBeforeB1(input, problem));
 			continue;
 		}
-		const names = [`key ${input.postingKey}`, ...(input.reportId ? [`report ${input.reportId}`] : [])];
+		const names = [`document ${documentOf(input.postingKey)}`, ...(input.reportId ? [`report ${input.reportId}`] : [])];
 		const after = waves.findLastIndex(({ taken }) => names.some((name) => taken.has(name))) + 1;
 		let wave = waves.slice(after).find(({ items }) => items.length < MAX_WAVE);
 		if (!wave) waves.push((wave = { items: [], taken: new Set() }));
@@ -122,15 +124,9 @@ async function writeAll(
 ): Promise<Map<string, PostingResult>> {
 	const fates = new Map<string, Fate>();
 	const chunks = chunksOf(toWrite, options.batchSize ?? BATCH_SIZE);
-	for (const [index, chunk] of chunks.entries()) {
-		const written = await writeChunk(serviceLayer, chunk, level, options.target);
-		for (const [key, fate] of written.fates) fates.set(key, fate);
-		const { stopped } = written;
-		if (!stopped) continue;
-		for (const { input } of chunks.slice(index + 1).flat())
-			fates.set(input.postingKey, { state: 'final', result: notWritten(input, level, stopped) });
-		break;
-	}
+	const run = new WriteRun(serviceLayer, level, options);
+	for (const chunk of chunks) for (const [key, fate] of await writeChunk(run, chunk)) fates.set(key, fate);
+	for (const refusal of run.refusals()) fates.set(refusal.postingKey, { state: 'final', result: refusal });
 	return await verifyAll(serviceLayer, toWrite, fates, level, options);
 }
 
@@ -170,7 +166,7 @@ function verifyAccepted(input: PostingInput, level: Level, readBack: LookUp | Er
 
 function verify(input: PostingInput, level: Level, found: Found, outcome: 'posted' | 'recovered'): PostingResult {
 	const [entry] = found.live;
-	if (found.live.length > 1) return doubled(input, level, found);
+	if (found.live.length > 1) return doubled(input, level, found.live);
 	if (!entry) {
 		return (
 			cancelledInB1(input, level, found) ??
