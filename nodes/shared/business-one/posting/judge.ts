@@ -1,7 +1,7 @@
 import type { Row } from '../types';
 import { entryRef, isEmpty, nameOf, sameContent, type Found } from './found';
 import type { Earlier } from './lookUp';
-import { cancelledInB1, doubled, held, otherContent, result, resultWithEntry } from './results';
+import { cancelledInB1, doubled, held, otherContent, result, resultWithEntry, type Named } from './results';
 import { payloadOf } from './payload';
 import { isOpposite } from './source';
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult, RevisionPolicy } from './types';
@@ -16,20 +16,34 @@ export function judgeExisting(
 	found: Found,
 	target: PostingOptions['target'],
 ): PostingResult | undefined {
-	if (isEmpty(found)) return undefined;
-	if (found.live.length > 1) return doubled(input, level, found.live);
+	const known = judgeKnown(input, level, found, target);
 	const [entry] = found.live;
-	if (!entry) return cancelledInB1(input, level, found) ?? withoutEntry(input, level, found, target);
+	if (known || !entry) return known;
 	const { same, differences } = sameContent(payloadOf(input), input.contentHash, entry, found.register);
 	if (!same || differences.length > 0) return otherContent(input, level, entry, found, differences);
 	return resultWithEntry(input, level, 'alreadyPosted', entry, `Already in B1 as ${nameOf(entry)}, with the same content`);
 }
 
+/**
+ * The part of it that needs no content.
+ * @returns undefined where B1 knows nothing of the document, and where it holds it once, as it should
+ */
+export function judgeKnown(
+	input: Named,
+	level: Level,
+	found: Found,
+	target: PostingOptions['target'],
+): PostingResult | undefined {
+	if (isEmpty(found) || found.live.length === 1) return undefined;
+	if (found.live.length > 1) return doubled(input, level, found.live);
+	return cancelledInB1(input, level, found) ?? withoutEntry(input, level, found, target);
+}
+
 /** The register holds the key, but no entry does. */
-function withoutEntry(input: PostingInput, level: Level, found: Found, target: PostingOptions['target']): PostingResult {
+function withoutEntry(input: Named, level: Level, found: Found, target: PostingOptions['target']): PostingResult {
 	if (found.register?.U_Kind === 'JV') {
 		const existing = String(found.register.U_Hash ?? '');
-		const same = existing === input.contentHash;
+		const same = input.contentHash === '' || existing === input.contentHash;
 		const message = `Already in B1 as a journal voucher that waits for a person${same ? '' : ', with other content'}`;
 		const more = same
 			? {}

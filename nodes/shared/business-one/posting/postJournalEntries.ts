@@ -1,11 +1,12 @@
 import type { ServiceLayer } from '../client';
+import { ServiceLayerError } from '../errors';
 import { compareEntry, linesOf } from './compareEntry';
 import { documentOf } from './documentKey';
 import { nameOf, type Found } from './found';
 import { judgeExisting, judgeRevision } from './judge';
 import { lookUp, type LookUp } from './lookUp';
 import { payloadOf, problemOf } from './payload';
-import { cancelledInB1, doubled, notAsSent, refusedBeforeB1, result, resultWithEntry } from './results';
+import { cancelledInB1, doubled, notAsSent, notWritten, refusedBeforeB1, result, resultWithEntry } from './results';
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult } from './types';
 import { writeChunk, type Fate } from './writeChunk';
 import type { ToWrite } from './writeEntries';
@@ -22,8 +23,9 @@ const MAX_WAVE = 250;
  * Posts journal entries exactly once: looks every posting key up, posts what is not there, looks up again after every doubt, reads
  * back what was posted and compares it line by line.
  *
- * @returns one result per input, in their order; a failing entry does not touch the others
- * @throws ServiceLayerError where nothing could be looked up; nothing was written then
+ * @returns one result per input, in their order; a failing entry does not touch the others, and while B1 is down none is posted
+ * @throws ServiceLayerError where nothing was looked up and nothing written, because no later try would help: no session, no right,
+ * no register where one is asked for
  */
 export async function postJournalEntries(
 	serviceLayer: ServiceLayer,
@@ -31,10 +33,25 @@ export async function postJournalEntries(
 	options: PostingOptions = {},
 ): Promise<PostingResult[]> {
 	const results = new Map<number, PostingResult>();
-	for (const wave of wavesOf(inputs, results)) {
-		for (const [index, outcome] of await postWave(serviceLayer, wave, options)) results.set(index, outcome);
+	let down: ServiceLayerError | undefined;
+	for (const [number, wave] of wavesOf(inputs, results).entries()) {
+		const posted = down ?? (await postWave(serviceLayer, wave, options).catch((error: unknown) => error));
+		if (posted instanceof Map) {
+			for (const [index, outcome] of posted as Map<number, PostingResult>) results.set(index, outcome);
+			continue;
+		}
+		// What earlier waves came to must not be lost with a later one.
+		if (!(posted instanceof ServiceLayerError) || (number === 0 && !isTemporary(posted))) throw posted;
+		down = posted;
+		const level = options.level === 'auto' ? undefined : options.level;
+		for (const { index, input } of wave) results.set(index, notWritten(input, level, posted));
 	}
 	return inputs.map((input, index) => results.get(index) ?? refusedBeforeB1(input, 'The item was not processed'));
+}
+
+/** Trouble of B1 or of the way to it, which passes. */
+function isTemporary({ errorClass }: ServiceLayerError): boolean {
+	return errorClass === 'capacity' || errorClass === 'unknown';
 }
 
 interface Indexed {

@@ -4,9 +4,12 @@ import { entryRef, nameOf, postingDateOf, storedHash, type Found } from './found
 import type { ToWrite } from './writeEntries';
 import type { Difference, EntryRef, Level, Outcome, PostingInput, PostingResult } from './types';
 
+/** What a result says of its document. */
+export type Named = Pick<PostingInput, 'postingKey' | 'contentHash'>;
+
 /** A result without an entry. */
 export function result(
-	input: PostingInput,
+	input: Named,
 	level: Level | undefined,
 	outcome: PostingResult['outcome'],
 	message: string,
@@ -28,7 +31,7 @@ export function result(
 
 /** A result about an entry that is in B1. */
 export function resultWithEntry(
-	input: PostingInput,
+	input: Named,
 	level: Level,
 	outcome: Outcome,
 	entry: Row,
@@ -86,7 +89,7 @@ export function rejectedByB1(input: PostingInput, level: Level, error: ServiceLa
 }
 
 /** Proven not to be in B1, for a reason outside the entry: nothing is to be corrected in the document. */
-export function notWritten(input: PostingInput, level: Level, error: ServiceLayerError): PostingResult {
+export function notWritten(input: Named, level: Level | undefined, error: ServiceLayerError): PostingResult {
 	return result(input, level, 'uncertain', `Not posted: ${error.message}`, { ...factsOf(error), retrySafe: true });
 }
 
@@ -155,7 +158,7 @@ export function otherContent(
 	});
 }
 
-export function cancelledInB1(input: PostingInput, level: Level, found: Found): PostingResult | undefined {
+export function cancelledInB1(input: Named, level: Level, found: Found): PostingResult | undefined {
 	const last = found.cancelled.at(-1);
 	if (!last) return undefined;
 	const message = `${upper(nameOf(last.entry))} of this document was cancelled in B1 by ${nameOf(last.by)}; it is not posted again`;
@@ -169,7 +172,7 @@ export function cancelledInB1(input: PostingInput, level: Level, found: Found): 
 }
 
 /** In the books, and more than once: true as `alreadyPosted`, but never a plain success. */
-export function doubled(input: PostingInput, level: Level, live: Row[]): PostingResult {
+export function doubled(input: Named, level: Level, live: Row[]): PostingResult {
 	const message = `B1 holds this document ${live.length} times: ${live.map(nameOf).join(', ')}`;
 	return resultWithEntry(input, level, 'alreadyPosted', live[0] ?? {}, message, {
 		errorClass: 'duplicate',
