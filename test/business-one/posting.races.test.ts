@@ -29,7 +29,7 @@ function over(
 }
 
 function isWrite({ method, url, body }: IHttpRequestOptions): boolean {
-	return method === 'POST' && (url === 'JournalEntries' || String(body).includes('POST JournalEntries'));
+	return method === 'POST' && (url === 'JournalEntries' || /^POST \S*JournalEntries\b/m.test(String(body)));
 }
 
 describe.each([{ register: true }, { register: false }])('posting register: $register', ({ register }) => {

@@ -13,7 +13,7 @@ import {
 	reversalDateOption,
 } from '../sharedOptions';
 import { guardOption } from './postFields';
-import { settleRecalled } from './recalledEntry';
+import { settleRecalled, without } from './recalledEntry';
 
 const fields: INodeProperties[] = [
 	{
@@ -114,7 +114,7 @@ async function settle(
 	options: IDataObject,
 ): Promise<{ output: number; json: IDataObject }> {
 	// What an earlier look-up or post said must not outlive this one.
-	const { posting: _posting, lookup: _lookup, ...json } = context.getInputData()[itemIndex]?.json ?? {};
+	const json = without(context.getInputData()[itemIndex]?.json ?? {}, ['posting', 'lookup']);
 	const withPosting = (posting: object | null) => ({
 		...json,
 		posting: posting && ({ ...posting, ...inCompany(posting, company.companyDb, options) } as IDataObject),

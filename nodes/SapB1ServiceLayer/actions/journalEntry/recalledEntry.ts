@@ -72,6 +72,10 @@ function reversalFacts(by: Row | undefined): Record<string, unknown> {
 
 /** A block without what made it a refusal of a post. */
 function withoutRefusal(result: NonNullable<Finding['result']>): Record<string, unknown> {
-	const { errorClass: _errorClass, advice: _advice, ...facts } = result;
-	return facts;
+	return without({ ...result }, ['errorClass', 'advice']);
+}
+
+/** @returns the object without these properties */
+export function without<T>(object: Record<string, T>, names: string[]): Record<string, T> {
+	return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }

@@ -69,8 +69,7 @@ export async function lookUp(
 			: undefined;
 	if (!registerRows) return assemble('referenceCheck', inputs, entries, []);
 
-	const missing = withRevisions ? unknownKeys(keys, registerRows, entries) : [];
-	if (missing.length > 0) entries.push(...rowsOrThrow(await batchReads(serviceLayer, keyQueries(missing))).flat());
+	if (withRevisions) await readUnknown(serviceLayer, keys, registerRows, entries);
 	return assemble('register', inputs, entries, registerRows);
 }
 
@@ -88,10 +87,31 @@ function referenceQueries(inputs: ToFind[]): BatchQuery[] {
 	return orChains('Reference', references).map((filter) => entryQuery(allOf(filter, "contains(Reference2,':')")));
 }
 
-/** Keys of earlier documents that only the register names: their entries are still to be read. */
-function unknownKeys(keys: string[], registerRows: Row[], entries: Row[]): string[] {
-	const known = new Set([...keys, ...entries.map(({ Reference2 }) => String(Reference2))].map(documentOf));
-	return [...new Set(registerRows.map(({ Code }) => String(Code)))].filter((key) => !known.has(documentOf(key)));
+/**
+ * Reads what one side knows of earlier documents and the other does not yet: entries of keys that only the register names, and rows of
+ * entries that carry no id of their own. Both are rare.
+ */
+async function readUnknown(serviceLayer: ServiceLayer, keys: string[], registerRows: Row[], entries: Row[]): Promise<void> {
+	const codes = registerRows.map(({ Code }) => String(Code));
+	const inEntries = entries.filter((entry) => !sourceOfEntry(entry)).map(({ Reference2 }) => String(Reference2));
+	const [withoutEntry, withoutRow] = [
+		unknownTo([...keys, ...entries.map(({ Reference2 }) => String(Reference2))], codes),
+		unknownTo([...keys, ...codes], inEntries),
+	];
+	const queries = [...keyQueries(withoutEntry), ...registerQueries(asked(withoutRow), false)];
+	if (queries.length === 0) return;
+	const results = rowsOrThrow(await batchReads(serviceLayer, queries));
+	const entryQueries = keyQueries(withoutEntry).length;
+	entries.push(...results.slice(0, entryQueries).flat());
+	registerRows.push(...results.slice(entryQueries).flat());
+}
+
+const asked = (keys: string[]) => keys.map((postingKey) => ({ postingKey }));
+
+/** @returns keys of documents that are not among those that are known */
+function unknownTo(known: string[], keys: string[]): string[] {
+	const documents = new Set(known.map(documentOf));
+	return [...new Set(keys)].filter((key) => !documents.has(documentOf(key)));
 }
 
 function assemble(level: Level, inputs: ToFind[], entries: Row[], registerRows: Row[]): LookUp {

@@ -138,8 +138,10 @@ class ChunkWriter {
 			const safe = lookedUp && this.provable && (this.level === 'register' || !error.timedOut);
 			if (!safe) this.end(unknownFate(entry.input, this.level, error, this.provable));
 			else if (await this.maySendAgain(entry, error)) again.push(entry);
-			else if (together > 1 || BUSY_STATUS.includes(error.status)) this.end(notWritten(entry.input, this.level, error));
-			else this.suspect(entry, error);
+			else if (together > 1 || isBusy(error)) {
+				this.end(notWritten(entry.input, this.level, error));
+				this.run.noteTrouble(error);
+			} else this.suspect(entry, error);
 		}
 		if (!lookedUp) this.run.stopped = open[0]?.error;
 		this.oneByOne = true;
@@ -215,6 +217,11 @@ class ChunkWriter {
 	private sendsOf(key: string): number {
 		return this.sends.get(key) ?? 0;
 	}
+}
+
+/** B1 has too much to do, and said so: by the status, or by a code such as that of a commit that failed. */
+function isBusy({ status, code, errorClass }: ServiceLayerError): boolean {
+	return BUSY_STATUS.includes(status) || (errorClass === 'capacity' && code !== '');
 }
 
 function isPlainly(known: PostingResult | undefined): boolean {

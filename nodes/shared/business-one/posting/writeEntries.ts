@@ -1,7 +1,7 @@
 import { runBatch, type Change, type ChangeSet, type PartResult } from '../batch';
 import type { ServiceLayer } from '../client';
 import { entityPath } from '../odata';
-import { errorOfReply, serviceLayerError, ServiceLayerError } from '../errors';
+import { errorOfReply, readErrorBody, serviceLayerError, ServiceLayerError } from '../errors';
 import type { Row } from '../types';
 import { payloadOf } from './payload';
 import { registerChange } from './register';
@@ -59,8 +59,9 @@ function mayHaveRun({ status, code, errorClass }: ServiceLayerError): boolean {
 
 async function postPlain(serviceLayer: ServiceLayer, entry: ToWrite, target: PostingOptions['target']): Promise<WriteResult[]> {
 	const { path, body } = entryChange(entry.input, target);
-	await serviceLayer.post(path, body);
-	return [{ state: 'written' }];
+	const reply = await serviceLayer.post(path, body);
+	if (readErrorBody(reply.body).code === '') return [{ state: 'written' }];
+	return [{ state: 'doubt', error: errorOfReply(reply.statusCode, reply.headers, reply.body, false) }];
 }
 
 async function postBatch(

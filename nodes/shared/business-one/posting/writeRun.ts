@@ -4,8 +4,8 @@ import type { ServiceLayerError } from '../errors';
 import { endedEachTime } from './results';
 import type { Level, PostingInput, PostingOptions, PostingResult } from './types';
 
-/** Suspects in a row without a success between them, after which it is B1 that is in trouble, and not they. */
-const MAX_SUSPECTS_IN_A_ROW = 12;
+/** Entries in a row that B1 did not take and that are not there, after which it is B1 that is in trouble, and not they. */
+const MAX_TROUBLE_IN_A_ROW = 12;
 /** As many may be the last of a run and still be called refused, because others went through before them. */
 const MAX_SUSPECTS_AT_THE_END = 2;
 /** One request and the look-ups after it, at their time-outs. */
@@ -19,6 +19,7 @@ export class WriteRun {
 	private suspects: Array<{ input: PostingInput; error: ServiceLayerError }> = [];
 	private readonly refused: Array<{ input: PostingInput; error: ServiceLayerError }> = [];
 	private successes = 0;
+	private troubles = 0;
 	readonly level: Level;
 	readonly target: PostingOptions['target'];
 
@@ -40,13 +41,19 @@ export class WriteRun {
 	/** B1 took an entry: those that it did not take before are refused, and B1 is well. */
 	noteSuccess(): void {
 		this.successes += 1;
+		this.troubles = 0;
 		this.refused.push(...this.suspects);
 		this.suspects = [];
 	}
 
 	noteSuspect(input: PostingInput, error: ServiceLayerError): void {
 		this.suspects.push({ input, error });
-		if (this.suspects.length >= MAX_SUSPECTS_IN_A_ROW) this.stopped = error;
+		this.noteTrouble(error);
+	}
+
+	noteTrouble(error: ServiceLayerError): void {
+		this.troubles += 1;
+		if (this.troubles >= MAX_TROUBLE_IN_A_ROW) this.stopped = error;
 	}
 
 	/** @returns results of the entries that B1 refuses without a reason, now that it is known what became of the others */
