@@ -155,6 +155,15 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 		);
 	});
 
+	it('does not take an entry about the commitment of a document for its posting', async () => {
+		const document = documentOf({ type: 'expense', id: 'REPORT-1', reference: 'R-1' });
+		await connection.serviceLayer.post('JournalEntries', {
+			...document.journalEntry,
+			Reference2: `FUNDS:${document.postingKey.split(':')[1]}`,
+		});
+		expect(await postOne(connection, document)).toMatchObject({ outcome: 'posted' });
+	});
+
 	it('asks for a key made by hand with its company, because a short id is no document of its own', async () => {
 		const document = { ...documentOf({ id: null, reference: 'R-1' }), postingKey: 'SHOP:1' };
 		await postOne(connection, document);

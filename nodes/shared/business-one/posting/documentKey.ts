@@ -22,6 +22,14 @@ export function documentOf(postingKey: string): string {
 	return WORLDWIDE_ID.test(id) ? id : `${companyOf(postingKey)}:${id}`;
 }
 
+/** Entries about commitments carry the id of their document too, under a name of their own. */
+const OTHER_KEYS = /^FUNDS:/;
+
+/** @returns whether Reference 2 of an entry can be a posting key */
+export function isPostingKey(reference: unknown): boolean {
+	return typeof reference === 'string' && reference.includes(':') && !OTHER_KEYS.test(reference);
+}
+
 /** What the company is called in the key of a document that came without its envelope. */
 const NO_COMPANY = 'concur';
 

@@ -2,7 +2,7 @@ import { batchReads, rowsOrThrow, type BatchQuery } from '../batch';
 import type { ServiceLayer } from '../client';
 import { allOf, chainsOf, orChains } from '../odata';
 import type { Row } from '../types';
-import { documentOf, keyTerms, mayShareCompany } from './documentKey';
+import { documentOf, isPostingKey, keyTerms, mayShareCompany } from './documentKey';
 import { sortFound, type Found } from './found';
 import { readRegister, registerQueries, tableQuery } from './register';
 import { isSameSource, sourceOfEntry, sourceOfInput } from './source';
@@ -115,7 +115,9 @@ function unknownTo(known: string[], keys: string[]): string[] {
 }
 
 function assemble(level: Level, inputs: ToFind[], entries: Row[], registerRows: Row[]): LookUp {
-	const distinct = [...new Map(entries.map((entry) => [entry.JdtNum, entry])).values()];
+	const keys = new Set(inputs.map(({ postingKey }) => postingKey));
+	const posted = entries.filter(({ Reference2 }) => isPostingKey(Reference2) || keys.has(String(Reference2)));
+	const distinct = [...new Map(posted.map((entry) => [entry.JdtNum, entry])).values()];
 	const byDocument = grouped(distinct, ({ Reference2 }) => documentOf(String(Reference2)));
 	const rows = grouped(registerRows, ({ Code }) => documentOf(String(Code)));
 	const foundOf = (document: string): Found => sortFound(byDocument.get(document) ?? [], rows.get(document) ?? []);
