@@ -20,19 +20,22 @@ const entrySet = { changes: [{ method: 'POST' as const, path: 'JournalEntries', 
 
 describe('writing', () => {
 	it('writes what the guide asks for: CRLF, Content-IDs, two blank lines after a GET, unquoted boundary', () => {
-		const { contentType, text } = writeBatch([{ path: 'Items' }, entrySet]);
+		const { contentType, text } = writeBatch([{ path: 'Items' }, entrySet], 'v2');
 		const boundary = /^multipart\/mixed;boundary=([A-Za-z0-9_]+)$/.exec(contentType)?.[1];
 		expect(text.startsWith(`--${boundary}\r\n`)).toBe(true);
 		expect(text.endsWith(`--${boundary}--\r\n`)).toBe(true);
 		expect(text).not.toMatch(/[^\r]\n/);
-		expect(text).toContain('\r\n\r\nGET Items\r\n\r\n\r\n--');
-		expect(text).toMatch(/Content-ID: 1\r\n\r\nPOST JournalEntries\r\nContent-Type: application\/json\r\n\r\n\{/);
+		expect(text).toContain('\r\n\r\nGET /b1s/v2/Items\r\n\r\n\r\n--');
+		expect(text).toMatch(/Content-ID: 1\r\n\r\nPOST \/b1s\/v2\/JournalEntries\r\nContent-Type: application\/json\r\n\r\n\{/);
 	});
 
 	it('never uses a boundary that the content holds', () => {
-		const first = writeBatch([entrySet]);
+		const first = writeBatch([entrySet], 'v2');
 		const boundary = first.contentType.split('=')[1] as string;
-		const nasty = writeBatch([{ changes: [{ method: 'POST', path: 'JournalEntries', body: { Memo: `--${boundary}--` } }] }]);
+		const nasty = writeBatch(
+			[{ changes: [{ method: 'POST', path: 'JournalEntries', body: { Memo: `--${boundary}--` } }] }],
+			'v2',
+		);
 		expect(nasty.contentType).not.toContain(boundary);
 	});
 });

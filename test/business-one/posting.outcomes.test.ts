@@ -53,12 +53,14 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 		expect(await postOne(connection, later)).toMatchObject({ outcome: 'alreadyPosted', postingDate: '2026-11-24' });
 	});
 
-	it('refuses other content under the same key, with both hashes', async () => {
+	it('takes an entry with other content for the document all the same, and remarks it with both hashes', async () => {
 		const document = b1.document();
 		await postOne(connection, document);
 		const other = changed(document);
 		const result = await postOne(connection, other);
-		expect(result).toMatchObject({ outcome: 'rejected', errorClass: 'duplicate', contentHash: other.contentHash });
+		expect(result).toMatchObject({ outcome: 'alreadyPosted', contentDiffers: true, contentHash: other.contentHash });
+		expect(result.message).toContain(other.contentHash);
+		expect(result).toMatchObject({ jdtNum: expect.any(Number), postingDate: '2026-11-24', level });
 		expect(document.contentHash).toContain(result.existingContentHash);
 		expect(result.existingContentHash).not.toBe('');
 		expect(await b1.entries()).toHaveLength(1);
@@ -109,7 +111,8 @@ describe.each([{ register: true }, { register: false }])('posting register: $reg
 	it('posts a document once that comes twice in one run', async () => {
 		const document = b1.document();
 		const results = await post(connection, [document, document, changed(document)]);
-		expect(results.map(({ outcome }) => outcome)).toEqual(['posted', 'alreadyPosted', 'rejected']);
+		expect(results.map(({ outcome }) => outcome)).toEqual(['posted', 'alreadyPosted', 'alreadyPosted']);
+		expect(results.map(({ contentDiffers }) => contentDiffers)).toEqual([undefined, undefined, true]);
 		expect(await b1.entries()).toHaveLength(1);
 	});
 

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import type { CancelOptions, ReversalDate } from '../../shared/business-one';
 
 export const fiscalYearStartOption: INodeProperties = {
 	displayName: 'Fiscal Year Starts In',
@@ -36,6 +37,29 @@ export const expectedCompanyOption: INodeProperties = {
 	placeholder: 'e.g. SBODEMOUS',
 	description: 'Nothing is done when the credential leads to another company',
 };
+
+export const reversalDateOption: INodeProperties = {
+	displayName: 'Reversal Date',
+	name: 'reversalDate',
+	type: 'options',
+	options: [
+		{ name: 'Date of the Entry', value: 'original', description: 'B1 refuses it where the posting period is locked' },
+		{
+			name: 'Next Open Day',
+			value: 'nextOpenDay',
+			description: 'The date of the entry, or the first day after it whose posting period is unlocked',
+		},
+		{ name: 'Today', value: 'today' },
+	],
+	default: 'original',
+	description: 'Posting date of the reversing entry',
+};
+
+/** @returns the options of a cancellation, with today in the time zone of the workflow */
+export function cancelOptions(context: IExecuteFunctions, options: IDataObject, companyDb: string): CancelOptions {
+	const today = new Intl.DateTimeFormat('en-CA', { timeZone: context.getTimezone() }).format(new Date());
+	return { companyDb, today, reversalDate: (options.reversalDate as ReversalDate | undefined) ?? 'original' };
+}
 
 /**
  * @param companyDb the company that the credential leads to

@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-
 import { errorOfReply, isSessionRefused } from './errors/classify';
 import { errorOfThrown, replyInThrown } from './errors/thrown';
 import type { ServiceLayerError } from './errors/serviceLayerError';
-import { isTransient, nextDelayMs, READ_RETRY, type RetryPolicy, type Timing } from './retry';
+import { isSickNode, isTransient, nextDelayMs, READ_RETRY, type RetryPolicy, type Timing } from './retry';
 import { ANY_SESSION, REFUSED_SESSION_HEADER, sessionName } from './session/session';
 import type { ApiVersion, FullResponse, Send } from './types';
 
@@ -32,9 +32,24 @@ export interface ServiceLayer {
 	call(call: Call): Promise<FullResponse>;
 	get(path: string, headers?: Record<string, string>): Promise<FullResponse>;
 	post(path: string, body?: IDataObject): Promise<FullResponse>;
+	/**
+	 * Gives the session up, so that the next call logs in anew: a login carries no ROUTEID, and the balancer may give another node.
+	 * @returns false where that was done often enough in this run
+	 */
+	changeNode(): boolean;
+	/**
+	 * What to do about a read that a node answered with 500 and a code of B1's own: the node may be sick. Waits once, then changes nodes.
+	 * @param attempt 1 after the first such answer
+	 * @returns whether the same read is worth another try
+	 */
+	recover(error: ServiceLayerError, attempt: number): Promise<boolean>;
 }
 
 const READ_TIMEOUT_MS = 60_000;
+/** Logins in place of sessions that live, on nodes that do not work. More would not help, and each keeps a session of B1 busy. */
+const MAX_NODE_CHANGES = 4;
+/** Before the same node is asked again. */
+const SICK_DELAY_MS = 500;
 /** A write that is given up too early is a doubt that has to be settled, so it gets more time. */
 const WRITE_TIMEOUT_MS = 180_000;
 
@@ -43,13 +58,22 @@ const WRITE_TIMEOUT_MS = 180_000;
  */
 export function createServiceLayer(send: Send, options: ServiceLayerOptions): ServiceLayer {
 	const timing: Timing = { sleep: options.sleep, random: options.random };
+	const route: Route = { changes: 0 };
+	const recover = async (error: ServiceLayerError, attempt: number): Promise<boolean> => {
+		if (!isSickNode(error)) return false;
+		if (attempt > 1) return changeNode(route);
+		await timing.sleep(SICK_DELAY_MS);
+		return true;
+	};
 	const call = async (request: Call): Promise<FullResponse> => {
 		const isRead = request.isRead ?? request.method === 'GET';
 		const policy = options.readRetry ?? READ_RETRY;
 		let sleptMs = 0;
 		for (let attempt = 1; ; attempt++) {
-			const result = await attemptCall(send, request, isRead, options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS));
+			const timeoutMs = options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS);
+			const result = await attemptCall(send, request, { isRead, timeoutMs, route });
 			if (!(result instanceof Error)) return result;
+			if (isRead && (await recover(result, attempt))) continue;
 			const delay = isRead && isTransient(result) ? nextDelayMs(policy, attempt, sleptMs, result, timing.random) : undefined;
 			if (delay === undefined) throw result;
 			await timing.sleep(delay);
@@ -62,30 +86,41 @@ export function createServiceLayer(send: Send, options: ServiceLayerOptions): Se
 		call,
 		get: async (path, headers) => await call({ method: 'GET', path, headers }),
 		post: async (path, body) => await call({ method: 'POST', path, body }),
+		changeNode: () => changeNode(route),
+		recover,
 	};
+}
+
+/** The session of the last call, by which the node is given up that it leads to. */
+interface Route {
+	session?: string;
+	/** Session not to be used again. */
+	givenUp?: string;
+	changes: number;
+}
+
+function changeNode(route: Route): boolean {
+	if (route.changes >= MAX_NODE_CHANGES || route.session === undefined) return false;
+	route.changes += 1;
+	route.givenUp = route.session;
+	return true;
 }
 
 /** One attempt; a refused session is renewed once, because B1 refuses it before it does anything. */
 async function attemptCall(
 	send: Send,
 	request: Call,
-	isRead: boolean,
-	timeoutMs: number,
+	{ isRead, timeoutMs, route }: { isRead: boolean; timeoutMs: number; route: Route },
 ): Promise<FullResponse | ServiceLayerError> {
-	let refused: string | undefined;
+	let refused = route.givenUp;
 	for (let tries = 0; ; tries++) {
 		const options = requestOptions(request, timeoutMs, refused);
-		let reply: FullResponse;
-		try {
-			reply = await send(options);
-		} catch (thrown) {
-			const answer = replyInThrown(thrown);
-			if (!answer) return errorOfThrown(thrown);
-			reply = answer;
-		}
+		const reply = await send(options).catch((thrown: unknown) => replyInThrown(thrown) ?? errorOfThrown(thrown));
+		route.session = sessionOf(options) ?? route.session;
+		if (reply instanceof Error) return reply;
 		if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
 		if (tries === 0 && isSessionRefused(reply.statusCode, reply.body)) {
-			refused = refusedSession(options);
+			refused = sessionOf(options) ?? ANY_SESSION;
 			continue;
 		}
 		return errorOfReply(reply.statusCode, reply.headers, reply.body, !isRead);
@@ -109,8 +144,8 @@ function requestOptions(request: Call, timeoutMs: number, refusedSession: string
 	};
 }
 
-/** The credential writes the session it used into the request's headers, so the request itself tells which one was refused. */
-function refusedSession(options: IHttpRequestOptions): string {
+/** The credential writes the session it used into the request's headers, so the request itself tells which one it was. */
+function sessionOf(options: IHttpRequestOptions): string | undefined {
 	const token = /B1SESSION=([^;]*)/.exec(String(options.headers?.Cookie ?? ''))?.[1];
-	return token ? sessionName(token) : ANY_SESSION;
+	return token ? sessionName(token) : undefined;
 }

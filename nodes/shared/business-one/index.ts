@@ -13,5 +13,4 @@ export { becomesVisible, createUserTable, isAtomic, type UserTable } from './com
 export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
 export { FIELDS } from './masterData/fields';
 export { internalAccountCodes, isInternalCode, isSegmented } from './masterData/segmentedChart';
-export { cancelEntry, type Cancellation } from './posting/cancelEntry';
 export { writeFiles, type AttachedFile } from './attachments/writeFiles';

@@ -25,6 +25,11 @@ export function isTransient(error: ServiceLayerError): boolean {
 	return [429, 502, 503, 504].includes(error.status) || (error.status >= 500 && error.code === '');
 }
 
+/** @returns whether a node may be at fault for a read: 500 with a code of B1's own, e.g. 407 where it lost the company's tables */
+export function isSickNode(error: ServiceLayerError): boolean {
+	return error.status === 500 && error.code !== '' && error.errorClass !== 'session';
+}
+
 /**
  * How long to wait before the next call: doubling with jitter (half to whole), or what the server asked for.
  * @param attempt 1 after the first call

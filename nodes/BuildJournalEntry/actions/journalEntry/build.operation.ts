@@ -78,7 +78,7 @@ async function knowledgeFor(context: IExecuteFunctions, works: Work[]): Promise<
 	}
 	const company = await readCompany(context);
 	const executionId = context.getExecutionId();
-	const runKey = executionId ? `${executionId} ${credential.id ?? credential.name}` : undefined;
+	const runKey = executionId ? `${executionId} ${credential.id ?? credential.name} ${company.companyDb}` : undefined;
 	const records = await readOnce(connectServiceLayer(context, company), queryFor(works), runKey, Date.now());
 	return { masterData: masterDataOf(records, company.companyDb), internalCodes: internalAccountCodes(records.accounts) };
 }

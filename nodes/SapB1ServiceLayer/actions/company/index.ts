@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { check } from './check.operation';
 import { getExchangeRates } from './getExchangeRates.operation';
 import { getInfo } from './getInfo.operation';
 import { getPostingPeriods } from './getPostingPeriods.operation';
@@ -12,6 +13,12 @@ export const company: Resource = {
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['company'] } },
 		options: [
+			{
+				name: 'Check Connection',
+				value: 'check',
+				action: 'Check the connection',
+				description: 'Ask B1 once whether it can be used now, and pass all items on',
+			},
 			{
 				name: 'Get Exchange Rates',
 				value: 'getExchangeRates',
@@ -39,5 +46,5 @@ export const company: Resource = {
 		],
 		default: 'getInfo',
 	},
-	operations: { getExchangeRates, getInfo, getPostingPeriods, setUpPostingRegister },
+	operations: { check, getExchangeRates, getInfo, getPostingPeriods, setUpPostingRegister },
 };

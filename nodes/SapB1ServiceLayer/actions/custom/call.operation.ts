@@ -89,13 +89,28 @@ async function readAny(
 /** The session belongs to one server, so only paths of that server are called. */
 function relativePath(context: IExecuteFunctions, path: string, itemIndex: number): string {
 	const trimmed = path.trim().replace(/^\/+(b1s\/v[12]\/)?/, '');
-	if (trimmed === '' || /^[a-z][a-z0-9+.-]*:/i.test(trimmed) || trimmed.includes('..')) {
+	if (trimmed === '' || /^[a-z][a-z0-9+.-]*:/i.test(trimmed) || leadsOut(trimmed.split('?')[0] ?? '')) {
 		throw new NodeOperationError(context.getNode(), `"${path}" is not a path of the Service Layer`, {
 			itemIndex,
 			description: "Give the part behind the version, e.g. Items('A001').",
 		});
 	}
 	return /%[0-9A-F]{2}/i.test(trimmed) ? trimmed : encodeURI(trimmed);
+}
+
+/** As often as somebody may have encoded dots or slashes, a server or a gateway before it may decode them. */
+const MAX_DECODINGS = 5;
+
+/** @returns whether a path holds dots, backslashes or the like that lead elsewhere, however often they are encoded */
+function leadsOut(path: string): boolean {
+	let text = path;
+	for (let times = 0; times <= MAX_DECODINGS; times++) {
+		if (/[\\#\u0000-\u001f]/.test(text) || text.split('/').some((segment) => /^\.{1,2}(;|$)/.test(segment.trim()))) return true;
+		const decoded = text.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+		if (decoded === text) return false;
+		text = decoded;
+	}
+	return true;
 }
 
 function bodyOf(context: IExecuteFunctions, itemIndex: number): IDataObject {

@@ -1,5 +1,6 @@
 import type { Resource } from '../operation';
 import { cancel } from './cancel.operation';
+import { findByDocument } from './findByDocument.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { post } from './post.operation';
@@ -14,6 +15,12 @@ export const journalEntry: Resource = {
 		displayOptions: { show: { resource: ['journalEntry'] } },
 		options: [
 			{ name: 'Cancel', value: 'cancel', action: 'Cancel a journal entry', description: 'Cancel an entry by a reversing entry' },
+			{
+				name: 'Find by Document',
+				value: 'findByDocument',
+				action: 'Find journal entries by document',
+				description: 'Find the entries of documents before they are built, and cancel those of recalled documents',
+			},
 			{ name: 'Get', value: 'get', action: 'Get a journal entry', description: 'Get one entry by its transaction number' },
 			{ name: 'Get Many', value: 'getAll', action: 'Get many journal entries', description: 'Get many entries, with filters' },
 			{
@@ -31,5 +38,5 @@ export const journalEntry: Resource = {
 		],
 		default: 'post',
 	},
-	operations: { cancel, get, getAll: getMany, post, preview },
+	operations: { cancel, findByDocument, get, getAll: getMany, post, preview },
 };

@@ -15,6 +15,23 @@ import {
 	reserveAccountOption,
 } from '../sharedOptions';
 
+export const guardOption: INodeProperties = {
+	displayName: 'Guard',
+	name: 'level',
+	type: 'options',
+	options: [
+		{ name: 'Automatic', value: 'auto', description: 'The posting register where it is set up, else the reference check' },
+		{ name: 'Posting Register', value: 'register', description: 'The database refuses a second entry, also in a race' },
+		{
+			name: 'Reference Check',
+			value: 'referenceCheck',
+			description: 'The posting key is looked up before every post and after every doubt',
+		},
+	],
+	default: 'auto',
+	description: 'What keeps a document from being posted twice',
+};
+
 /** What Post and Preview take; by default everything as the Build node gives it. */
 export const postFields: INodeProperties[] = [
 	{
@@ -50,6 +67,14 @@ export const postFields: INodeProperties[] = [
 		description: 'Shows when a report comes again under another document ID',
 	},
 	{
+		displayName: 'Document Type',
+		name: 'docType',
+		type: 'string',
+		default: '={{ $json.audit?.docType ?? $json.docType }}',
+		description:
+			'Type of the document, e.g. expense. Documents of two types are never the same report, and an advance and its return are told by it.',
+	},
+	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
@@ -79,21 +104,15 @@ export const postFields: INodeProperties[] = [
 				displayOptions: { show: { consumeReservations: [true] } },
 			},
 			fiscalYearStartOption,
+			guardOption,
 			{
-				displayName: 'Guard',
-				name: 'level',
-				type: 'options',
-				options: [
-					{ name: 'Automatic', value: 'auto', description: 'The posting register where it is set up, else the reference check' },
-					{ name: 'Posting Register', value: 'register', description: 'The database refuses a second entry, also in a race' },
-					{
-						name: 'Reference Check',
-						value: 'referenceCheck',
-						description: 'The posting key is looked up before every post and after every doubt',
-					},
-				],
-				default: 'auto',
-				description: 'What keeps a document from being posted twice',
+				displayName: 'Hold Ends',
+				name: 'holdEnds',
+				type: 'dateTime',
+				default: '',
+				placeholder: 'e.g. {{ $json.row.dueAt }}',
+				description:
+					'Moment when another execution may take up the same documents. No request is begun that could outlast it, which takes about six minutes at the worst; what is left leaves by Uncertain as notBegun.',
 			},
 			{
 				displayName: 'Report Posted Before',
@@ -121,6 +140,7 @@ export function readPostingInput(context: IExecuteFunctions, itemIndex: number):
 		postingKey: text('postingKey'),
 		contentHash: text('contentHash') || contentHashOf(journalEntry),
 		reportId: text('reportId') || null,
+		docType: text('docType') || null,
 	};
 }
 
@@ -136,7 +156,30 @@ export function readPostingOptions(context: IExecuteFunctions, companyDb: string
 		level: (options.level as Level | undefined) ?? 'auto',
 		revisionPolicy: (options.revisionPolicy as RevisionPolicy | undefined) ?? 'hold',
 		fiscalYearStart: (options.fiscalYearStart as number | undefined) ?? 1,
+		endsAtMs: earliestEnd(context),
+		nowMs: Date.now,
 	};
+}
+
+/** Items of one execution may be held until different moments: the earliest counts. */
+function earliestEnd(context: IExecuteFunctions): number | undefined {
+	const ends = [...context.getInputData().keys()].map((index) =>
+		endOf(context, context.getNodeParameter('options.holdEnds', index, '')),
+	);
+	const given = ends.filter((end): end is number => end !== undefined);
+	return given.length === 0 ? undefined : given.reduce((one, other) => Math.min(one, other));
+}
+
+/** @throws NodeOperationError where the moment cannot be read: nothing may be posted as if there were none */
+function endOf(context: IExecuteFunctions, holdEnds: unknown): number | undefined {
+	const text = holdEnds instanceof Date ? holdEnds.toISOString() : String(holdEnds ?? '').trim();
+	if (text === '') return undefined;
+	// Without a zone it would be another moment on another machine.
+	const moment = /(Z|[+-]\d{2}:?\d{2})$/i.test(text) ? Date.parse(text) : Number.NaN;
+	if (!Number.isNaN(moment)) return moment;
+	throw new NodeOperationError(context.getNode(), `Hold Ends is no moment: "${text.slice(0, 60)}"`, {
+		description: 'Give date and time with the time zone, e.g. 2026-01-31T08:00:00Z. Nothing was posted.',
+	});
 }
 
 function objectOf(context: IExecuteFunctions, value: unknown, itemIndex: number): IDataObject {

@@ -8,7 +8,7 @@ import { readToConsume, withReservations, type InputWithDocument } from './reser
 
 export interface PostedItem {
 	item: INodeExecutionData;
-	outcome: PostingResult['outcome'] | 'failed';
+	outcome: PostingResult['outcome'] | 'doubled' | 'failed';
 }
 
 /** Posts (or previews) the entries of all items together and gives each item its `posting` block. */
@@ -45,18 +45,20 @@ export async function postItems(run: OperationContext, more: PostingOptions): Pr
 		const posting = { ...result, fiscalYear, companyDb: company.companyDb };
 		output[itemIndex] = {
 			item: { ...item, json: { ...item.json, posting: posting as unknown as IDataObject }, pairedItem: { item: itemIndex } },
-			outcome: result.outcome,
+			outcome: result.doubled ? 'doubled' : result.outcome,
 		};
 	}
 	return output;
 }
+
+const TO_UNCERTAIN: Array<PostedItem['outcome']> = ['uncertain', 'notBegun', 'doubled'];
 
 /** Sorts posted items to the outputs Posted, Rejected and Uncertain. Failed ones go first: n8n moves them to the error output. */
 export function toOutputs(posted: PostedItem[]): INodeExecutionData[][] {
 	const outputs: [INodeExecutionData[], INodeExecutionData[], INodeExecutionData[]] = [[], [], []];
 	for (const { item, outcome } of posted) {
 		if (outcome === 'rejected') outputs[1].push(item);
-		else if (outcome === 'uncertain') outputs[2].push(item);
+		else if (TO_UNCERTAIN.includes(outcome)) outputs[2].push(item);
 		else outputs[0].push(item);
 	}
 	return outputs;

@@ -30,11 +30,20 @@ export async function batchReads(serviceLayer: ServiceLayer, queries: BatchQuery
 	// Every round answers at least one query or ends, so there are no more rounds than queries.
 	while (results.length < queries.length) {
 		const chunk = queries.slice(results.length, results.length + MAX_PARTS);
-		const answered = await oneBatch(serviceLayer, chunk);
+		const answered = await fromSoundNode(serviceLayer, async () => await oneBatch(serviceLayer, chunk));
 		if (answered.length === 0) throw cutOff();
 		results.push(...answered);
 	}
 	return results;
+}
+
+/** Reads again where an answer comes from a sick node: a batch is answered 200 whatever its parts are answered. */
+async function fromSoundNode(serviceLayer: ServiceLayer, read: () => Promise<QueryResult[]>): Promise<QueryResult[]> {
+	for (let attempt = 1; ; attempt++) {
+		const results = await read();
+		const failed = results.find((result): result is { error: ServiceLayerError } => 'error' in result);
+		if (!failed || !(await serviceLayer.recover(failed.error, attempt))) return results;
+	}
 }
 
 /** @returns the rows of every result, or throws the first error */

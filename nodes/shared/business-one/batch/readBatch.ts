@@ -3,6 +3,8 @@ import type { FullResponse } from '../types';
 /** The replies of one part; a change set that went through has one per change. */
 export interface ReplyPart {
 	replies: FullResponse[];
+	/** Content-ID of the change that it answers, where the server gives it: that of a failed change set names the culprit. */
+	contentId?: string;
 }
 
 export interface BatchReply {
@@ -16,7 +18,7 @@ export interface BatchReply {
  * @returns undefined where the text is no multipart answer at all
  */
 export function readBatch(text: string): BatchReply | undefined {
-	const boundary = /^\s*--(\S+?)(--)?\s*(\r?\n|$)/.exec(text)?.[1];
+	const boundary = /^\s*--(\S{1,200}?)(--)?\s*(\r?\n|$)/.exec(text)?.[1];
 	if (boundary === undefined) return undefined;
 	const { sections, complete } = split(text, boundary);
 	return { parts: sections.map((section) => readPart(section)), complete };
@@ -24,11 +26,13 @@ export function readBatch(text: string): BatchReply | undefined {
 
 function readPart(section: string): ReplyPart {
 	const { headers, rest } = takeHeaders(section);
-	const nested = /boundary="?([^";\s]+)"?/i.exec(String(headers['content-type'] ?? ''))?.[1];
+	const nested = /boundary="?([^";\s]{1,200})"?/i.exec(String(headers['content-type'] ?? ''))?.[1];
 	if (/^multipart\/mixed/i.test(String(headers['content-type'] ?? '')) && nested !== undefined) {
 		return { replies: split(rest, nested).sections.flatMap((inner) => readPart(inner).replies) };
 	}
-	return { replies: [readReply(rest)] };
+	const reply = readReply(rest);
+	const contentId = headers['content-id'] ?? reply.headers['content-id'];
+	return { replies: [reply], ...(typeof contentId === 'string' ? { contentId } : {}) };
 }
 
 function readReply(text: string): FullResponse {

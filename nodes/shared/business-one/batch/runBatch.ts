@@ -1,12 +1,14 @@
 import type { ServiceLayer } from '../client';
 import { adviceFor } from '../errors/advice';
-import { serviceLayerError } from '../errors/serviceLayerError';
+import { errorOfReply } from '../errors/classify';
+import { readErrorBody } from '../errors/errorBody';
+import { serviceLayerError, type ServiceLayerError } from '../errors/serviceLayerError';
 import { isChangeSet, type BatchPart, type PartResult } from './batchTypes';
-import { readBatch, type BatchReply } from './readBatch';
-import { writeBatch } from './writeBatch';
+import { readBatch, type BatchReply, type ReplyPart } from './readBatch';
+import { contentIdsOf, writeBatch } from './writeBatch';
 
 /** A batch runs as long as its parts together; balancers have been seen to need minutes. */
-const BATCH_TIMEOUT_MS = 300_000;
+export const BATCH_TIMEOUT_MS = 300_000;
 
 /**
  * Sends parts as one request. They run in order and the server stops at the first that fails; what ran before it stays.
@@ -14,9 +16,9 @@ const BATCH_TIMEOUT_MS = 300_000;
  * @throws ServiceLayerError where the batch as a whole got no usable answer; its `done` says whether changes may have happened
  */
 export async function runBatch(serviceLayer: ServiceLayer, parts: BatchPart[]): Promise<PartResult[]> {
-	const { contentType, text } = writeBatch(parts);
+	const { contentType, text } = writeBatch(parts, serviceLayer.apiVersion);
 	const isRead = !parts.some(isChangeSet);
-	const { body, statusCode } = await serviceLayer.call({
+	const { body, statusCode, headers } = await serviceLayer.call({
 		method: 'POST',
 		path: '$batch',
 		body: text,
@@ -25,23 +27,53 @@ export async function runBatch(serviceLayer: ServiceLayer, parts: BatchPart[]): 
 		timeoutMs: BATCH_TIMEOUT_MS,
 	});
 	const reply = typeof body === 'string' ? readBatch(body) : undefined;
-	if (!reply) throw unusableAnswer(statusCode, isRead);
+	if (!reply) throw unusableAnswer(statusCode, headers, body, isRead);
 	return resultsOf(parts, reply);
 }
 
 function resultsOf(parts: BatchPart[], reply: BatchReply): PartResult[] {
-	const answered = reply.parts.slice(0, parts.length).map((part): PartResult => {
-		const ok = part.replies.length > 0 && part.replies.every(({ statusCode }) => statusCode >= 200 && statusCode < 300);
-		if (part.replies.some(({ statusCode }) => statusCode === 0)) return { state: 'unknown' };
-		return { state: 'answered', ok, replies: part.replies };
-	});
-	const last = answered.at(-1);
-	const stoppedAtFailure = reply.complete && last?.state === 'answered' && !last.ok;
+	const ids = contentIdsOf(parts);
+	const placed = placedReplies(ids, reply.parts.slice(0, parts.length));
+	const last = placed.at(-1);
+	const stoppedAtFailure = reply.complete && last !== undefined && stateOf(last).state === 'answered' && !isOk(last);
 	const missing: PartResult = stoppedAtFailure ? { state: 'notRun' } : { state: 'unknown' };
-	return parts.map((_, index) => answered[index] ?? missing);
+	return parts.map((_, index) => {
+		const part = placed[index];
+		// A gap before the last reply can only be a part that the server left out of its answer.
+		if (!part) return index < placed.length ? { state: 'unknown' } : missing;
+		const failedChange = isOk(part) ? -1 : ids[index]!.indexOf(part.contentId ?? '');
+		return { ...stateOf(part), ...(failedChange < 0 ? {} : { failedChange }) };
+	});
 }
 
-function unusableAnswer(status: number, isRead: boolean): Error {
+/**
+ * Replies by the part they belong to. They come in order; a failed change set names the change that failed by its Content-ID, which
+ * counts more where it points further on.
+ */
+function placedReplies(ids: string[][], replies: ReplyPart[]): Array<ReplyPart | undefined> {
+	const placed: Array<ReplyPart | undefined> = [];
+	for (const [index, reply] of replies.entries()) {
+		const named = isOk(reply) ? -1 : ids.findIndex((own) => own.includes(reply.contentId ?? ''));
+		placed[Math.max(index, placed.length, named)] = reply;
+	}
+	return placed;
+}
+
+const isOk = ({ replies }: ReplyPart) =>
+	replies.length > 0 && replies.every(({ statusCode }) => statusCode >= 200 && statusCode < 300);
+
+function stateOf(part: ReplyPart): PartResult {
+	if (part.replies.some(({ statusCode }) => statusCode === 0)) return { state: 'unknown' };
+	return { state: 'answered', ok: isOk(part), replies: part.replies };
+}
+
+/** B1's own error in place of a batch answer (a commit that failed comes like that), or a page of somebody else's. */
+function unusableAnswer(status: number, headers: Record<string, unknown>, body: unknown, isRead: boolean): ServiceLayerError {
+	const done = isRead ? 'no' : 'unknown';
+	if (readErrorBody(body).code !== '') {
+		const error = errorOfReply(status, headers, body, false);
+		return serviceLayerError({ ...factsOf(error), done, ended: true });
+	}
 	return serviceLayerError({
 		errorClass: 'unknown',
 		message: 'The Service Layer answered a batch with something else than a batch',
@@ -50,6 +82,11 @@ function unusableAnswer(status: number, isRead: boolean): Error {
 		text: '',
 		place: {},
 		advice: adviceFor('unknown', status),
-		done: isRead ? 'no' : 'unknown',
+		done,
 	});
+}
+
+function factsOf(error: ServiceLayerError) {
+	const { errorClass, message, status, code, text, place, advice, retryAfterMs } = error;
+	return { errorClass, message, status, code, text, place, advice, retryAfterMs };
 }

@@ -1,4 +1,5 @@
 import { digest } from '../session/session';
+import type { ApiVersion } from '../types';
 import { isChangeSet, type BatchPart, type BatchRead, type ChangeSet } from './batchTypes';
 
 export interface BatchBody {
@@ -11,9 +12,10 @@ const CRLF = '\r\n';
 /**
  * Writes a batch as the Service Layer wants it (User's Guide, batch operations): CRLF lines, an unquoted boundary, two blank lines
  * after the request line of a GET, one change set per part with a Content-ID in each change (v2 asks for it).
- * Paths are relative to the service root, so that a gateway's own prefix does not matter.
+ * Paths are full, as clients in the field send them. The Service Layer itself reads them, so a gateway's prefix has no place in them.
  */
-export function writeBatch(parts: BatchPart[]): BatchBody {
+export function writeBatch(parts: BatchPart[], apiVersion: ApiVersion): BatchBody {
+	const root = `/b1s/${apiVersion}/`;
 	// A boundary must not occur in the content; a hash of the content cannot.
 	const boundary = `batch_${digest([JSON.stringify(parts)]).slice(0, 32)}`;
 	let contentId = 0;
@@ -21,23 +23,35 @@ export function writeBatch(parts: BatchPart[]): BatchBody {
 	parts.forEach((part, index) => {
 		lines.push(`--${boundary}`);
 		if (isChangeSet(part)) {
-			lines.push(changeSetText(part, `changeset_${index}_${boundary}`, () => (contentId += 1)));
+			lines.push(changeSetText(part, root, `changeset_${index}_${boundary}`, () => (contentId += 1)));
 		} else {
-			lines.push(readText(part));
+			lines.push(readText(part, root));
 		}
 	});
 	lines.push(`--${boundary}--`, '');
 	return { contentType: `multipart/mixed;boundary=${boundary}`, text: lines.join(CRLF) };
 }
 
-function readText(read: BatchRead): string {
-	const headers = Object.entries(read.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-	return ['Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `GET ${read.path}`, ...headers, '', ''].join(
-		CRLF,
-	);
+/** @returns the Content-IDs of each part's changes, as `writeBatch` numbers them */
+export function contentIdsOf(parts: BatchPart[]): string[][] {
+	let contentId = 0;
+	return parts.map((part) => (isChangeSet(part) ? part.changes.map(() => String((contentId += 1))) : []));
 }
 
-function changeSetText(set: ChangeSet, boundary: string, nextContentId: () => number): string {
+function readText(read: BatchRead, root: string): string {
+	const headers = Object.entries(read.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+	return [
+		'Content-Type: application/http',
+		'Content-Transfer-Encoding: binary',
+		'',
+		`GET ${root}${read.path}`,
+		...headers,
+		'',
+		'',
+	].join(CRLF);
+}
+
+function changeSetText(set: ChangeSet, root: string, boundary: string, nextContentId: () => number): string {
 	const lines = [`Content-Type: multipart/mixed;boundary=${boundary}`, ''];
 	for (const change of set.changes) {
 		lines.push(
@@ -46,7 +60,7 @@ function changeSetText(set: ChangeSet, boundary: string, nextContentId: () => nu
 			'Content-Transfer-Encoding: binary',
 			`Content-ID: ${nextContentId()}`,
 			'',
-			`${change.method} ${change.path}`,
+			`${change.method} ${root}${change.path}`,
 			'Content-Type: application/json',
 			'',
 			change.body === undefined ? '' : JSON.stringify(change.body),

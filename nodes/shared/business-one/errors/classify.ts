@@ -13,6 +13,10 @@ const CLASS_BY_CODE: Record<string, ErrorClass> = {
 	'-4006': 'masterData',
 	'-118': 'capacity',
 	'-8009': 'capacity',
+	// "Could not commit transaction": comes and goes.
+	'-1116': 'capacity',
+	// "Table definition not found": a node that lost the company's tables.
+	'407': 'capacity',
 	'-1000': 'validation',
 	'-1002': 'validation',
 	'-5006': 'validation',

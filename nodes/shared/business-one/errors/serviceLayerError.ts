@@ -24,9 +24,17 @@ export interface ErrorFacts {
 	advice: string;
 	/** Whether B1 may have done what it was asked: `no` is proof, `unknown` must be looked up before anything is sent again. */
 	done: 'no' | 'unknown';
+	/** The server is certainly done with the request, whatever it did. */
+	ended?: boolean;
+	/** Given up waiting, here or at a gateway: the server may still be at work on it. */
+	timedOut?: boolean;
 	/** Milliseconds the server asked to wait (Retry-After). */
 	retryAfterMs?: number;
 }
+
+/** Answers after which the server is done with the request: it either happened or it did not. A gateway's 502 or 504 is not one. */
+const ENDED_STATUS = [429, 500, 503];
+const TIME_OUT_STATUS = [408, 504];
 
 /**
  * A failed call of the Service Layer. Callers switch on `errorClass` or on the subclass. It holds no request and no headers, so
@@ -40,6 +48,8 @@ export class ServiceLayerError extends Error implements Omit<ErrorFacts, 'messag
 	readonly place: ErrorPlace;
 	readonly advice: string;
 	readonly done: 'no' | 'unknown';
+	readonly ended: boolean;
+	readonly timedOut: boolean;
 	readonly retryAfterMs?: number;
 
 	constructor(facts: ErrorFacts) {
@@ -52,6 +62,8 @@ export class ServiceLayerError extends Error implements Omit<ErrorFacts, 'messag
 		this.place = facts.place;
 		this.advice = facts.advice;
 		this.done = facts.done;
+		this.ended = facts.ended ?? ENDED_STATUS.includes(facts.status);
+		this.timedOut = facts.timedOut ?? TIME_OUT_STATUS.includes(facts.status);
 		this.retryAfterMs = facts.retryAfterMs;
 	}
 }

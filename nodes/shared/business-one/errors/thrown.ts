@@ -23,8 +23,8 @@ export function errorOfThrown(thrown: unknown): ServiceLayerError {
 	const code = codeOf(thrown);
 	if (CERTIFICATE.test(code)) return failure('session', 'The certificate of the Service Layer is not trusted here', 'no');
 	if (NEVER_SENT.test(code)) return failure('capacity', 'The Service Layer cannot be reached', 'no');
-	if (TIMED_OUT.test(code)) return failure('unknown', 'The Service Layer did not answer in time', 'unknown');
-	if (code === 'ERR_CANCELED') return failure('unknown', 'The call was cancelled before an answer came', 'unknown');
+	if (TIMED_OUT.test(code)) return failure('unknown', 'The Service Layer did not answer in time', 'unknown', true);
+	if (code === 'ERR_CANCELED') return failure('unknown', 'The call was cancelled before an answer came', 'unknown', true);
 	return failure('unknown', 'The connection to the Service Layer broke before an answer came', 'unknown');
 }
 
@@ -39,7 +39,12 @@ export function replyInThrown(thrown: unknown): FullResponse | undefined {
 	return undefined;
 }
 
-function failure(errorClass: 'session' | 'capacity' | 'unknown', message: string, done: 'no' | 'unknown'): ServiceLayerError {
+function failure(
+	errorClass: 'session' | 'capacity' | 'unknown',
+	message: string,
+	done: 'no' | 'unknown',
+	timedOut = false,
+): ServiceLayerError {
 	return serviceLayerError({
 		errorClass,
 		message,
@@ -49,6 +54,7 @@ function failure(errorClass: 'session' | 'capacity' | 'unknown', message: string
 		place: {},
 		advice: adviceFor(errorClass, 0),
 		done,
+		timedOut,
 	});
 }
 

@@ -49,12 +49,16 @@ export function orChains(
 	values: readonly string[],
 	comparison: (value: string) => string = (value) => `eq ${quote(value)}`,
 ): string[] {
+	const given = [...new Set(values)].filter((value) => value !== '');
+	return chainsOf(given.map((value) => `${propertyName(field)} ${comparison(value)}`));
+}
+
+/** Joins terms by `or` into filters that are each short enough for a URL. */
+export function chainsOf(all: readonly string[]): string[] {
 	const chains: string[] = [];
 	let terms: string[] = [];
 	let length = 0;
-	for (const value of new Set(values)) {
-		if (value === '') continue;
-		const term = `${propertyName(field)} ${comparison(value)}`;
+	for (const term of new Set(all)) {
 		const termLength = encodeText(term).length;
 		if (terms.length > 0 && (terms.length === MAX_CHAIN_TERMS || length + termLength > MAX_CHAIN_LENGTH)) {
 			chains.push(terms.join(' or '));

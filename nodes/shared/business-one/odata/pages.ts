@@ -20,13 +20,16 @@ export interface Rows {
 }
 
 const PAGE_SIZE = 500;
-/** A stop for a server that never ends, not a limit anyone should meet. */
+/** Stops for a server that never ends, not limits anyone should meet. */
 const MAX_ROWS = 1_000_000;
+const MAX_PAGES = 20_000;
+/** Pages without rows that a server's own tokens may lead to, one after the other. */
+const MAX_EMPTY_PAGES = 20;
 
 /**
  * Reads a collection page by page. Only the server's next link says that there is more: a short page proves nothing. Of the link
  * just the position is taken and put into the first request again, because links come absolute or relative, with another host
- * name behind a gateway, and on some builds without the filter.
+ * name behind a gateway, and on some builds without the filter. So no link leads to another server.
  * @returns the rows in the server's order, `truncated` where a limit cut them
  */
 export async function getAll(
@@ -58,13 +61,18 @@ export async function getRest(
 	const rows = [...rowsOf(firstPage)];
 	let link = nextLinkOf(firstPage);
 	let position: Position = {};
+	let emptyPages = 0;
 	for (let pages = 1; ; pages++) {
 		if (rows.length > limit) return { rows: rows.slice(0, limit), truncated: true, pages };
 		if (link === undefined || rows.length === limit) return { rows, truncated: link !== undefined, pages };
 		position = nextPosition(path, link, position);
 		const { body } = await serviceLayer.get(pathAt(path, position), options.headers);
-		rows.push(...rowsOf(body));
-		link = nextLinkOf(body);
+		const more = rowsOf(body);
+		rows.push(...more);
+		emptyPages = more.length > 0 ? 0 : emptyPages + 1;
+		if (emptyPages > MAX_EMPTY_PAGES || pages > MAX_PAGES) throw badLink('leads on without end');
+		// Behind a count of rows where there is none, there are none further on.
+		link = more.length === 0 && position.skip !== undefined ? undefined : nextLinkOf(body);
 	}
 }
 

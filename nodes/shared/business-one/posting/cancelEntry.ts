@@ -1,8 +1,11 @@
 import type { ServiceLayer } from '../client';
-import { type ServiceLayerError } from '../errors';
-import { allOf, buildFilter, entityPath, getAll } from '../odata';
+import { serviceLayerError, ServiceLayerError } from '../errors';
+import { entityPath } from '../odata';
+import { paymentsForEntries } from '../payments';
 import type { Row } from '../types';
-import { isReversalOf } from './compareEntry';
+import { dayOf } from './compareEntry';
+import { nameOf } from './found';
+import { reversalDay, reversalOf, type ReversalDate } from './reversal';
 
 export interface Cancellation {
 	jdtNum: number;
@@ -12,36 +15,71 @@ export interface Cancellation {
 	/** The reversing entry, where it could be found. */
 	reversalJdtNum: number | null;
 	reversalNumber: number | null;
+	/** ISO day. */
+	reversalDate: string | null;
+}
+
+export interface CancelOptions {
+	companyDb: string;
+	reversalDate?: ReversalDate;
+	/** ISO day in the time zone of the company. */
+	today: string;
+}
+
+/** An entry that has to stay as it is: it is paid or reconciled. `isKept` tells it from a cancellation that failed. */
+const KEPT_CODE = 'entry-in-use';
+const IN_USE_TEXT = /reconcil|payment|paid\b/i;
+const ALREADY_TEXT = /already (been )?(reversed|cancel)/i;
+
+/** @returns whether an entry is not cancelled because of what was done with it since, which no other try changes */
+export function isKept(error: ServiceLayerError): boolean {
+	return error.code === KEPT_CODE;
 }
 
 /**
  * Cancels an entry by a reversing entry (action Cancel of JournalEntries). An entry that has its reversal already is left alone, and
- * a lost answer is settled by looking for the reversal.
- * @throws ServiceLayerError where B1 refuses it, or where nobody knows whether it happened
+ * a lost answer is settled by looking for the reversal. An entry that is paid or reconciled is not cancelled: that would open what a
+ * person has closed.
+ * @throws ServiceLayerError where it has to stay (`isKept`), where B1 refuses it, or where nobody knows whether it happened
  */
-export async function cancelEntry(serviceLayer: ServiceLayer, jdtNum: number): Promise<Cancellation> {
+export async function cancelEntry(serviceLayer: ServiceLayer, jdtNum: number, options: CancelOptions): Promise<Cancellation> {
 	const entry = (await serviceLayer.get(entityPath('JournalEntries', jdtNum))).body as Row;
 	const before = await reversalOf(serviceLayer, entry);
 	if (before) return cancellation(jdtNum, true, before);
-	const failure = await serviceLayer.post(`${entityPath('JournalEntries', jdtNum)}/Cancel`).then(
+	await mustBeUnpaid(serviceLayer, entry, options.companyDb);
+	const day = await reversalDay(serviceLayer, entry, options.reversalDate ?? 'original', options.today);
+	const path = entityPath('JournalEntries', jdtNum);
+	// B1 dates a reversal by the entry's reversal date, where it has one.
+	if (day !== undefined) await serviceLayer.call({ method: 'PATCH', path, body: { StornoDate: day } });
+	const failure = await serviceLayer.post(`${path}/Cancel`).then(
 		() => undefined,
 		(error: ServiceLayerError) => error,
 	);
-	const after = await reversalOf(serviceLayer, entry);
-	if (failure && !after) throw failure;
-	return cancellation(jdtNum, false, after);
+	const after = await reversalOf(serviceLayer, entry, failure ? [day ?? '', options.today] : []);
+	if (!failure || after) return cancellation(jdtNum, failure?.done === 'no', after);
+	if (ALREADY_TEXT.test(failure.text)) return cancellation(jdtNum, true, undefined);
+	throw IN_USE_TEXT.test(failure.text) ? kept(`B1 does not cancel ${nameOf(entry)}: ${failure.message}`) : failure;
 }
 
-async function reversalOf(serviceLayer: ServiceLayer, entry: Row): Promise<Row | undefined> {
-	const later = buildFilter([{ field: 'JdtNum', operator: 'gt', value: entry.JdtNum, type: 'number' }]);
-	const reference = ['Reference2', 'Reference', 'Reference3'].find(
-		(field) => typeof entry[field] === 'string' && entry[field] !== '',
-	);
-	// Without any reference there is nothing to look for but all later entries, which can be very many.
-	if (reference === undefined) return undefined;
-	const same = buildFilter([{ field: reference, operator: 'eq', value: entry[reference] }]);
-	const { rows } = await getAll(serviceLayer, 'JournalEntries', { filter: allOf(later, same), orderBy: 'JdtNum' });
-	return rows.find((row) => isReversalOf(row, entry));
+async function mustBeUnpaid(serviceLayer: ServiceLayer, entry: Row, companyDb: string): Promise<void> {
+	const [found] = await paymentsForEntries(serviceLayer, [{ jdtNum: Number(entry.JdtNum), reported: [] }], { companyDb });
+	const payments = (found?.payments ?? []).filter(({ cancelled }) => !cancelled);
+	if (payments.length === 0) return;
+	const names = payments.map(({ docNum }) => docNum).join(', ');
+	throw kept(`${nameOf(entry)} is paid by outgoing payment ${names}, so it is not cancelled`);
+}
+
+function kept(message: string): ServiceLayerError {
+	return serviceLayerError({
+		errorClass: 'validation',
+		message,
+		status: 0,
+		code: KEPT_CODE,
+		text: '',
+		place: {},
+		advice: 'Cancel the payment or the reconciliation in B1 first, then the entry; or settle it with the payee in another way.',
+		done: 'no',
+	});
 }
 
 function cancellation(jdtNum: number, alreadyCancelled: boolean, reversal: Row | undefined): Cancellation {
@@ -52,5 +90,6 @@ function cancellation(jdtNum: number, alreadyCancelled: boolean, reversal: Row |
 		alreadyCancelled,
 		reversalJdtNum: numberOf(reversal?.JdtNum),
 		reversalNumber: numberOf(reversal?.Number),
+		reversalDate: dayOf(reversal?.ReferenceDate) || null,
 	};
 }

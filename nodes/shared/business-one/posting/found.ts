@@ -15,8 +15,11 @@ export interface Found {
 /**
  * Sorts the entries that carry one key. A cancelled entry has no mark of its own in the Service Layer; its reversal is an entry
  * with the same references and the sides swapped.
+ * @param entries of all spellings of the key
+ * @param registerRows of all spellings of the key
  */
-export function sortFound(entries: Row[], register: Row | undefined): Found {
+export function sortFound(entries: Row[], registerRows: Row[]): Found {
+	const register = registerRows.find(({ Code }) => entries.some(({ Reference2 }) => Reference2 === Code)) ?? registerRows[0];
 	const found: Found = { live: [], cancelled: [], register };
 	for (const entry of [...entries].sort((a, b) => Number(a.JdtNum) - Number(b.JdtNum))) {
 		const index = found.live.findIndex((earlier) => isReversalOf(entry, earlier));

@@ -1,7 +1,9 @@
 export { postJournalEntries } from './postJournalEntries';
 export { contentHashOf, problemOf } from './payload';
 export { compareEntry, dayOf, isReversalOf } from './compareEntry';
-export { findEntries } from './lookUp';
+export { findDocuments, type Finding } from './findDocuments';
+export { cancelEntry, isKept, type Cancellation, type CancelOptions } from './cancelEntry';
+export type { ReversalDate } from './reversal';
 export { REGISTER_FIELDS, REGISTER_SET, REGISTER_TABLE } from './register';
 export { MAX_KEY_LENGTH, SHORT_HASH_LENGTH } from './types';
 export type { Difference, EntryRef, Level, Outcome, PostingInput, PostingOptions, PostingResult, RevisionPolicy } from './types';

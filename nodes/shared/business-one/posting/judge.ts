@@ -1,7 +1,9 @@
 import type { Row } from '../types';
 import { entryRef, isEmpty, nameOf, sameContent, type Found } from './found';
-import { cancelledInB1, doubled, notAsSent, otherContent, result, resultWithEntry } from './results';
+import type { Earlier } from './lookUp';
+import { cancelledInB1, doubled, held, otherContent, result, resultWithEntry, type Named } from './results';
 import { payloadOf } from './payload';
+import { isOpposite } from './source';
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult, RevisionPolicy } from './types';
 
 /**
@@ -14,41 +16,47 @@ export function judgeExisting(
 	found: Found,
 	target: PostingOptions['target'],
 ): PostingResult | undefined {
-	if (isEmpty(found)) return undefined;
-	if (found.live.length > 1) return doubled(input, level, found);
+	const known = judgeKnown(input, level, found, target);
 	const [entry] = found.live;
-	if (!entry) return cancelledInB1(input, level, found) ?? withoutEntry(input, level, found, target);
+	if (known || !entry) return known;
 	const { same, differences } = sameContent(payloadOf(input), input.contentHash, entry, found.register);
-	if (!same) return otherContent(input, level, entry, found, differences);
-	if (differences.length > 0) return notAsSent(input, level, entry, differences);
+	if (!same || differences.length > 0) return otherContent(input, level, entry, found, differences);
 	return resultWithEntry(input, level, 'alreadyPosted', entry, `Already in B1 as ${nameOf(entry)}, with the same content`);
 }
 
+/**
+ * The part of it that needs no content.
+ * @returns undefined where B1 knows nothing of the document, and where it holds it once, as it should
+ */
+export function judgeKnown(
+	input: Named,
+	level: Level,
+	found: Found,
+	target: PostingOptions['target'],
+): PostingResult | undefined {
+	if (isEmpty(found) || found.live.length === 1) return undefined;
+	if (found.live.length > 1) return doubled(input, level, found.live);
+	return cancelledInB1(input, level, found) ?? withoutEntry(input, level, found, target);
+}
+
 /** The register holds the key, but no entry does. */
-function withoutEntry(input: PostingInput, level: Level, found: Found, target: PostingOptions['target']): PostingResult {
-	const isVoucher = found.register?.U_Kind === 'JV';
-	const sameHash = found.register?.U_Hash === input.contentHash;
-	if (isVoucher && sameHash) {
-		return result(input, level, 'alreadyPosted', 'Already in B1 as a journal voucher that waits for a person');
+function withoutEntry(input: Named, level: Level, found: Found, target: PostingOptions['target']): PostingResult {
+	if (found.register?.U_Kind === 'JV') {
+		const existing = String(found.register.U_Hash ?? '');
+		const same = input.contentHash === '' || existing === input.contentHash;
+		const message = `Already in B1 as a journal voucher that waits for a person${same ? '' : ', with other content'}`;
+		const more = same
+			? {}
+			: { contentDiffers: true, existingContentHash: existing, advice: 'Look at the journal vouchers in B1.' };
+		return result(input, level, 'alreadyPosted', message, more);
 	}
-	if (isVoucher || target === 'journalVoucher') {
-		return result(input, level, 'rejected', 'The posting register holds this key with other content', {
-			errorClass: 'duplicate',
-			existingContentHash: String(found.register?.U_Hash ?? ''),
-			advice: 'Look at the journal vouchers in B1.',
-		});
-	}
-	return result(
-		input,
-		level,
-		'uncertain',
-		'The posting register holds this key, but no journal entry carries it in Reference 2',
-		{
-			errorClass: 'duplicate',
-			advice:
-				'Find the entry in B1 by its amount: somebody may have changed its Reference 2. If there is none, remove the row from the register table and run the item again.',
-		},
-	);
+	const what =
+		target === 'journalVoucher' ? 'was posted as a journal entry, but none carries its key' : 'but no journal entry carries it';
+	return result(input, level, 'uncertain', `The posting register holds this key, ${what} in Reference 2`, {
+		errorClass: 'duplicate',
+		advice:
+			'Find the entry in B1 by its amount: somebody may have changed its Reference 2. If there is none, remove the row from the register table and run the item again.',
+	});
 }
 
 /** What is to be done about earlier documents of the same report. */
@@ -56,26 +64,36 @@ export type RevisionJudgement = { post: true; cancel: Row[]; revisionOf?: EntryR
 
 /**
  * A report that was recalled and approved again comes as a new document. Posting both would book it twice, so the earlier entry
- * decides by the policy; one that was cancelled in B1 is no obstacle.
+ * decides by the policy; one that was cancelled in B1 is no obstacle. Nothing is ever cancelled that no id names as the same report.
  */
-export function judgeRevision(input: PostingInput, level: Level, revisions: Found[], policy: RevisionPolicy): RevisionJudgement {
-	const live = revisions.flatMap((found) => found.live);
-	const waiting = revisions.find(
-		({ register, live: entries, cancelled }) => register && entries.length === 0 && cancelled.length === 0,
-	);
+export function judgeRevision(input: PostingInput, level: Level, earlier: Earlier[], policy: RevisionPolicy): RevisionJudgement {
+	const { same, isReturn } = withoutOtherWayRound(input, earlier.filter(isThere));
+	const live = same.flatMap(({ found }) => found.live);
+	const waiting = same.find(({ found }) => found.live.length === 0);
 	const [first] = live;
-	if (!first && !waiting) return { post: true, cancel: [] };
+	if (same.length === 0) return { post: true, cancel: [] };
+	const certain = same.every((one) => one.certain) && !isReturn;
 	const revisionOf = first ? entryRef(first) : undefined;
 	if (policy === 'postAsIs') return { post: true, cancel: [], revisionOf };
-	if (policy === 'reverseAndRepost' && !waiting) return { post: true, cancel: live, revisionOf };
-	const earlier = first ? nameOf(first) : `an earlier posting under the key ${String(waiting?.register?.Code)}`;
-	return {
-		post: false,
-		result: result(input, level, 'rejected', `The same report was posted before as ${earlier}; this document is held back`, {
-			errorClass: 'duplicate',
-			revisionOf,
-			advice:
-				'Decide whether the earlier entry is cancelled in B1; after that the document can be posted. A policy for all such cases can be chosen in the node.',
-		}),
-	};
+	if (policy === 'reverseAndRepost' && certain && !waiting) return { post: true, cancel: live, revisionOf };
+	const name = first ? nameOf(first) : `an earlier posting under the key ${String(waiting?.found.register?.Code)}`;
+	return { post: false, result: held(input, level, name, { certain, isReturn, revisionOf }) };
+}
+
+/** Whether an earlier document is in the books, or waits there as a voucher. */
+function isThere({ found: { live, cancelled, register } }: Earlier): boolean {
+	return live.length > 0 || (register !== undefined && cancelled.length === 0);
+}
+
+/**
+ * A cash advance and its return are two postings of one advance, told by their direction. Of several returns of one advance nobody can
+ * say whether one is another part or the same again.
+ */
+function withoutOtherWayRound(input: PostingInput, earlier: Earlier[]): { same: Earlier[]; isReturn: boolean } {
+	if (input.docType !== 'cashadvance') return { same: earlier, isReturn: false };
+	const isOther = ({ found: { live } }: Earlier) => live.length > 0 && live.every((entry) => isOpposite(payloadOf(input), entry));
+	const oldest = earlier
+		.filter(({ certain, found }) => certain && found.live.length > 0)
+		.sort((one, other) => Number(one.found.live[0]?.JdtNum) - Number(other.found.live[0]?.JdtNum))[0];
+	return { same: earlier.filter((one) => !isOther(one)), isReturn: oldest !== undefined && isOther(oldest) };
 }

@@ -1,10 +1,11 @@
 import { batchReads, rowsOrThrow, type BatchQuery } from '../batch';
 import type { ServiceLayer } from '../client';
-import { serviceLayerError } from '../errors';
-import { allOf, orChains, quote } from '../odata';
+import { allOf, chainsOf, orChains } from '../odata';
 import type { Row } from '../types';
+import { documentOf, isPostingKey, keyTerms, mayShareCompany } from './documentKey';
 import { sortFound, type Found } from './found';
-import { meansNoRegister, REGISTER_TABLE, registerQueries } from './register';
+import { readRegister, registerQueries, tableQuery } from './register';
+import { isSameSource, sourceOfEntry, sourceOfInput } from './source';
 import type { Level, PostingInput } from './types';
 
 const ENTRY_SELECT = [
@@ -19,138 +20,148 @@ const ENTRY_SELECT = [
 	'JournalEntryLines',
 ];
 
+/** An earlier document that is, or may be, of the same report. */
+export interface Earlier {
+	found: Found;
+	/** False where no id tells, only the reference that people see. */
+	certain: boolean;
+}
+
 export interface LookUp {
 	level: Level;
 	/** By posting key; every input has one. */
 	found: Map<string, Found>;
-	/** Entries of the same report under another key, by posting key of the input. */
-	revisions: Map<string, Found[]>;
+	/** Earlier documents of the same report, by posting key of the input. */
+	revisions: Map<string, Earlier[]>;
 }
 
+/** What a look-up is made of: keys alone find entries, the rest finds earlier documents of the same report. */
+export type ToFind = Pick<PostingInput, 'postingKey'> & Partial<PostingInput>;
+
 /**
- * Asks B1 what it knows of these documents: entries by posting key, entries of the same report, rows of the posting register; all in
- * one request for up to 30 documents.
+ * Asks B1 what it knows of these documents: entries by posting key in every spelling, entries of the same report, rows of the posting
+ * register; all in one request for up to 30 documents.
  * @param wanted `auto` takes the register where there is one
  * @param withRevisions false after a write, when only the entries themselves are of interest
  * @throws ServiceLayerError; nothing was written
  */
 export async function lookUp(
 	serviceLayer: ServiceLayer,
-	inputs: PostingInput[],
+	inputs: ToFind[],
 	wanted: Level | 'auto',
 	withRevisions = true,
 ): Promise<LookUp> {
-	const entryQueries = [
-		...keyQueries(inputs.map(({ postingKey }) => postingKey)),
-		...(withRevisions ? referenceQueries(inputs) : []),
-	];
+	const keys = inputs.map(({ postingKey }) => postingKey);
+	const entryQueries = [...keyQueries(keys), ...(withRevisions ? referenceQueries(inputs) : [])];
 	const [firstRegister, ...moreRegister] = wanted === 'referenceCheck' ? [] : registerQueries(inputs, withRevisions);
 
-	// A read that fails stops its batch, so the one that may fail comes last.
-	const results = await batchReads(serviceLayer, firstRegister ? [...entryQueries, firstRegister] : entryQueries);
-	const registerResult = firstRegister ? results.pop() : undefined;
-	const entries = rowsOrThrow(results).flat();
-	if (!registerResult || ('error' in registerResult && meansNoRegister(registerResult.error))) {
-		if (wanted === 'register') throw noRegister();
-		return assemble('referenceCheck', inputs, entries, []);
-	}
+	const tableQueries = wanted === 'auto' ? [tableQuery] : [];
 
-	const [firstRows = []] = rowsOrThrow([registerResult]);
-	const registerRows = [
-		...firstRows,
-		...rowsOrThrow(moreRegister.length > 0 ? await batchReads(serviceLayer, moreRegister) : []).flat(),
-	];
-	const missing = withRevisions ? unknownKeys(inputs, registerRows, entries) : [];
-	if (missing.length > 0) entries.push(...rowsOrThrow(await batchReads(serviceLayer, keyQueries(missing))).flat());
+	// A read that fails stops its batch, so those that may fail come last.
+	const queries = firstRegister ? [...entryQueries, ...tableQueries, firstRegister] : entryQueries;
+	const results = await batchReads(serviceLayer, queries);
+	const registerResult = firstRegister ? results.pop() : undefined;
+	const [table] = results.splice(entryQueries.length);
+	const entries = rowsOrThrow(results).flat();
+	const registerRows =
+		firstRegister && registerResult
+			? await readRegister(serviceLayer, [firstRegister, ...moreRegister], registerResult, table)
+			: undefined;
+	if (!registerRows) return assemble('referenceCheck', inputs, entries, []);
+
+	if (withRevisions) await readUnknown(serviceLayer, keys, registerRows, entries);
 	return assemble('register', inputs, entries, registerRows);
 }
 
-/** Entries by key alone: what is asked after a doubt and after a post. */
-export async function findEntries(serviceLayer: ServiceLayer, keys: string[]): Promise<Map<string, Row[]>> {
-	const rows = rowsOrThrow(await batchReads(serviceLayer, keyQueries(keys))).flat();
-	return new Map(keys.map((key) => [key, distinct(rows.filter(({ Reference2 }) => Reference2 === key))]));
-}
-
 function keyQueries(keys: string[]): BatchQuery[] {
-	return orChains('Reference2', keys).map((filter) => ({
-		set: 'JournalEntries',
-		query: { filter, select: ENTRY_SELECT, orderBy: 'JdtNum' },
-	}));
+	return chainsOf(keys.flatMap((key) => keyTerms('Reference2', key))).map((filter) => entryQuery(filter));
 }
 
-/** Entries with the same human reference in the same Concur company: earlier documents of a report, where no register knows them. */
-function referenceQueries(inputs: PostingInput[]): BatchQuery[] {
-	const references = new Map<string, Set<string>>();
-	for (const input of inputs) {
-		const reference = referenceOf(input);
-		const company = companyOf(input.postingKey);
-		if (!input.reportId || reference === '' || company === '') continue;
-		references.set(company, (references.get(company) ?? new Set()).add(reference));
-	}
-	return [...references].flatMap(([company, values]) =>
-		orChains('Reference', [...values]).map((filter) => ({
-			set: 'JournalEntries',
-			query: { filter: allOf(filter, `startswith(Reference2,${quote(company)})`), select: ENTRY_SELECT, orderBy: 'JdtNum' },
-		})),
+function entryQuery(filter: string | undefined): BatchQuery {
+	return { set: 'JournalEntries', query: { filter, select: ENTRY_SELECT, orderBy: 'JdtNum' } };
+}
+
+/** Entries with the same human reference and a posting key: those that may be of the same report where no register knows them. */
+function referenceQueries(inputs: ToFind[]): BatchQuery[] {
+	const references = inputs.filter(({ reportId }) => reportId).map(referenceOf);
+	return orChains('Reference', references).map((filter) => entryQuery(allOf(filter, "contains(Reference2,':')")));
+}
+
+/**
+ * Reads what one side knows of earlier documents and the other does not yet: entries of keys that only the register names, and rows of
+ * entries that carry no id of their own. Both are rare.
+ */
+async function readUnknown(serviceLayer: ServiceLayer, keys: string[], registerRows: Row[], entries: Row[]): Promise<void> {
+	const codes = registerRows.map(({ Code }) => String(Code));
+	const inEntries = entries.filter((entry) => !sourceOfEntry(entry)).map(({ Reference2 }) => String(Reference2));
+	const [withoutEntry, withoutRow] = [
+		unknownTo([...keys, ...entries.map(({ Reference2 }) => String(Reference2))], codes),
+		unknownTo([...keys, ...codes], inEntries),
+	];
+	const queries = [...keyQueries(withoutEntry), ...registerQueries(asked(withoutRow), false)];
+	if (queries.length === 0) return;
+	const results = rowsOrThrow(await batchReads(serviceLayer, queries));
+	const entryQueries = keyQueries(withoutEntry).length;
+	entries.push(...results.slice(0, entryQueries).flat());
+	registerRows.push(...results.slice(entryQueries).flat());
+}
+
+const asked = (keys: string[]) => keys.map((postingKey) => ({ postingKey }));
+
+/** @returns keys of documents that are not among those that are known */
+function unknownTo(known: string[], keys: string[]): string[] {
+	const documents = new Set(known.map(documentOf));
+	return [...new Set(keys)].filter((key) => !documents.has(documentOf(key)));
+}
+
+function assemble(level: Level, inputs: ToFind[], entries: Row[], registerRows: Row[]): LookUp {
+	const keys = new Set(inputs.map(({ postingKey }) => postingKey));
+	const posted = entries.filter(({ Reference2 }) => isPostingKey(Reference2) || keys.has(String(Reference2)));
+	const distinct = [...new Map(posted.map((entry) => [entry.JdtNum, entry])).values()];
+	const byDocument = grouped(distinct, ({ Reference2 }) => documentOf(String(Reference2)));
+	const rows = grouped(registerRows, ({ Code }) => documentOf(String(Code)));
+	const foundOf = (document: string): Found => sortFound(byDocument.get(document) ?? [], rows.get(document) ?? []);
+
+	const documents = [...new Set([...byDocument.keys(), ...rows.keys()])];
+	const earlierOf = (input: ToFind): Earlier[] =>
+		documents.flatMap((document) => {
+			if (document === documentOf(input.postingKey)) return [];
+			const relation = relationOf(input, byDocument.get(document) ?? [], rows.get(document)?.[0]);
+			return relation === 'other' ? [] : [{ found: foundOf(document), certain: relation === 'same' }];
+		});
+	return {
+		level,
+		found: new Map(inputs.map(({ postingKey }) => [postingKey, foundOf(documentOf(postingKey))])),
+		revisions: new Map(inputs.map((input) => [input.postingKey, earlierOf(input)])),
+	};
+}
+
+/**
+ * Whether an earlier document is of the same report. The id decides: that of the register, or that of the entry's first line. Where
+ * neither has one, an equal reference makes it possible, and no more than that.
+ */
+function relationOf(input: ToFind, entries: Row[], register: Row | undefined): 'same' | 'other' | 'unknown' {
+	const source = sourceOfInput(input);
+	if (!source) return 'other';
+	const carried = entries.map(sourceOfEntry).find((one) => one !== undefined);
+	const id = String(register?.U_ReportId ?? '') || carried?.id;
+	if (id !== undefined) return isSameSource(source, { type: carried?.type ?? 'id', id }) ? 'same' : 'other';
+	if (register) return 'other';
+	const isAlike = entries.some(
+		(entry) =>
+			referenceOf(input) !== '' &&
+			String(entry.Reference ?? '').trim() === referenceOf(input) &&
+			mayShareCompany(String(entry.Reference2), input.postingKey),
 	);
+	return isAlike ? 'unknown' : 'other';
 }
 
-/** Keys of earlier documents that only the register names: their entries are still to be read. */
-function unknownKeys(inputs: PostingInput[], registerRows: Row[], entries: Row[]): string[] {
-	const known = new Set([...inputs.map(({ postingKey }) => postingKey), ...entries.map(({ Reference2 }) => String(Reference2))]);
-	return [...new Set(registerRows.map(({ Code }) => String(Code)))].filter((key) => !known.has(key));
+function referenceOf(input: ToFind): string {
+	return String(input.journalEntry?.Reference ?? '').trim();
 }
 
-function assemble(level: Level, inputs: PostingInput[], entries: Row[], registerRows: Row[]): LookUp {
-	const byKey = new Map<string, Row[]>();
-	for (const entry of distinct(entries))
-		byKey.set(String(entry.Reference2), [...(byKey.get(String(entry.Reference2)) ?? []), entry]);
-	const rows = new Map(registerRows.map((row) => [String(row.Code), row]));
-	const foundOf = (key: string): Found => sortFound(byKey.get(key) ?? [], rows.get(key));
-
-	const found = new Map(inputs.map(({ postingKey }) => [postingKey, foundOf(postingKey)]));
-	const revisions = new Map(
-		inputs.map((input) => {
-			const keys = [...new Set([...byKey.keys(), ...rows.keys()])].filter(
-				(key) => key !== input.postingKey && isSameReport(input, byKey.get(key) ?? [], rows.get(key)),
-			);
-			return [input.postingKey, keys.map(foundOf)];
-		}),
-	);
-	return { level, found, revisions };
-}
-
-function isSameReport(input: PostingInput, entries: Row[], register: Row | undefined): boolean {
-	if (!input.reportId) return false;
-	if (register) return register.U_ReportId === input.reportId;
-	const reference = referenceOf(input);
-	const company = companyOf(input.postingKey);
-	if (reference === '' || company === '') return false;
-	return entries.some((entry) => entry.Reference === reference && String(entry.Reference2).startsWith(company));
-}
-
-function referenceOf(input: PostingInput): string {
-	return String(input.journalEntry.Reference ?? '').trim();
-}
-
-/** The part of a posting key that names the Concur company, colon included. */
-function companyOf(postingKey: string): string {
-	return postingKey.slice(0, postingKey.lastIndexOf(':') + 1);
-}
-
-function distinct(entries: Row[]): Row[] {
-	return [...new Map(entries.map((entry) => [entry.JdtNum, entry])).values()];
-}
-
-function noRegister(): Error {
-	return serviceLayerError({
-		errorClass: 'masterData',
-		message: `The posting register (user table ${REGISTER_TABLE}) is not there, or the user may not read it`,
-		status: 0,
-		code: '',
-		text: '',
-		place: { table: REGISTER_TABLE },
-		advice: 'Run the operation Set Up Posting Register of the resource Company once, or choose the level Automatic.',
-		done: 'no',
-	});
+function grouped(rows: Row[], nameOf: (row: Row) => string): Map<string, Row[]> {
+	const groups = new Map<string, Row[]>();
+	for (const row of rows) groups.set(nameOf(row), [...(groups.get(nameOf(row)) ?? []), row]);
+	return groups;
 }

@@ -1,10 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { digest } from '../session/session';
+import { linesWithSource } from './source';
 import { MAX_KEY_LENGTH, SHORT_HASH_LENGTH, type PostingInput } from './types';
 
-/** The entry as it is sent: with the posting key and the short hash in the references by which it is found again. */
+/**
+ * The entry as it is sent: with the posting key and the short hash in the references by which it is found again, and on its first line
+ * with the id of the report or advance it is of.
+ */
 export function payloadOf(input: PostingInput): IDataObject {
-	return { ...input.journalEntry, Reference2: input.postingKey, Reference3: input.contentHash.slice(0, SHORT_HASH_LENGTH) };
+	return {
+		...input.journalEntry,
+		Reference2: input.postingKey,
+		Reference3: input.contentHash.slice(0, SHORT_HASH_LENGTH),
+		JournalEntryLines: linesWithSource(input),
+	};
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { ServiceLayer } from '../client';
+import { ServiceLayerError } from '../errors';
 import { compareEntry, linesOf } from './compareEntry';
+import { documentOf } from './documentKey';
 import { nameOf, type Found } from './found';
 import { judgeExisting, judgeRevision } from './judge';
 import { lookUp, type LookUp } from './lookUp';
@@ -8,6 +10,7 @@ import { cancelledInB1, doubled, notAsSent, notWritten, refusedBeforeB1, result,
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult } from './types';
 import { writeChunk, type Fate } from './writeChunk';
 import type { ToWrite } from './writeEntries';
+import { WriteRun } from './writeRun';
 
 const BATCH_SIZE = 25;
 const MAX_BATCH_SIZE = 100;
@@ -20,8 +23,9 @@ const MAX_WAVE = 250;
  * Posts journal entries exactly once: looks every posting key up, posts what is not there, looks up again after every doubt, reads
  * back what was posted and compares it line by line.
  *
- * @returns one result per input, in their order; a failing entry does not touch the others
- * @throws ServiceLayerError where nothing could be looked up; nothing was written then
+ * @returns one result per input, in their order; a failing entry does not touch the others, and while B1 is down none is posted
+ * @throws ServiceLayerError where nothing was looked up and nothing written, because no later try would help: no session, no right,
+ * no register where one is asked for
  */
 export async function postJournalEntries(
 	serviceLayer: ServiceLayer,
@@ -29,10 +33,25 @@ export async function postJournalEntries(
 	options: PostingOptions = {},
 ): Promise<PostingResult[]> {
 	const results = new Map<number, PostingResult>();
-	for (const wave of wavesOf(inputs, results)) {
-		for (const [index, outcome] of await postWave(serviceLayer, wave, options)) results.set(index, outcome);
+	let down: ServiceLayerError | undefined;
+	for (const [number, wave] of wavesOf(inputs, results).entries()) {
+		const posted = down ?? (await postWave(serviceLayer, wave, options).catch((error: unknown) => error));
+		if (posted instanceof Map) {
+			for (const [index, outcome] of posted as Map<number, PostingResult>) results.set(index, outcome);
+			continue;
+		}
+		// What earlier waves came to must not be lost with a later one.
+		if (!(posted instanceof ServiceLayerError) || (number === 0 && !isTemporary(posted))) throw posted;
+		down = posted;
+		const level = options.level === 'auto' ? undefined : options.level;
+		for (const { index, input } of wave) results.set(index, notWritten(input, level, posted));
 	}
 	return inputs.map((input, index) => results.get(index) ?? refusedBeforeB1(input, 'The item was not processed'));
+}
+
+/** Trouble of B1 or of the way to it, which passes. */
+function isTemporary({ errorClass }: ServiceLayerError): boolean {
+	return errorClass === 'capacity' || errorClass === 'unknown';
 }
 
 interface Indexed {
@@ -52,7 +71,7 @@ function wavesOf(inputs: PostingInput[], results: Map<number, PostingResult>): I
 			results.set(index, refusedBeforeB1(input, problem));
 			continue;
 		}
-		const names = [`key ${input.postingKey}`, ...(input.reportId ? [`report ${input.reportId}`] : [])];
+		const names = [`document ${documentOf(input.postingKey)}`, ...(input.reportId ? [`report ${input.reportId}`] : [])];
 		const after = waves.findLastIndex(({ taken }) => names.some((name) => taken.has(name))) + 1;
 		let wave = waves.slice(after).find(({ items }) => items.length < MAX_WAVE);
 		if (!wave) waves.push((wave = { items: [], taken: new Set() }));
@@ -122,15 +141,9 @@ async function writeAll(
 ): Promise<Map<string, PostingResult>> {
 	const fates = new Map<string, Fate>();
 	const chunks = chunksOf(toWrite, options.batchSize ?? BATCH_SIZE);
-	for (const [index, chunk] of chunks.entries()) {
-		const written = await writeChunk(serviceLayer, chunk, level, options.target);
-		for (const [key, fate] of written.fates) fates.set(key, fate);
-		const { stopped } = written;
-		if (!stopped) continue;
-		for (const { input } of chunks.slice(index + 1).flat())
-			fates.set(input.postingKey, { state: 'final', result: notWritten(input, level, stopped) });
-		break;
-	}
+	const run = new WriteRun(serviceLayer, level, options);
+	for (const chunk of chunks) for (const [key, fate] of await writeChunk(run, chunk)) fates.set(key, fate);
+	for (const refusal of run.refusals()) fates.set(refusal.postingKey, { state: 'final', result: refusal });
 	return await verifyAll(serviceLayer, toWrite, fates, level, options);
 }
 
@@ -170,7 +183,7 @@ function verifyAccepted(input: PostingInput, level: Level, readBack: LookUp | Er
 
 function verify(input: PostingInput, level: Level, found: Found, outcome: 'posted' | 'recovered'): PostingResult {
 	const [entry] = found.live;
-	if (found.live.length > 1) return doubled(input, level, found);
+	if (found.live.length > 1) return doubled(input, level, found.live);
 	if (!entry) {
 		return (
 			cancelledInB1(input, level, found) ??

@@ -1,11 +1,15 @@
 import type { ServiceLayerError } from '../errors';
 import type { Row } from '../types';
 import { entryRef, nameOf, postingDateOf, storedHash, type Found } from './found';
-import type { Difference, Level, Outcome, PostingInput, PostingResult } from './types';
+import type { ToWrite } from './writeEntries';
+import type { Difference, EntryRef, Level, Outcome, PostingInput, PostingResult } from './types';
+
+/** What a result says of its document. */
+export type Named = Pick<PostingInput, 'postingKey' | 'contentHash'>;
 
 /** A result without an entry. */
 export function result(
-	input: PostingInput,
+	input: Named,
 	level: Level | undefined,
 	outcome: PostingResult['outcome'],
 	message: string,
@@ -27,7 +31,7 @@ export function result(
 
 /** A result about an entry that is in B1. */
 export function resultWithEntry(
-	input: PostingInput,
+	input: Named,
 	level: Level,
 	outcome: Outcome,
 	entry: Row,
@@ -45,14 +49,81 @@ export function refusedBeforeB1(input: PostingInput, message: string): PostingRe
 	});
 }
 
+/** A report that is, or may be, in the books under another document: a person decides. Never confirmed as an error. */
+export function held(
+	input: PostingInput,
+	level: Level,
+	earlier: string,
+	{ certain, isReturn, revisionOf }: { certain: boolean; isReturn: boolean; revisionOf?: EntryRef },
+): PostingResult {
+	const message = certain
+		? `The same report was posted before as ${earlier}; this document is held back`
+		: isReturn
+			? `A return of the same cash advance was posted before as ${earlier}; nothing tells whether this is another part of it. It is held for a person`
+			: `${upper(earlier)} has the same reference "${String(input.journalEntry.Reference ?? '')}"; no id tells whether it is the same report. The document is held for a person`;
+	const advice = certain
+		? 'Decide whether the earlier entry is cancelled in B1; after that the document can be posted. A policy for all such cases can be chosen in the node.'
+		: 'Compare the two. If this is another document, post it with Report Posted Before set to Post as It Is; if it is the same, cancel the one that is wrong in B1.';
+	return result(input, level, 'rejected', message, {
+		errorClass: 'duplicate',
+		held: certain ? 'sameReport' : 'cannotTell',
+		revisionOf,
+		advice,
+	});
+}
+
+/** The earlier entry of the report stays, and so nothing was posted. */
+export function notCancelled({ input, cancel }: ToWrite, level: Level, error: ServiceLayerError): PostingResult {
+	const message = `The earlier entry could not be cancelled (${cancel.map(nameOf).join(', ')}), so nothing was posted: ${error.message}`;
+	const [first] = cancel;
+	return result(input, level, 'rejected', message, {
+		...factsOf(error),
+		...(first ? { revisionOf: entryRef(first) } : {}),
+		advice: 'Cancel the earlier entry in B1 by hand, then run the item again.',
+	});
+}
+
 /** B1 said no: the entry is not there and would be refused again. */
 export function rejectedByB1(input: PostingInput, level: Level, error: ServiceLayerError): PostingResult {
 	return result(input, level, 'rejected', error.message, factsOf(error));
 }
 
 /** Proven not to be in B1, for a reason outside the entry: nothing is to be corrected in the document. */
-export function notWritten(input: PostingInput, level: Level, error: ServiceLayerError): PostingResult {
+export function notWritten(input: Named, level: Level | undefined, error: ServiceLayerError): PostingResult {
 	return result(input, level, 'uncertain', `Not posted: ${error.message}`, { ...factsOf(error), retrySafe: true });
+}
+
+/** Not sent, because the time that is left might not be enough to see it through. */
+export function notBegun(input: PostingInput, level: Level): PostingResult {
+	return result(
+		input,
+		level,
+		'notBegun',
+		'Not posted: the time in which no other run may take this document up was nearly over',
+		{
+			retrySafe: true,
+			advice: 'Run the item again. A smaller batch size, or a longer hold, gives more room.',
+		},
+	);
+}
+
+const RULE_ADVICE =
+	'A rule of the company in B1 (SBO_SP_TransactionNotification) or an add-on may refuse this entry without giving a reason. Enter it in B1 by hand to see the reason, or ask who looks after the rules.';
+
+/**
+ * The request ended without a reason each time this entry was in it, once by itself, and the entry is not there.
+ * @param othersWent whether B1 took other entries of the same run, so that it is this entry and not B1
+ */
+export function endedEachTime(input: PostingInput, level: Level, error: ServiceLayerError, othersWent: boolean): PostingResult {
+	const message = othersWent
+		? `B1 refuses this entry without a reason, while it takes others: ${error.message}`
+		: `Not posted: ${error.message}, each time this entry was sent, also by itself`;
+	return result(input, level, othersWent ? 'rejected' : 'uncertain', message, {
+		...factsOf(error),
+		errorClass: othersWent ? 'validation' : error.errorClass,
+		retrySafe: true,
+		advice: RULE_ADVICE,
+	});
 }
 
 /**
@@ -69,6 +140,7 @@ export function unknownFate(input: PostingInput, level: Level, error: ServiceLay
 	});
 }
 
+/** An entry in the books ends every other question; that it differs is a remark. */
 export function otherContent(
 	input: PostingInput,
 	level: Level,
@@ -77,23 +149,16 @@ export function otherContent(
 	differences: Difference[],
 ): PostingResult {
 	const existing = storedHash(entry, found.register);
-	return resultWithEntry(
-		input,
-		level,
-		'rejected',
-		entry,
-		`${upper(nameOf(entry))} holds this posting key with other content (hash there ${existing || 'none'}, here ${input.contentHash})`,
-		{
-			errorClass: 'duplicate',
-			existingContentHash: existing,
-			differences,
-			advice:
-				'A document is posted once. Compare the entry in B1 with the document; cancel it in B1 by hand if it is the wrong one.',
-		},
-	);
+	const message = `Already in B1 as ${nameOf(entry)}, with other content (hash there ${existing || 'none'}, here ${input.contentHash})`;
+	return resultWithEntry(input, level, 'alreadyPosted', entry, message, {
+		contentDiffers: true,
+		existingContentHash: existing,
+		differences,
+		advice: 'A document is posted once, whatever changed since. Compare the entry in B1 with the document, and correct it in B1.',
+	});
 }
 
-export function cancelledInB1(input: PostingInput, level: Level, found: Found): PostingResult | undefined {
+export function cancelledInB1(input: Named, level: Level, found: Found): PostingResult | undefined {
 	const last = found.cancelled.at(-1);
 	if (!last) return undefined;
 	const message = `${upper(nameOf(last.entry))} of this document was cancelled in B1 by ${nameOf(last.by)}; it is not posted again`;
@@ -106,19 +171,16 @@ export function cancelledInB1(input: PostingInput, level: Level, found: Found): 
 	});
 }
 
-export function doubled(input: PostingInput, level: Level, found: Found): PostingResult {
-	const [first] = found.live;
-	return resultWithEntry(
-		input,
-		level,
-		'uncertain',
-		first ?? {},
-		`B1 holds this document ${found.live.length} times: ${found.live.map(nameOf).join(', ')}`,
-		{
-			errorClass: 'duplicate',
-			advice: 'Cancel all but one of these entries in B1, then run the item again.',
-		},
-	);
+/** In the books, and more than once: true as `alreadyPosted`, but never a plain success. */
+export function doubled(input: Named, level: Level, live: Row[]): PostingResult {
+	const message = `B1 holds this document ${live.length} times: ${live.map(nameOf).join(', ')}`;
+	return resultWithEntry(input, level, 'alreadyPosted', live[0] ?? {}, message, {
+		errorClass: 'duplicate',
+		doubled: true,
+		entries: live.map(entryRef),
+		retrySafe: false,
+		advice: 'Cancel all but one of these entries in B1, then run the item again.',
+	});
 }
 
 export function notAsSent(input: PostingInput, level: Level, entry: Row, differences: Difference[]): PostingResult {

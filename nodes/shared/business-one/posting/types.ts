@@ -8,8 +8,10 @@ export interface PostingInput {
 	postingKey: string;
 	/** SHA-256 of the content, hexadecimal. */
 	contentHash: string;
-	/** Of Concur; the same report under another document is a revision. */
+	/** Of Concur: id of the report, invoice request or cash advance. The same one under another document is a revision. */
 	reportId?: string | null;
+	/** Type of the document: two of different types are never the same, whatever their ids. */
+	docType?: string | null;
 	/** The Service Layer's own payload; amounts are JSON numbers. */
 	journalEntry: IDataObject;
 	/**
@@ -26,7 +28,8 @@ export interface PostingInput {
  */
 export type Level = 'register' | 'referenceCheck';
 
-export type Outcome = 'posted' | 'alreadyPosted' | 'recovered' | 'rejected' | 'uncertain';
+/** `notBegun`: there was not time enough to send it safely. */
+export type Outcome = 'posted' | 'alreadyPosted' | 'recovered' | 'rejected' | 'uncertain' | 'notBegun';
 
 /** What to do with a report that was posted before under another document (recalled and approved again). */
 export type RevisionPolicy = 'hold' | 'postAsIs' | 'reverseAndRepost';
@@ -41,6 +44,10 @@ export interface PostingOptions {
 	target?: 'journalEntry' | 'journalVoucher';
 	/** Every check, nothing written. */
 	preview?: boolean;
+	/** Moment (milliseconds since 1970) when others may take up the same documents: nothing is begun that could outlast it. */
+	endsAtMs?: number;
+	/** The clock for it. */
+	nowMs?: () => number;
 }
 
 /** One thing that is not in B1 as it was sent. */
@@ -82,6 +89,14 @@ export interface PostingResult {
 	advice?: string;
 	/** Hash of the entry that holds the key, where it is another one. */
 	existingContentHash?: string;
+	/** The entry in B1 holds other content than this one: a remark, because a document is posted once whatever changed since. */
+	contentDiffers?: boolean;
+	/** B1 holds the document more than once. */
+	doubled?: boolean;
+	/** Every entry of a document that B1 holds more than once. */
+	entries?: EntryRef[];
+	/** Held for a person, who decides whether it is the same report as one that was posted. */
+	held?: 'sameReport' | 'cannotTell';
 	/** A person cancelled the entry in B1: it is not posted again. */
 	cancelledInB1?: boolean;
 	/** The entry of the same report under an earlier document. */

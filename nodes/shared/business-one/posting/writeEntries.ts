@@ -1,7 +1,7 @@
 import { runBatch, type Change, type ChangeSet, type PartResult } from '../batch';
 import type { ServiceLayer } from '../client';
 import { entityPath } from '../odata';
-import { errorOfReply, serviceLayerError, ServiceLayerError } from '../errors';
+import { errorOfReply, readErrorBody, serviceLayerError, ServiceLayerError } from '../errors';
 import type { Row } from '../types';
 import { payloadOf } from './payload';
 import { registerChange } from './register';
@@ -16,15 +16,19 @@ export interface ToWrite {
 /** What one attempt to write an entry came to. */
 export type WriteResult =
 	| { state: 'written' }
-	/** `whole`: the batch was refused as a batch, which says nothing about the entries in it. */
-	| { state: 'refused'; error: ServiceLayerError; whole: boolean }
-	/** The request may still be at work on the server, so that "not found" is no proof. */
-	| { state: 'doubt'; error: ServiceLayerError; ended: boolean }
+	/** `whole`: the batch was refused as a batch, which says nothing about the entries in it. `change`: what of the set was refused. */
+	| { state: 'refused'; error: ServiceLayerError; whole: boolean; change?: ChangeKind }
+	/** It may have happened. Where the request may still be at work on the server, "not found" is no proof. */
+	| { state: 'doubt'; error: ServiceLayerError }
 	/** The server stopped before it. */
 	| { state: 'notRun' };
 
-/** Answers after which the server is done with the request: it either happened or it did not. A gateway's 502 or 504 is not one. */
-const ENDED_STATUS = [429, 500, 503];
+/** The changes of a set, in their order. */
+export type ChangeKind = 'register' | 'cancel' | 'alongside' | 'entry';
+
+/** A batch that B1 could not read (-1000), or without the Content-IDs it wants (244): nothing of it ran. */
+const UNREAD_BATCH_CODES = ['-1000', '244'];
+const NOTHING_RAN_STATUS = [401, 403, 404, 413, 429];
 
 /**
  * Tries to write entries with one request: a change set each, so that one that fails takes no other with it.
@@ -42,15 +46,22 @@ export async function writeOnce(
 	const attempt = plain ? postPlain(serviceLayer, only, target) : postBatch(serviceLayer, entries, level, target);
 	const results = await attempt.catch((error: ServiceLayerError) => error);
 	if (Array.isArray(results)) return results;
-	if (results.done === 'unknown')
-		return entries.map(() => ({ state: 'doubt', error: results, ended: ENDED_STATUS.includes(results.status) }));
+	if (results.done === 'unknown' || (!plain && mayHaveRun(results)))
+		return entries.map(() => ({ state: 'doubt', error: results }));
 	return entries.map(() => ({ state: 'refused', error: results, whole: !plain }));
+}
+
+/** B1's own error in place of a whole batch answer: what stood before the failing set may be in the books. */
+function mayHaveRun({ status, code, errorClass }: ServiceLayerError): boolean {
+	const isOwn = status >= 400 && code !== '' && errorClass !== 'session';
+	return isOwn && !UNREAD_BATCH_CODES.includes(code) && !NOTHING_RAN_STATUS.includes(status);
 }
 
 async function postPlain(serviceLayer: ServiceLayer, entry: ToWrite, target: PostingOptions['target']): Promise<WriteResult[]> {
 	const { path, body } = entryChange(entry.input, target);
-	await serviceLayer.post(path, body);
-	return [{ state: 'written' }];
+	const reply = await serviceLayer.post(path, body);
+	if (readErrorBody(reply.body).code === '') return [{ state: 'written' }];
+	return [{ state: 'doubt', error: errorOfReply(reply.statusCode, reply.headers, reply.body, false) }];
 }
 
 async function postBatch(
@@ -59,22 +70,27 @@ async function postBatch(
 	level: Level,
 	target: PostingOptions['target'],
 ): Promise<WriteResult[]> {
-	const sets: ChangeSet[] = [];
+	const sets: SortedSet[] = [];
 	for (const entry of entries) sets.push(changeSetOf(entry, level, target, (await entry.input.alongside?.()) ?? []));
 	const parts = await runBatch(serviceLayer, sets);
-	return parts.map(resultOf);
+	return parts.map((part, index) => resultOf(part, sets[index]!.kinds));
 }
 
-function changeSetOf({ input, cancel }: ToWrite, level: Level, target: PostingOptions['target'], alongside: Change[]): ChangeSet {
+type SortedSet = ChangeSet & { kinds: ChangeKind[] };
+
+function changeSetOf({ input, cancel }: ToWrite, level: Level, target: PostingOptions['target'], alongside: Change[]): SortedSet {
+	const register = level === 'register' ? [registerChange(input, target === 'journalVoucher' ? 'JV' : 'JE')] : [];
+	const cancels = cancel.map(({ JdtNum }) => ({
+		method: 'POST' as const,
+		path: `${entityPath('JournalEntries', Number(JdtNum))}/Cancel`,
+	}));
 	return {
-		changes: [
-			...(level === 'register' ? [registerChange(input, target === 'journalVoucher' ? 'JV' : 'JE')] : []),
-			...cancel.map(({ JdtNum }) => ({
-				method: 'POST' as const,
-				path: `${entityPath('JournalEntries', Number(JdtNum))}/Cancel`,
-			})),
-			...alongside,
-			entryChange(input, target),
+		changes: [...register, ...cancels, ...alongside, entryChange(input, target)],
+		kinds: [
+			...register.map((): ChangeKind => 'register'),
+			...cancels.map((): ChangeKind => 'cancel'),
+			...alongside.map((): ChangeKind => 'alongside'),
+			'entry',
 		],
 	};
 }
@@ -87,15 +103,19 @@ function entryChange(input: PostingInput, target: PostingOptions['target']) {
 	return { method: 'POST' as const, path: 'JournalEntries', body: payload };
 }
 
-function resultOf(part: PartResult): WriteResult {
+function resultOf(part: PartResult, kinds: ChangeKind[]): WriteResult {
 	if (part.state === 'notRun') return { state: 'notRun' };
-	if (part.state === 'unknown') return { state: 'doubt', error: cutOff(), ended: false };
+	if (part.state === 'unknown') return { state: 'doubt', error: cutOff() };
 	if (part.ok) return { state: 'written' };
 	const failed = part.replies.find(({ statusCode }) => statusCode < 200 || statusCode >= 300);
 	const error = errorOfReply(failed?.statusCode ?? 0, failed?.headers ?? {}, failed?.body, true);
-	return error.done === 'unknown'
-		? { state: 'doubt', error, ended: ENDED_STATUS.includes(error.status) }
-		: { state: 'refused', error, whole: false };
+	if (error.done === 'unknown') return { state: 'doubt', error };
+	return {
+		state: 'refused',
+		error,
+		whole: false,
+		change: part.failedChange === undefined ? undefined : kinds[part.failedChange],
+	};
 }
 
 function cutOff(): ServiceLayerError {

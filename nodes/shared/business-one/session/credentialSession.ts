@@ -53,11 +53,22 @@ export function withSession(data: CredentialData, options: IHttpRequestOptions):
 	return options;
 }
 
-/** The session must not travel to another server, so an absolute url is taken only where it leads to the credential's own. */
+/**
+ * The session must not travel to another server, so an absolute url is taken only where it leads to the credential's own; and no dots
+ * lead a relative one out of the service root.
+ */
 function absoluteUrl(url: string, root: string): string {
-	if (!/^https?:\/\//i.test(url)) return `${root}/${url.replace(/^\/+/, '')}`;
+	if (!/^https?:\/\//i.test(url)) {
+		const absolute = `${root}/${url.replace(/^\/+/, '')}`;
+		if (!pathOf(absolute).startsWith(`${pathOf(root)}/`))
+			throw new Error('The path leads out of the Service Layer of this credential');
+		return absolute;
+	}
 	if (new URL(url).origin !== new URL(root).origin) {
 		throw new Error(`The address ${new URL(url).origin} is not the server of this credential`);
 	}
 	return url;
 }
+
+/** The path as a server sees it, its dots resolved. */
+const pathOf = (url: string) => new URL(url).pathname.replace(/\/+$/, '');
