@@ -16,7 +16,7 @@ export class SapB1ServiceLayer implements INodeType {
 		defaults: { name: 'SAP B1 Service Layer' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter.operation === "post" ? [{ type: "main", displayName: "Posted" }, { type: "main", displayName: "Rejected" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "checkReserveRelease" ? [{ type: "main", displayName: "Answered" }, { type: "main", displayName: "Needs Review" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "findByDocument" ? [{ type: "main", displayName: "In the Books" }, { type: "main", displayName: "Not There" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "check" ? [{ type: "main", displayName: "Available" }, { type: "main", displayName: "Not Available" }] : [{ type: "main" }] }}`,
+		outputs: `={{ $parameter.operation === "post" ? [{ type: "main", displayName: "Posted" }, { type: "main", displayName: "Rejected" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "checkReserveRelease" ? [{ type: "main", displayName: "Answered" }, { type: "main", displayName: "Needs Review" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "findByDocument" ? [{ type: "main", displayName: "Not There" }, { type: "main", displayName: "In the Books" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "check" ? [{ type: "main", displayName: "Available" }, { type: "main", displayName: "Not Available" }] : [{ type: "main" }] }}`,
 		credentials: [{ name: 'sapB1ServiceLayerApi', required: true }],
 		properties: [
 			{

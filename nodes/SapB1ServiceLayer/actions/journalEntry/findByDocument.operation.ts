@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { findDocuments, fiscalYearOf, type Finding, type Level } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedItem } from '../../../shared/n8n/perItem';
-import { postingKey } from '../../../shared/posting';
+import { postingKey } from '../../../shared/journalEntry';
 import type { Operation, OperationContext } from '../operation';
 import {
 	cancelOptions,
@@ -64,8 +64,8 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-const IN_THE_BOOKS = 0;
-const NOT_THERE = 1;
+const NOT_THERE = 0;
+const IN_THE_BOOKS = 1;
 const RECALLED = 2;
 const UNCERTAIN = 3;
 
