@@ -2,6 +2,7 @@ import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-
 import { errorOfReply, isSessionRefused } from './errors/classify';
 import { errorOfThrown, replyInThrown } from './errors/thrown';
 import type { ServiceLayerError } from './errors/serviceLayerError';
+import { strikeOut } from '../text';
 import { isTransient, nextDelayMs, READ_RETRY, type RetryPolicy, type Timing } from './retry';
 import { ANY_SESSION, REFUSED_SESSION_HEADER, sessionName } from './session/session';
 import type { ApiVersion, FullResponse, Send } from './types';
@@ -11,6 +12,8 @@ export interface ServiceLayerOptions extends Timing {
 	/** Of one call. */
 	timeoutMs?: number;
 	readRetry?: RetryPolicy;
+	/** What of the credential must never be shown; asked for where a reply is an error. */
+	secrets?: () => Promise<string[]>;
 }
 
 export interface Call {
@@ -48,7 +51,8 @@ export function createServiceLayer(send: Send, options: ServiceLayerOptions): Se
 		const policy = options.readRetry ?? READ_RETRY;
 		let sleptMs = 0;
 		for (let attempt = 1; ; attempt++) {
-			const result = await attemptCall(send, request, isRead, options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS));
+			const timeoutMs = options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS);
+			const result = await attemptCall(send, request, isRead, timeoutMs, options.secrets);
 			if (!(result instanceof Error)) return result;
 			const delay = isRead && isTransient(result) ? nextDelayMs(policy, attempt, sleptMs, result, timing.random) : undefined;
 			if (delay === undefined) throw result;
@@ -71,6 +75,7 @@ async function attemptCall(
 	request: Call,
 	isRead: boolean,
 	timeoutMs: number,
+	secrets: ServiceLayerOptions['secrets'] = async () => await Promise.resolve([]),
 ): Promise<FullResponse | ServiceLayerError> {
 	let refused: string | undefined;
 	for (let tries = 0; ; tries++) {
@@ -80,16 +85,21 @@ async function attemptCall(
 			reply = await send(options);
 		} catch (thrown) {
 			const answer = replyInThrown(thrown);
-			if (!answer) return errorOfThrown(thrown);
+			if (!answer) return errorOfThrown(thrown, await secrets());
 			reply = answer;
 		}
-		if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
+		if (reply.statusCode >= 200 && reply.statusCode < 300) return withoutSession(reply, options);
 		if (tries === 0 && isSessionRefused(reply.statusCode, reply.body)) {
 			refused = refusedSession(options);
 			continue;
 		}
-		return errorOfReply(reply.statusCode, reply.headers, reply.body, !isRead);
+		return errorOfReply(reply.statusCode, reply.headers, reply.body, !isRead, [...sentSession(options), ...(await secrets())]);
 	}
+}
+
+/** Failures inside a batch come in a text with status 200; the session is struck out of it before it is taken apart. */
+function withoutSession(reply: FullResponse, options: IHttpRequestOptions): FullResponse {
+	return typeof reply.body === 'string' ? { ...reply, body: strikeOut(reply.body, sentSession(options)) } : reply;
 }
 
 function requestOptions(request: Call, timeoutMs: number, refusedSession: string | undefined): IHttpRequestOptions {
@@ -109,8 +119,13 @@ function requestOptions(request: Call, timeoutMs: number, refusedSession: string
 	};
 }
 
-/** The credential writes the session it used into the request's headers, so the request itself tells which one was refused. */
-function refusedSession(options: IHttpRequestOptions): string {
+/** The credential writes the session it used into the request's headers, so the request itself tells which one it was. */
+function sentSession(options: IHttpRequestOptions): string[] {
 	const token = /B1SESSION=([^;]*)/.exec(String(options.headers?.Cookie ?? ''))?.[1];
+	return token ? [token] : [];
+}
+
+function refusedSession(options: IHttpRequestOptions): string {
+	const [token] = sentSession(options);
 	return token ? sessionName(token) : ANY_SESSION;
 }
