@@ -4,6 +4,9 @@ export const MAX_TEXT = 1_000;
 /** Controls, format characters (bidi marks, zero-width ones), halves of surrogate pairs, line and paragraph separators. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** White space but the byte order mark, which JavaScript counts among it. */
+const SPACE = /[^\S\uFEFF]/;
+
 /** Cuts at a number of UTF-16 units, with an ellipsis, and never inside a surrogate pair. */
 export function cutAt(text: string, maxLength: number): string {
 	if (text.length <= maxLength) return text;
@@ -17,6 +20,6 @@ export function cutAt(text: string, maxLength: number): string {
  */
 export function cleanText(text: string, maxLength = MAX_TEXT): string {
 	const kept = text.slice(0, maxLength * 4 + 1_000);
-	const clean = kept.replace(UNSEEN, (character) => (/\s/.test(character) ? ' ' : '')).trim();
+	const clean = kept.replace(UNSEEN, (character) => (SPACE.test(character) ? ' ' : '')).trim();
 	return cutAt(clean, maxLength);
 }

@@ -15,36 +15,43 @@ const MAX_DEPTH = 30;
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** The ways in which a server may write what it was sent. */
-function spellings(secret: string): string[] {
-	const json = JSON.stringify(secret).slice(1, -1);
-	const base64 = Buffer.from(secret, 'utf8').toString('base64').replace(/=+$/, '');
-	// Half surrogates have no URL form.
-	const percent = encodeURIComponent(secret.replace(/\p{Cs}/gu, ''));
-	const html = secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-	const written = [
-		secret,
-		percent,
-		new URLSearchParams([['', secret]]).toString().slice(1),
-		json,
-		JSON.stringify(json).slice(1, -1),
-		base64,
-		base64.replace(/\+/g, '-').replace(/\//g, '_'),
-		html,
-		html.replace(/'/g, '&#39;'),
-		html.replace(/'/g, '&apos;'),
+const NAMED: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+
+/**
+ * One character in every way a server may write it: as it is, behind backslashes, as \uXXXX, percent-encoded (once or twice), as an
+ * HTML entity. Letters and digits of ASCII stay what they are everywhere.
+ */
+function character(char: string): string {
+	if (/[a-z0-9]/i.test(char)) return char;
+	const units = Array.from({ length: char.length }, (_, index) => char.charCodeAt(index).toString(16).padStart(4, '0'));
+	const bytes = [...Buffer.from(char, 'utf8')].map((byte) => byte.toString(16).padStart(2, '0'));
+	const point = char.codePointAt(0) ?? 0;
+	const ways = [
+		escaped(char),
+		units.map((unit) => `u${unit}`).join('\\\\{1,4}'),
+		bytes.map((byte) => `%(?:25)?${byte}`).join(''),
+		`&(?:amp;)?#(?:0*${point}|x0*${point.toString(16)});`,
 	];
-	return written.filter((word) => word !== '');
+	if (NAMED[char]) ways.push(`&(?:amp;)?${NAMED[char]};`);
+	if (char === ' ') ways.push('\\+');
+	return `\\\\{0,4}(?:${ways.join('|')})`;
+}
+
+/** A secret in any mixture of spellings, and in base64. */
+function patternFor(secret: string): string {
+	const base64 = Buffer.from(secret, 'utf8').toString('base64').replace(/=+$/, '');
+	const written = [...secret].map(character).join('');
+	const bounded = secret.length < SHORT ? `(?<![\\p{L}\\p{N}])${written}(?![\\p{L}\\p{N}])` : written;
+	if (base64.length < SHORT * 2) return bounded;
+	const encoded = [base64, base64.replace(/\+/g, '-').replace(/\//g, '_')].map((text) => [...text].map(character).join(''));
+	return [bounded, ...new Set(encoded)].join('|');
 }
 
 function patternOf(secrets: readonly string[]): RegExp | undefined {
 	const known = [...new Set(secrets.flatMap((secret) => [secret, secret.trim()]))].filter((secret) => secret.trim() !== '');
-	const words = [...new Set(known.flatMap(spellings))].sort((one, other) => other.length - one.length);
-	if (words.length === 0) return undefined;
-	const alternatives = words.map((word) =>
-		word.length < SHORT ? `(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])` : escaped(word),
-	);
-	return new RegExp(alternatives.join('|'), 'giu');
+	if (known.length === 0) return undefined;
+	const longestFirst = known.sort((one, other) => other.length - one.length);
+	return new RegExp(longestFirst.map(patternFor).join('|'), 'giu');
 }
 
 function walk(value: unknown, strike: (text: string) => string, depth: number): unknown {

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { addressProblem } from '../../http';
 import { readErrorBody } from '../errors/errorBody';
 import type { FullResponse } from '../types';
-import { explainLoginReply, explainNoAnswer, isSamlFailure, LoginError } from './loginError';
+import { explainLoginReply, explainNoAnswer, explainPage, isSamlFailure, LoginError } from './loginError';
 import { serviceRoot, sessionOfLogin, type LoginData, type Session } from './session';
 
 type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
@@ -30,7 +30,7 @@ export async function login(httpRequest: HttpRequest, data: LoginData, pause = s
 		}
 		const said = readErrorBody(response.body, [data.password, `${data.userName}:${data.password}`]);
 		if (!isSamlFailure(response.statusCode, said) || tryNumber >= SAML_TRIES)
-			throw explainLoginReply(response.statusCode, said, data);
+			throw explainPage(response.body, data) ?? explainLoginReply(response.statusCode, said, data);
 		await pause(500 * tryNumber * (1 + random()));
 	}
 }

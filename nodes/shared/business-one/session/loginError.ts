@@ -32,12 +32,19 @@ const LOCKED_CODES = ['100000055'];
 const LICENCE_CODES = ['-8007', '-8010'];
 const CAPACITY_CODES = ['-118', '-8009'];
 
-/** A web server's answer to a request without TLS on a port that wants it. */
+/** A web server's page in answer to a request without TLS on a port that wants it. */
 const PLAIN_ON_TLS_PORT = /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL/i;
 
 /** @returns whether single sign-on stumbled, as it does when several log in at the same moment */
 export function isSamlFailure(status: number, error: ErrorBody): boolean {
 	return status >= 500 && (error.code === '299' || /SAML login failed/i.test(error.text));
+}
+
+/** @returns the failure a page stands for that a web server gives where it was asked without TLS */
+export function explainPage(body: unknown, address: SessionAddress): LoginError | undefined {
+	if (typeof body !== 'string' || !PLAIN_ON_TLS_PORT.test(body.slice(0, 8_000))) return undefined;
+	const server = shownAddress(address.serverUrl);
+	return new LoginError(`${server} wants TLS. Enter the Server URL with https:// instead of http://.`, 'settings');
 }
 
 /**
@@ -87,9 +94,6 @@ function explainCode(status: number, error: ErrorBody, address: SessionAddress, 
 
 function explainStatus(status: number, error: ErrorBody, address: SessionAddress, said: string): LoginError {
 	const server = shownAddress(address.serverUrl);
-	if (PLAIN_ON_TLS_PORT.test(error.text)) {
-		return new LoginError(`${server} wants TLS. Enter the Server URL with https:// instead of http://.`, 'settings');
-	}
 	if (status === 404) {
 		return new LoginError(`There is no Service Layer at ${server}. Check server URL, path prefix and version.`, 'settings');
 	}
