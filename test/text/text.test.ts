@@ -24,9 +24,10 @@ describe('cleanText', () => {
 	});
 
 	it('takes no longer for a million characters', () => {
+		const long = Buffer.alloc(1_000_000, '\u0000\u202E x').toString();
 		const started = performance.now();
-		for (let round = 0; round < 100; round++) cleanText('\u0000\u202E x'.repeat(250_000));
-		expect(performance.now() - started).toBeLessThan(1_000);
+		for (let round = 0; round < 100; round++) cleanText(long);
+		expect(performance.now() - started).toBeLessThan(500);
 	});
 });
 
