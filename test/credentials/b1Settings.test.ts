@@ -8,38 +8,44 @@ import { clientFor, server, serverUrl, storeFor, type } from './b1Connection';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
-const refusal = (status: number, code: string | number, message: string) => () => ({ status, body: { error: { code, message } } });
-
-describe.each(Object.entries(TESTED_AS))('the test of a changed credential, under the %s name of the tested node', (_, testedAs) => {
-	it('refuses a wrong password although a session lives, and never uses that session', async () => {
-		const store = storeFor();
-		await clientFor(store).get('Currencies');
-		store.edit('b1', { password: 'wrong' });
-		server.requests = 0;
-		expect(await testCredential(type, store, 'b1', testedAs)).toMatchObject({
-			status: 'Error',
-			message: expect.stringMatching(/Check user name .* and password/),
-		});
-		await expect(clientFor(store).get('Currencies')).rejects.toMatchObject({ errorClass: 'session' });
-		expect(server.requests).toBe(0);
-	});
-
-	it('refuses a password that was changed in B1 although a session lives', async () => {
-		const store = storeFor();
-		await clientFor(store).get('Currencies');
-		server.password = 'another';
-		expect(await testCredential(type, store, 'b1', testedAs)).toMatchObject({ status: 'Error' });
-	});
-
-	it('logs in each time, once, and leaves no session of its own', async () => {
-		const store = storeFor();
-		for (const logins of [1, 2, 3]) {
-			expect(await testCredential(type, store, 'b1', testedAs)).toMatchObject({ status: 'OK' });
-			expect(server.logins).toBe(logins);
-			expect(server.open.size).toBe(0);
-		}
-	});
+const refusal = (status: number, code: string | number, message: string) => () => ({
+	status,
+	body: { error: { code, message } },
 });
+
+describe.each(Object.entries(TESTED_AS))(
+	'the test of a changed credential, under the %s name of the tested node',
+	(_, testedAs) => {
+		it('refuses a wrong password although a session lives, and never uses that session', async () => {
+			const store = storeFor();
+			await clientFor(store).get('Currencies');
+			store.edit('b1', { password: 'wrong' });
+			server.requests = 0;
+			expect(await testCredential(type, store, 'b1', testedAs)).toMatchObject({
+				status: 'Error',
+				message: expect.stringMatching(/Check user name .* and password/),
+			});
+			await expect(clientFor(store).get('Currencies')).rejects.toMatchObject({ errorClass: 'session' });
+			expect(server.requests).toBe(0);
+		});
+
+		it('refuses a password that was changed in B1 although a session lives', async () => {
+			const store = storeFor();
+			await clientFor(store).get('Currencies');
+			server.password = 'another';
+			expect(await testCredential(type, store, 'b1', testedAs)).toMatchObject({ status: 'Error' });
+		});
+
+		it('logs in each time, once, and leaves no session of its own', async () => {
+			const store = storeFor();
+			for (const logins of [1, 2, 3]) {
+				expect(await testCredential(type, store, 'b1', testedAs)).toMatchObject({ status: 'OK' });
+				expect(server.logins).toBe(logins);
+				expect(server.open.size).toBe(0);
+			}
+		});
+	},
+);
 
 describe('a change of the credential', () => {
 	it.each<[string, IDataObject]>([
@@ -108,7 +114,9 @@ describe('a login that B1 stumbles over', () => {
 		expect(server.logins).toBe(3);
 
 		server.loginAnswers.push(...Array.from({ length: 30 }, () => saml));
-		const error: unknown = await clientFor(storeFor()).post('JournalEntries', {}).catch((thrown: unknown) => thrown);
+		const error: unknown = await clientFor(storeFor())
+			.post('JournalEntries', {})
+			.catch((thrown: unknown) => thrown);
 		expect(error).toMatchObject({ errorClass: 'capacity', done: 'no', message: expect.stringContaining('SAML Login Failed') });
 		expect(server.logins).toBe(6);
 	});
@@ -155,8 +163,14 @@ describe('a server URL', () => {
 		const silent = createServer((socket) => socket.destroy());
 		await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
 		const silentUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-		const error: unknown = await clientFor(storeFor({ serverUrl: silentUrl })).get('X').catch((thrown: unknown) => thrown);
-		expect(error).toMatchObject({ errorClass: 'capacity', done: 'no', message: expect.stringContaining('did not answer the login') });
+		const error: unknown = await clientFor(storeFor({ serverUrl: silentUrl }))
+			.get('X')
+			.catch((thrown: unknown) => thrown);
+		expect(error).toMatchObject({
+			errorClass: 'capacity',
+			done: 'no',
+			message: expect.stringContaining('did not answer the login'),
+		});
 		silent.close();
 	});
 });

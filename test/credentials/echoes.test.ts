@@ -39,7 +39,9 @@ describe('B1', () => {
 		for (const status of [200, 302, 400, 401, 500]) {
 			const store = storeFor({ password: PASSWORD });
 			server.loginAnswers.push(...Array.from({ length: 8 }, () => (sent: Sent) => ({ status, body: body(sent) })));
-			const error: unknown = await clientFor(store).get('Currencies').catch((thrown: unknown) => thrown);
+			const error: unknown = await clientFor(store)
+				.get('Currencies')
+				.catch((thrown: unknown) => thrown);
 			server.loginAnswers.length = 0;
 			server.loginAnswers.push((sent) => ({ status, body: body(sent) }));
 			const tested = await testCredential(type, storeFor({ password: PASSWORD }), 'b1');
@@ -73,7 +75,9 @@ describe('B1', () => {
 			expect(everything(result)).not.toContain(token);
 			expect(everything(result)).not.toMatch(LEAK);
 			server.answers.push(...Array.from({ length: 8 }, () => answer));
-			const error: unknown = await clientFor(store).post('JournalEntries', {}).catch((thrown: unknown) => thrown);
+			const error: unknown = await clientFor(store)
+				.post('JournalEntries', {})
+				.catch((thrown: unknown) => thrown);
 			server.answers.length = 0;
 			expect(everything(error)).toContain('***');
 			expect(everything(error)).not.toContain(token);
@@ -116,7 +120,10 @@ describe('Concur', () => {
 	beforeAll(async () => {
 		concur = createServer((request, response) => {
 			void answer(request).then(({ status, body, ...more }) => {
-				response.writeHead(status, { 'Content-Type': 'application/json', ...('headers' in more ? (more.headers as object) : {}) });
+				response.writeHead(status, {
+					'Content-Type': 'application/json',
+					...('headers' in more ? (more.headers as object) : {}),
+				});
 				response.end(typeof body === 'string' ? body : JSON.stringify(body));
 			});
 		});
@@ -128,7 +135,10 @@ describe('Concur', () => {
 
 	let app = 0;
 	const storeOf = () => {
-		const known = { url, concur: { clientId: `app-${app++}`, clientSecret: PASSWORD, companyUuid: 'u', requestToken: 'rt-0815-4711' } };
+		const known = {
+			url,
+			concur: { clientId: `app-${app++}`, clientSecret: PASSWORD, companyUuid: 'u', requestToken: 'rt-0815-4711' },
+		};
 		const data = concurCredential(known as never);
 		return new CredentialStore([{ id: 'concur', name: 'Concur', type: new ConcurFisApi(), data }]);
 	};
@@ -163,7 +173,10 @@ describe('Concur', () => {
 		[500, (bearer) => ({ errorMessage: `${bearer} and ${PASSWORD} and rt-0815-4711` })],
 		[200, (bearer) => [{ docId: 'd', code: 777, acknowledgeResult: 'FAILURE', errorMessage: `x ${bearer.slice(7)}` }]],
 	])('repeats the bearer with HTTP %d', async (status, body) => {
-		token = () => ({ status: 200, body: { access_token: issued, geolocation: url, refresh_token: 'refresh-token-of-this-test' } });
+		token = () => ({
+			status: 200,
+			body: { access_token: issued, geolocation: url, refresh_token: 'refresh-token-of-this-test' },
+		});
 		fis = (bearer) => ({ status, body: body(bearer), headers: { 'concur-correlationid': encodeURIComponent(bearer) } });
 		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const)
 			expect(leaks(await results(onError))).toEqual([false, false, false, false]);

@@ -21,11 +21,12 @@ export function withToken(credential: ConcurCredential, options: IHttpRequestOpt
 	if (!target || !isAllowed(target, rulesOf(credential))) throw notAllowed(target ?? 'the URL of the request');
 	if (!tokenIsCurrent(credential) || credential.accessToken === '')
 		throw Object.assign(new Error('The tokens of SAP Concur have to be renewed'), { response: { status: 401 } });
-	return {
+	const authenticated = {
 		...options,
 		...(isAbsolute(options.url) ? {} : { baseURL: origin }),
 		headers: { ...options.headers, Authorization: `Bearer ${credential.accessToken}` },
 		// Known to n8n 2 only: a redirect to another host must not carry the token there.
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
+	return authenticated;
 }

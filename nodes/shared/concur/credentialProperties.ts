@@ -119,7 +119,8 @@ const dataCenterProperties: INodeProperties[] = [
 		displayOptions: { show: { dataCenter: ['custom'] } },
 	},
 	{
-		displayName: 'Over http:// everybody on the way can read the secrets and every document. Use https://, except on one machine.',
+		displayName:
+			'Over http:// everybody on the way can read the secrets and every document. Use https://, except on one machine.',
 		name: 'plainHttpNotice',
 		type: 'notice',
 		default: '',

@@ -27,7 +27,9 @@ const ellipsis = '…';
 
 /** Cuts between two words where one is near, else between two characters; never inside a surrogate pair. */
 export function cutText(text: string, maxLength: number): string {
-	const clean = cleanText(text, maxLength * 2).replace(/\s+/g, ' ').trim();
+	const clean = cleanText(text, maxLength * 2)
+		.replace(/\s+/g, ' ')
+		.trim();
 	if (clean.length <= maxLength) return clean;
 	const room = clean.slice(0, maxLength - ellipsis.length);
 	const nextIsSpace = clean[room.length] === ' ';

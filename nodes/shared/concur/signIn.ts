@@ -139,10 +139,13 @@ const lasting: Partial<Record<ThrownKind, (origin: string) => SignInError>> = {
 		),
 	notTls: (origin) => signInError(`${origin} does not speak TLS at this port. Check scheme and port of the Custom URL.`),
 	blocked: (origin) =>
-		signInError(`n8n's guard against private addresses does not let ${origin} through. Allow it with N8N_SSRF_ALLOWED_HOSTNAMES.`),
+		signInError(
+			`n8n's guard against private addresses does not let ${origin} through. Allow it with N8N_SSRF_ALLOWED_HOSTNAMES.`,
+		),
 	address: (origin) => signInError(`${origin} is no address that can be called. Check the Custom URL.`),
 	credential: () => signInError('the credential cannot be used.'),
-	fault: (origin) => new SignInError(`the request to ${origin} could not be sent: n8n or this node failed, not the network.`, 'fault'),
+	fault: (origin) =>
+		new SignInError(`the request to ${origin} could not be sent: n8n or this node failed, not the network.`, 'fault'),
 };
 
 function answerOf(body: unknown): TokenAnswer | undefined {

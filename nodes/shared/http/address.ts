@@ -15,7 +15,8 @@ export function addressProblem(entered: string): string | undefined {
 	const invalid = `"${shown}" is not a valid server URL`;
 	if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return `${invalid}: it has no scheme. Enter https:// before it.`;
 	if (!/^https?:/i.test(text)) return `${invalid}: it has to begin with https:// (or http://).`;
-	if (/^[^/]*\/\/[^/]*@/.test(text)) return `${invalid}: take out the user name or password before the @, they have fields of their own.`;
+	if (/^[^/]*\/\/[^/]*@/.test(text))
+		return `${invalid}: take out the user name or password before the @, they have fields of their own.`;
 	if (/[?#]/.test(text)) return `${invalid}: take out everything from the ? or # on.`;
 	if (!URL.canParse(text)) return `${invalid}. Enter scheme, host and port, e.g. https://host.example.com:443.`;
 	return undefined;

@@ -1,7 +1,21 @@
 import { inspect } from 'node:util';
 import { UserError } from 'n8n-workflow';
 import { core, runNodeOn } from '../../helpers/engine';
-import { node, acknowledge, acknowledged, block, confirm, get, run, item, fault, only, failure, company, posted } from './harness';
+import {
+	node,
+	acknowledge,
+	acknowledged,
+	block,
+	confirm,
+	get,
+	run,
+	item,
+	fault,
+	only,
+	failure,
+	company,
+	posted,
+} from './harness';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -50,8 +64,7 @@ describe('failures', () => {
 		const [docId = ''] = await acknowledged();
 		await company.control('POST', '/tokens/expire');
 		await fault({ kind: 'status', status: 503, path: 'oauth2', times: 0 });
-		const outputs =
-			operation === 'confirm' ? await run(confirm, [item(docId, posted)]) : await run(acknowledge, [item(docId)]);
+		const outputs = operation === 'confirm' ? await run(confirm, [item(docId, posted)]) : await run(acknowledge, [item(docId)]);
 		expect(only(outputs)).toEqual([0, 0, 1]);
 		expect(block(outputs, operation === 'confirm' ? 'confirmation' : 'acknowledgement')[0]).toMatchObject({
 			outcome: 'tryLater',

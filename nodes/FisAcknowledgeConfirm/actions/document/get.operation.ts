@@ -3,7 +3,6 @@ import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import { errorOfThrown, FisError } from '../../../shared/concur/errors';
 import type { Fis } from '../../../shared/concur/fis';
 import type { FisItem, Outcome } from '../../../shared/concur/types';
-import { outcomeOfFailure } from '../../../shared/concur/write';
 import { fisFor, fisNodeError } from '../../../shared/n8n/fisClient';
 import { docIdField, docTypeField, docTypeOf, textParameter } from '../fields';
 
@@ -52,7 +51,8 @@ function notFound(input: INodeExecutionData, index: number, outcome: Outcome, me
  */
 function outcomeOf(error: FisError): Outcome | undefined {
 	if (error.kind === 'credential' || error.kind === 'fault') return undefined;
-	return error.status === 404 ? 'unknown' : (outcomeOfFailure(error) ?? 'refused');
+	if (error.status === 404) return 'unknown';
+	return error.kind === 'refused' ? 'refused' : 'tryLater';
 }
 
 /** Ids in a row that Concur had no answer for, after which the others of the run wait for the next one. */

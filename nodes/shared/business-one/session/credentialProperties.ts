@@ -12,7 +12,8 @@ export const credentialProperties: INodeProperties[] = [
 		description: 'Address of the Service Layer, without /b1s. Port 50000 is the load balancer.',
 	},
 	{
-		displayName: 'Over http:// everybody on the way can read the password and every document. Use https://, except on one machine.',
+		displayName:
+			'Over http:// everybody on the way can read the password and every document. Use https://, except on one machine.',
 		name: 'plainHttpNotice',
 		type: 'notice',
 		default: '',

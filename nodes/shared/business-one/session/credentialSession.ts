@@ -62,7 +62,8 @@ export function withSession(data: CredentialData, options: IHttpRequestOptions):
 	options.headers = headers as IHttpRequestOptions['headers'];
 
 	const unused = takeUnused(data.sessionToken);
-	const isRefused = refused === ANY_SESSION || refused === sessionName(data.sessionToken) || (refused === USED_SESSION && !unused);
+	const isRefused =
+		refused === ANY_SESSION || refused === sessionName(data.sessionToken) || (refused === USED_SESSION && !unused);
 	if (isRefused || !sessionIsOurs(data)) {
 		throw Object.assign(new Error('The B1 session has to be renewed'), { response: { status: 401 } });
 	}

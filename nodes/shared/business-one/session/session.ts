@@ -53,7 +53,14 @@ export function serviceRoot(serverUrl: string, pathPrefix: string, apiVersion: s
 /** Every setting a session is made of, as texts: a change of any of them makes another login. */
 export function settingsOf(data: LoginData): string[] {
 	const { apiVersion, companyDb, userName, password, language, ignoreSslIssues } = data;
-	return [serviceRoot(data.serverUrl, data.pathPrefix, apiVersion), companyDb, userName, password, language, String(ignoreSslIssues)];
+	return [
+		serviceRoot(data.serverUrl, data.pathPrefix, apiVersion),
+		companyDb,
+		userName,
+		password,
+		language,
+		String(ignoreSslIssues),
+	];
 }
 
 /**
