@@ -9,9 +9,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { credentialProperties } from '../nodes/shared/business-one/session/credentialProperties';
-import { readCredential, withSession } from '../nodes/shared/business-one/session/credentialSession';
+import { readCredential, sessionIsOurs, withSession } from '../nodes/shared/business-one/session/credentialSession';
 import { sessionInsteadOf } from '../nodes/shared/business-one/session/sharedLogin';
-import { ownerOf } from '../nodes/shared/business-one/session/session';
+import { ownerOf, REFUSED_SESSION_HEADER, USED_SESSION } from '../nodes/shared/business-one/session/session';
 
 /**
  * A user of one B1 company. One session serves every node, item, execution and restart: it is kept in n8n's credential store
@@ -34,9 +34,9 @@ export class SapB1ServiceLayerApi implements ICredentialType {
 	/** Logs in. n8n calls it when there is no session yet and when a request came back with 401. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		const data = readCredential(credentials);
-		const refused = data.sessionOwner === ownerOf(data) ? data.sessionToken : '';
+		const refused = sessionIsOurs(data) ? data.sessionToken : '';
 		const session = await sessionInsteadOf(refused, data, async (options) => await this.helpers.httpRequest(options), Date.now);
-		return { sessionToken: session.token, routeId: session.routeId, sessionOwner: ownerOf(data) };
+		return { sessionToken: session.token, routeId: session.routeId, sessionOwner: ownerOf(data, session.token) };
 	}
 
 	/** Adds the session's cookies, the service root and the TLS setting to a request. */
@@ -48,8 +48,10 @@ export class SapB1ServiceLayerApi implements ICredentialType {
 	}
 
 	/**
-	 * The test is the logout: n8n logs in before every credential test, so the answer to Logout proves the login, and no session
-	 * stays behind that keeps a licence busy.
+	 * The test logs in and out again, so no session stays behind that keeps a licence busy. n8n 2.41 itself logs in only where no
+	 * session is stored; the header asks for a login where the stored one was used before.
 	 */
-	test: ICredentialTestRequest = { request: { method: 'POST', url: 'Logout' } };
+	test: ICredentialTestRequest = {
+		request: { method: 'POST', url: 'Logout', headers: { [REFUSED_SESSION_HEADER]: USED_SESSION } },
+	};
 }

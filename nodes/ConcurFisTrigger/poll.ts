@@ -23,6 +23,8 @@ interface Reading {
 	docType: DocType;
 	items: FisItem[];
 	leftOut: Map<string, number>;
+	/** Rows of Concur's answer that are no document. */
+	unreadable: number;
 	error?: FisError;
 }
 
@@ -64,8 +66,10 @@ async function readType(
 		return reason === undefined;
 	};
 	const { systemId, limit, pageSize, format } = settings;
-	const listed = await fis.listReady({ docType, systemId, limit, pageSize, format, accept, deadlineMs }).catch(errorOfThrown);
-	return listed instanceof FisError ? { docType, items: [], leftOut, error: listed } : { docType, items: listed.items, leftOut };
+	const query = { docType, systemId, limit, pageSize, format, accept, deadlineMs };
+	const listed = await fis.listReady(query).catch((error: unknown) => errorOfThrown(error));
+	if (listed instanceof FisError) return { docType, items: [], leftOut, unreadable: 0, error: listed };
+	return { docType, items: listed.items, leftOut, unreadable: listed.unreadable };
 }
 
 const byDate = (one: FisItem, other: FisItem) => (headerOf(one).approvedAt ?? '9999').localeCompare(headerOf(other).approvedAt ?? '9999');
@@ -139,6 +143,9 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	const accepts = (item: FisItem) => (givenOut.isHeld(item.docId, Date.now()) ? 'given out' : leftOutBy(settings.filters, item));
 	const readings = await readAll(this, settings, accepts);
 	throwFailure(this, readings);
+	for (const { docType, unreadable } of readings)
+		if (unreadable > 0)
+			this.logger.warn(`Concur FIS Trigger left out ${unreadable} ${docType} row(s) of Concur's answer that are no document.`);
 	const items = readings
 		.flatMap((reading) => reading.items)
 		.sort(byDate)

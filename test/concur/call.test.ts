@@ -29,7 +29,16 @@ describe('calls to Concur', () => {
 		expect(time.pauses).toEqual([1000, 2000, 4000]);
 	});
 
-	it.each([400, 403, 404, 405, 302])('does not repeat HTTP %d', async (statusCode) => {
+	it('repeats HTTP 403 once, because it comes and goes', async () => {
+		const passing = fakeSend({ statusCode: 403 }, { body: 'fine' });
+		expect((await createCall(passing.send, fakeTime())(request)).response.body).toBe('fine');
+		const lasting = fakeSend({ statusCode: 403, body: { message: 'not for you' } });
+		const error = await failureOf(createCall(lasting.send, fakeTime())(request));
+		expect(error).toMatchObject({ kind: 'refused', status: 403, message: expect.stringContaining('not for you') });
+		expect(lasting.requests).toHaveLength(2);
+	});
+
+	it.each([400, 404, 405, 302])('does not repeat HTTP %d', async (statusCode) => {
 		const { send, requests } = fakeSend({ statusCode, body: { message: 'no' } });
 		expect(await failureOf(createCall(send, fakeTime())(request))).toMatchObject({ kind: 'refused', status: statusCode });
 		expect(requests).toHaveLength(1);

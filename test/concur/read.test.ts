@@ -19,6 +19,22 @@ describe('listing ready documents', () => {
 		).toBe(true);
 	});
 
+	it('takes no neighbour along with a row that is no document, and counts it', async () => {
+		const rows = [null, 'text', 7, [], { id: null }, { id: {} }, { id: 'x'.repeat(5_000) }, ...page(['a']).content];
+		const { send } = fakeSend({ body: { ...page([], 0, 2), content: rows } }, { body: page(['b'], 1, 2) });
+		const listed = await createFis(send, fakeTime()).listReady(query);
+		expect(idsOf(listed.items)).toEqual(['a', 'b']);
+		expect(listed.unreadable).toBe(7);
+	});
+
+	it('reads on behind a page without one document, and ends where such pages never end', async () => {
+		const empty = { links: [{ rel: 'next' }], content: [null, {}] };
+		const behind = fakeSend({ body: empty }, { body: page(['a'], 1, 2) });
+		expect(idsOf((await createFis(behind.send, fakeTime()).listReady(query)).items)).toEqual(['a']);
+		const endless = fakeSend({ body: empty });
+		expect(await createFis(endless.send, fakeTime()).listReady(query)).toMatchObject({ pages: 3, truncated: true });
+	});
+
 	it('does not take a short page for the last one', async () => {
 		const { send } = fakeSend({ body: page(['a'], 0, 2) }, { body: page(['b'], 1, 2) });
 		expect(idsOf((await createFis(send, fakeTime()).listReady({ ...query, pageSize: 25 })).items)).toEqual(['a', 'b']);

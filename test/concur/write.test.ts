@@ -124,14 +124,6 @@ describe('acknowledging', () => {
 		});
 		expect(outcomes(written)).toEqual({ a: 'tryLater', b: 'done' });
 	});
-
-	it('gives a refused chunk its error', async () => {
-		const written = await createFis(fakeSend({ statusCode: 403 }).send, fakeTime()).acknowledge({
-			...acknowledgement,
-			documents: documents('a'),
-		});
-		expect(outcomes(written)).toEqual({ a: 'error 403' });
-	});
 });
 
 describe('confirming postings', () => {

@@ -1,60 +1,7 @@
-import type { IDataObject, INodeType } from 'n8n-workflow';
-import { SapB1ServiceLayerApi } from '../../credentials/SapB1ServiceLayerApi.credentials';
-import { CredentialStore, executeContext, testCredential } from '../helpers/engine';
-import { createServiceLayer } from '../../nodes/shared/business-one/client';
 import { startSandbox } from '../../sandbox';
-import { SessionServer, type Refusal } from './sessionServer';
-
-const TYPE = 'sapB1ServiceLayerApi';
-const type = new SapB1ServiceLayerApi();
-const nodeType = {
-	description: {
-		displayName: 'B1',
-		name: 'b1',
-		group: ['transform'],
-		version: 1,
-		description: '',
-		defaults: {},
-		inputs: [],
-		outputs: [],
-		credentials: [{ name: TYPE, required: true }],
-		properties: [],
-	},
-} as unknown as INodeType;
-
-const server = new SessionServer();
-let serverUrl: string;
-
-beforeAll(async () => {
-	serverUrl = await server.start();
-});
-
-afterAll(async () => await server.stop());
-
-let databases = 0;
-
-/** A credential for a company nobody used before: logins are remembered in the process, so tests must not share one. */
-function storeFor(changes: IDataObject = {}): CredentialStore {
-	databases += 1;
-	const data = { serverUrl, companyDb: `DB${databases}`, userName: 'manager', password: 'right', ...changes };
-	return new CredentialStore([{ id: 'b1', name: 'B1', type, data: data as never }]);
-}
-
-/** A client as a node makes it: every call through n8n's own helper. */
-function clientFor(store: CredentialStore) {
-	const context = executeContext({ nodeType, credentials: store, credentialIds: { [TYPE]: 'b1' } }, [{ json: {} }]);
-	return createServiceLayer(async (options) => await context.helpers.httpRequestWithAuthentication.call(context, TYPE, options), {
-		apiVersion: 'v2',
-		sleep: async () => {},
-		random: () => 0.5,
-	});
-}
-
-beforeEach(() => {
-	Object.assign(server, { logins: 0, logouts: 0, requests: 0, refusal: '401/301', loginDelayMs: 0 });
-	server.cookies.length = 0;
-	server.expireSessions();
-});
+import { testCredential } from '../helpers/engine';
+import { clientFor, everythingIn, server, storeFor, type } from './b1Connection';
+import type { Refusal } from './sessionServer';
 
 describe('one session for everything', () => {
 	it('logs in once for 50 calls at the same moment', async () => {
@@ -210,14 +157,3 @@ describe('against a whole Service Layer', () => {
 		await sandbox.stop();
 	});
 });
-
-/** Everything a log or an execution record could keep of an error: own properties of it and of its causes. */
-function everythingIn(error: unknown, depth = 0): string {
-	if (!(error instanceof Object) || depth > 6) return JSON.stringify(error) ?? '';
-	return Object.getOwnPropertyNames(error)
-		.map((name) => {
-			const value = (error as Record<string, unknown>)[name];
-			return value instanceof Object ? everythingIn(value, depth + 1) : `${name}=${JSON.stringify(value)}`;
-		})
-		.join('\n');
-}

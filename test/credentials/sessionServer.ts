@@ -4,6 +4,13 @@ import type { AddressInfo } from 'node:net';
 /** How the server says that a session is dead. */
 export type Refusal = '401/301' | '400/-304' | '500/-304';
 
+/** What is answered, made of the body and the headers that came. */
+export type Answer = (sent: { body: string; cookie: string; authorization: string }) => {
+	status: number;
+	body: unknown;
+	headers?: Record<string, string>;
+};
+
 /**
  * The session rules of a Service Layer and nothing else: logins, logouts, two cookies, refusals in the shapes that are known.
  * Passwords are right when they are `right`; user `locked` is locked.
@@ -14,6 +21,11 @@ export class SessionServer {
 	requests = 0;
 	refusal: Refusal = '401/301';
 	loginDelayMs = 0;
+	/** The password that is right. */
+	password = 'right';
+	/** Answers that the next logins get instead, and those that the next other requests get; they may repeat what was sent. */
+	readonly loginAnswers: Answer[] = [];
+	readonly answers: Answer[] = [];
 	/** Cookies of every request that was not a login. */
 	readonly cookies: string[] = [];
 	readonly open = new Set<string>();
@@ -39,7 +51,12 @@ export class SessionServer {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const path = (request.url ?? '').replace(/^\/b1s\/v[12]\//, '');
-		if (path === 'Login') return await this.login(JSON.parse(Buffer.concat(chunks).toString()), response);
+		const body = Buffer.concat(chunks).toString();
+		const given = (path === 'Login' ? this.loginAnswers : this.answers).shift();
+		if (path === 'Login') this.logins += given ? 1 : 0;
+		const { cookie: sentCookie = '', authorization = '' } = request.headers;
+		if (given) return send(response, given({ body, cookie: sentCookie, authorization }));
+		if (path === 'Login') return await this.login(JSON.parse(body), response);
 
 		this.requests += 1;
 		const cookie = request.headers.cookie ?? '';
@@ -60,7 +77,7 @@ export class SessionServer {
 		const nth = this.logins;
 		await new Promise((resolve) => setTimeout(resolve, this.loginDelayMs));
 		if (body.UserName === 'locked') return fail(response, 401, '100000055', 'User locked');
-		if (body.Password !== 'right') return fail(response, 401, '100000027', 'Fail to get DB Credentials from SLD');
+		if (body.Password !== this.password) return fail(response, 401, '100000027', 'Fail to get DB Credentials from SLD');
 		const id = `${body.CompanyDB}.session-${nth}`;
 		this.open.add(id);
 		response.setHeader('Set-Cookie', [`B1SESSION=${id};HttpOnly;`, `ROUTEID=.node${nth}; path=/b1s`]);
@@ -71,6 +88,12 @@ export class SessionServer {
 		const [status, code] = this.refusal.split('/') as [string, string];
 		fail(response, Number(status), code, 'Invalid session or session already timeout.');
 	}
+}
+
+function send(response: ServerResponse, { status, body, headers }: ReturnType<Answer>): void {
+	const isText = typeof body === 'string';
+	response.writeHead(status, { 'Content-Type': isText ? 'text/html' : 'application/json', ...headers });
+	response.end(isText ? body : JSON.stringify(body));
 }
 
 function fail(response: ServerResponse, status: number, code: string, message: string): void {

@@ -2,6 +2,7 @@ import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-
 import { errorOfReply, isSessionRefused } from './errors/classify';
 import { errorOfThrown, replyInThrown } from './errors/thrown';
 import type { ServiceLayerError } from './errors/serviceLayerError';
+import { strikeOut } from '../text';
 import { isSickNode, isTransient, nextDelayMs, READ_RETRY, type RetryPolicy, type Timing } from './retry';
 import { ANY_SESSION, REFUSED_SESSION_HEADER, sessionName } from './session/session';
 import type { ApiVersion, FullResponse, Send } from './types';
@@ -11,6 +12,8 @@ export interface ServiceLayerOptions extends Timing {
 	/** Of one call. */
 	timeoutMs?: number;
 	readRetry?: RetryPolicy;
+	/** What of the credential must never be shown; asked for where a reply is an error. */
+	secrets?: () => Promise<string[]>;
 }
 
 export interface Call {
@@ -71,7 +74,7 @@ export function createServiceLayer(send: Send, options: ServiceLayerOptions): Se
 		let sleptMs = 0;
 		for (let attempt = 1; ; attempt++) {
 			const timeoutMs = options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS);
-			const result = await attemptCall(send, request, { isRead, timeoutMs, route });
+			const result = await attemptCall(send, request, { isRead, timeoutMs, route, secrets: options.secrets ?? NO_SECRETS });
 			if (!(result instanceof Error)) return result;
 			if (isRead && (await recover(result, attempt))) continue;
 			const delay = isRead && isTransient(result) ? nextDelayMs(policy, attempt, sleptMs, result, timing.random) : undefined;
@@ -106,25 +109,42 @@ function changeNode(route: Route): boolean {
 	return true;
 }
 
+interface Attempt {
+	isRead: boolean;
+	timeoutMs: number;
+	route: Route;
+	secrets: NonNullable<ServiceLayerOptions['secrets']>;
+}
+
+const NO_SECRETS: Attempt['secrets'] = async () => await Promise.resolve([]);
+
 /** One attempt; a refused session is renewed once, because B1 refuses it before it does anything. */
 async function attemptCall(
 	send: Send,
 	request: Call,
-	{ isRead, timeoutMs, route }: { isRead: boolean; timeoutMs: number; route: Route },
+	{ isRead, timeoutMs, route, secrets }: Attempt,
 ): Promise<FullResponse | ServiceLayerError> {
 	let refused = route.givenUp;
 	for (let tries = 0; ; tries++) {
 		const options = requestOptions(request, timeoutMs, refused);
-		const reply = await send(options).catch((thrown: unknown) => replyInThrown(thrown) ?? errorOfThrown(thrown));
-		route.session = sessionOf(options) ?? route.session;
+		const reply = await send(options).catch(
+			async (thrown: unknown) => replyInThrown(thrown) ?? errorOfThrown(thrown, await secrets()),
+		);
+		const [token] = sentSession(options);
+		route.session = token === undefined ? route.session : sessionName(token);
 		if (reply instanceof Error) return reply;
-		if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
+		if (reply.statusCode >= 200 && reply.statusCode < 300) return withoutSession(reply, options);
 		if (tries === 0 && isSessionRefused(reply.statusCode, reply.body)) {
-			refused = sessionOf(options) ?? ANY_SESSION;
+			refused = token === undefined ? ANY_SESSION : sessionName(token);
 			continue;
 		}
-		return errorOfReply(reply.statusCode, reply.headers, reply.body, !isRead);
+		return errorOfReply(reply.statusCode, reply.headers, reply.body, !isRead, [...sentSession(options), ...(await secrets())]);
 	}
+}
+
+/** Failures inside a batch come in a text with status 200; the session is struck out of it before it is taken apart. */
+function withoutSession(reply: FullResponse, options: IHttpRequestOptions): FullResponse {
+	return typeof reply.body === 'string' ? { ...reply, body: strikeOut(reply.body, sentSession(options)) } : reply;
 }
 
 function requestOptions(request: Call, timeoutMs: number, refusedSession: string | undefined): IHttpRequestOptions {
@@ -145,7 +165,7 @@ function requestOptions(request: Call, timeoutMs: number, refusedSession: string
 }
 
 /** The credential writes the session it used into the request's headers, so the request itself tells which one it was. */
-function sessionOf(options: IHttpRequestOptions): string | undefined {
+function sentSession(options: IHttpRequestOptions): string[] {
 	const token = /B1SESSION=([^;]*)/.exec(String(options.headers?.Cookie ?? ''))?.[1];
-	return token ? sessionName(token) : undefined;
+	return token ? [token] : [];
 }

@@ -1,4 +1,5 @@
 import type { ServiceLayerError } from './errors/serviceLayerError';
+import { FAULT_CODE } from './errors/thrown';
 
 export interface RetryPolicy {
 	/** Calls at most, the first one included. */
@@ -21,7 +22,7 @@ export interface Timing {
 /** @returns whether the same read may succeed a moment later: no answer, busy, or a server failure without a reason of B1's own */
 export function isTransient(error: ServiceLayerError): boolean {
 	if (error.errorClass === 'session') return false;
-	if (error.status === 0) return error.errorClass !== 'validation';
+	if (error.status === 0) return error.errorClass !== 'validation' && error.code !== FAULT_CODE;
 	return [429, 502, 503, 504].includes(error.status) || (error.status >= 500 && error.code === '');
 }
 

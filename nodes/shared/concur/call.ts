@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import { strikeOut } from '../text';
 import { errorOfResponse, errorOfThrown, type FisError } from './errors';
 import type { FisResponse, Send } from './types';
 
@@ -15,6 +16,8 @@ export interface CallSettings {
 	pause: (ms: number) => Promise<void>;
 	now: () => number;
 	random: () => number;
+	/** What of the credential must never be shown; asked for where a reply may repeat it. */
+	secrets: () => Promise<string[]>;
 }
 
 export const defaultSettings: CallSettings = {
@@ -25,6 +28,7 @@ export const defaultSettings: CallSettings = {
 	pause: sleep,
 	now: Date.now,
 	random: Math.random,
+	secrets: async () => await Promise.resolve([]),
 };
 
 /** A response, and whether an earlier try of the same call went out and its reply was lost. */
@@ -52,10 +56,27 @@ async function sendOnce(send: Send, options: IHttpRequestOptions): Promise<FisRe
 async function attempt(send: Send, options: IHttpRequestOptions, settings: CallSettings): Promise<FisResponse | FisError> {
 	try {
 		const response = await sendOnce(send, { ...options, timeout: settings.timeoutMs });
-		return response.statusCode >= 200 && response.statusCode < 300 ? response : errorOfResponse(response, settings.now());
+		if ((response.statusCode < 200 || response.statusCode >= 300) && !answersDocuments(options, response))
+			return errorOfResponse(response, settings.now(), await settings.secrets());
+		return options.method === 'GET' ? response : await withoutTokens(response, settings);
 	} catch (error) {
-		return errorOfThrown(error);
+		return errorOfThrown(error, await settings.secrets());
 	}
+}
+
+/** A refusal that names documents is judged document by document, whatever status it came with. */
+function answersDocuments({ method }: IHttpRequestOptions, { statusCode, body }: FisResponse): boolean {
+	if (method !== 'POST' || ![400, 404, 409, 422].includes(statusCode)) return false;
+	return Array.isArray(body) && body.some((row: { docId?: unknown } | null) => typeof row?.docId === 'string');
+}
+
+/** Shorter secrets could be a part of what the reply says in earnest, an id or a code. */
+const tokenLength = 16;
+
+/** Replies to acknowledgements and confirmations carry texts of their own; documents stay as Concur sends them. */
+async function withoutTokens(response: FisResponse, settings: CallSettings): Promise<FisResponse> {
+	const tokens = (await settings.secrets()).filter((secret) => secret.length >= tokenLength);
+	return { ...response, body: strikeOut(response.body, tokens) };
 }
 
 /** Doubling pause with full jitter, so that many workers that failed together do not come back together. */
@@ -66,10 +87,12 @@ function pauseBefore(tryNumber: number, error: FisError, settings: CallSettings)
 
 /**
  * A rotated token of another worker shows here as a refused one, although the stored credential is fine by now, and
- * every try reads the stored credential again: one more try is worth it.
+ * every try reads the stored credential again: one more try is worth it. So it is after a 403, which comes and goes.
  */
-const isWorthAnotherTry = (error: FisError, tryNumber: number, attempts: number) =>
-	error.kind === 'temporary' ? tryNumber < attempts : error.kind === 'credential' && tryNumber === 1 && attempts > 1;
+function isWorthAnotherTry(error: FisError, tryNumber: number, attempts: number): boolean {
+	if (tryNumber >= attempts) return false;
+	return error.kind === 'temporary' || (tryNumber === 1 && (error.kind === 'credential' || error.status === 403));
+}
 
 /**
  * Makes calls that are repeated on failures that pass: reads, and also acknowledgements and confirmations, which FIS

@@ -119,6 +119,14 @@ const dataCenterProperties: INodeProperties[] = [
 		displayOptions: { show: { dataCenter: ['custom'] } },
 	},
 	{
+		displayName:
+			'Over http:// everybody on the way can read the secrets and every document. Use https://, except on one machine.',
+		name: 'plainHttpNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { dataCenter: ['custom'], customUrl: [{ _cnd: { regex: '^\\s*[hH][tT][tT][pP]:' } }] } },
+	},
+	{
 		displayName: 'Additional Hosts',
 		name: 'additionalHosts',
 		type: 'string',
@@ -147,7 +155,13 @@ const storedProperties: INodeProperties[] = [
 		default: '',
 	},
 	{ displayName: 'Geolocation', name: 'geolocation', type: 'hidden', default: '' },
-	{ displayName: 'Owner of the Tokens', name: 'fingerprint', type: 'hidden', default: '' },
+	{
+		displayName: 'Settings of the Tokens',
+		name: 'fingerprint',
+		type: 'hidden',
+		typeOptions: { password: true },
+		default: '',
+	},
 ];
 
 /** Fields of the Concur credential, the hidden ones that hold its tokens included. */

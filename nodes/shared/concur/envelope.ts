@@ -1,9 +1,12 @@
+import { cleanText } from '../text';
 import type { FisItem } from './types';
 import { FisError } from './errors';
 
 /** One page of documents, whatever envelope it came in. */
 export interface Page {
 	items: FisItem[];
+	/** Rows that are no document: no object, or without an id. Nobody could acknowledge them. */
+	unreadable: number;
 	/** Whether FIS says that another page follows; undefined when the envelope does not tell. */
 	hasNext: boolean | undefined;
 }
@@ -12,7 +15,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOrNull = (value: unknown): string | null =>
-	typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+	typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : null;
+
+/** Far above the 32 characters FIS makes; a longer text is no id that could be asked for. */
+const maxIdLength = 200;
 
 /** With `DocumentFormatAs: text` the document is JSON text; text that is no JSON is kept as it is. */
 function documentOf(value: unknown): FisItem['document'] {
@@ -33,7 +39,7 @@ function documentOf(value: unknown): FisItem['document'] {
 export function itemOf(row: unknown, docType: string): FisItem | undefined {
 	if (!isRecord(row)) return undefined;
 	const docId = textOrNull(row.id);
-	if (!docId) return undefined;
+	if (!docId || docId.length > maxIdLength) return undefined;
 	return {
 		docId,
 		docType: textOrNull(row.docType) ?? docType,
@@ -68,12 +74,13 @@ function hasNextPage(body: Record<string, unknown>, isFull: boolean): boolean | 
  * Source: FIS v4 reference, "Financial Documents"; published sample documents.
  */
 export function pageOf(body: unknown, docType: string, pageSize = Infinity): Page {
-	if (body === undefined || body === null || body === '') return { items: [], hasNext: false };
+	if (body === undefined || body === null || body === '') return { items: [], unreadable: 0, hasNext: false };
 	const rows = isRecord(body) ? rowsOf(body) : undefined;
 	if (!isRecord(body)) throw unreadable(docType);
 	if (!rows && !isRecord(body.page) && !Array.isArray(body.links)) throw unreadable(docType);
 	const items = (rows ?? []).map((row) => itemOf(row, docType)).filter((item) => item !== undefined);
-	return { items, hasNext: hasNextPage(body, items.length >= pageSize) };
+	const count = rows?.length ?? 0;
+	return { items, unreadable: count - items.length, hasNext: hasNextPage(body, count >= pageSize) };
 }
 
 const unreadable = (docType: string) =>

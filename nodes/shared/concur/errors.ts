@@ -1,5 +1,8 @@
-/** What kind of failure a call to Concur had; callers switch on it. */
-export type FisErrorKind = 'credential' | 'refused' | 'temporary' | 'answer';
+import { causesOf, readThrown, type Thrown } from '../http';
+import { cleanText, strikeOut } from '../text';
+
+/** What kind of failure a call to Concur had; callers switch on it. `fault` is one of this package or of n8n, not of the network. */
+export type FisErrorKind = 'credential' | 'refused' | 'temporary' | 'answer' | 'fault';
 
 export interface FisErrorDetails {
 	kind: FisErrorKind;
@@ -61,11 +64,13 @@ export function retryAfterMs(header: string | undefined, nowMs: number): number 
 	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
 }
 
-/** Concur's own text in an error body: `{ message }`, `{ error_description }`, or neither. */
-export function bodyText(body: unknown): string | undefined {
+const maxBodyText = 500;
+
+/** Concur's own text in an error body: `{ message }`, `{ error_description }`, or neither; fit to be shown. */
+export function bodyText(body: unknown, secrets: readonly string[] = []): string | undefined {
 	const { message, error_description: description, errorMessage } = asRecord(body);
 	const text = message ?? description ?? errorMessage;
-	return typeof text === 'string' && text !== '' ? text.slice(0, 500) : undefined;
+	return typeof text === 'string' ? cleanText(strikeOut(text, secrets), maxBodyText) || undefined : undefined;
 }
 
 const hintOf = (status: number): string => {
@@ -85,38 +90,59 @@ function kindOf(status: number): FisErrorKind {
 	return 'refused';
 }
 
-/** The failure an HTTP answer with a status outside 200 to 299 stands for. */
+/**
+ * The failure an HTTP answer with a status outside 200 to 299 stands for.
+ * @param secrets of the credential, which the server may repeat
+ */
 export function errorOfResponse(
 	response: { statusCode: number; headers: Record<string, unknown>; body: unknown },
 	nowMs: number,
+	secrets: readonly string[] = [],
 ) {
 	const { statusCode: status, headers, body } = response;
-	const own = bodyText(body);
+	const own = bodyText(body, secrets);
+	const correlation = headerOf(headers, 'concur-correlationid');
 	return new FisError({
 		kind: kindOf(status),
 		status,
 		message: `${hintOf(status)} (HTTP ${status}${own ? `: ${own}` : ''})`,
-		correlationId: headerOf(headers, 'concur-correlationid'),
+		correlationId: correlation && cleanText(strikeOut(correlation, secrets), 100),
 		retryAfterMs: retryAfterMs(headerOf(headers, 'retry-after'), nowMs),
 		// A gateway may answer 5xx for a request that Concur has carried out; 429 means it was turned away.
 		replyLost: status >= 500 || status === 408,
 	});
 }
 
-const unsafeText = /bearer\s|client_secret|refresh_token=|password=/i;
+/** What a person can do about a call without an answer; `temporary` where the next run may find the network well again. */
+const failureWords: Record<Thrown['kind'], [FisErrorKind, string]> = {
+	unreachable: ['temporary', 'Concur could not be reached'],
+	timeout: ['temporary', 'Concur did not answer in time'],
+	broken: ['temporary', 'Concur could not be reached: the connection broke'],
+	cancelled: ['temporary', 'The call to Concur was cancelled before an answer came'],
+	certificate: [
+		'credential',
+		"The certificate of Concur is not trusted here. If a proxy opens the TLS connection, let n8n trust the proxy's certificate with NODE_EXTRA_CA_CERTS",
+	],
+	notTls: ['credential', 'The address of the Concur credential does not speak TLS at this port'],
+	blocked: ['credential', "n8n's guard against private addresses does not let Concur through"],
+	address: ['credential', 'The address of the Concur credential is not valid'],
+	credential: ['credential', 'The Concur credential cannot be used'],
+	fault: ['fault', 'n8n or this node failed, not the network'],
+};
+
+/** Failures before which nothing can have been sent. */
+const neverSent: Thrown['kind'][] = ['unreachable', 'certificate', 'notTls', 'blocked', 'address', 'credential'];
 
 /**
- * The failure behind something that a sender threw: n8n's error classes, or an error of the HTTP library.
- * Takes over its HTTP code and text, nothing else.
+ * The failure behind something that a sender threw: n8n's error classes, or an error of the HTTP library. Nothing is taken over but
+ * a status, a code and, where n8n or this package failed, the text.
  */
-export function errorOfThrown(thrown: unknown): FisError {
+export function errorOfThrown(thrown: unknown, secrets: readonly string[] = []): FisError {
 	if (thrown instanceof FisError) return thrown;
-	const { message, httpCode, description, code, cause } = asRecord(thrown);
-	const status = Number(httpCode ?? asRecord(asRecord(thrown).response).status);
-	const text = [message, description]
-		.filter((part) => typeof part === 'string' && part !== '' && !unsafeText.test(part))
-		.join(' ');
-	if (isCredentialFailure(thrown)) return new FisError({ kind: 'credential', message: text });
+	const signIn = signInFailure(thrown);
+	if (signIn) return signIn;
+	const { httpCode, response } = asRecord(thrown);
+	const status = Number(httpCode ?? asRecord(response).status);
 	if (status >= 400)
 		return new FisError({
 			kind: kindOf(status),
@@ -124,18 +150,22 @@ export function errorOfThrown(thrown: unknown): FisError {
 			message: `${hintOf(status)} (HTTP ${status})`,
 			replyLost: status >= 500,
 		});
-	const network = [code, asRecord(cause).code, httpCode].find((part) => typeof part === 'string' && part !== '');
-	return new FisError({
-		kind: 'temporary',
-		message: `Concur could not be reached${network ? ` (${String(network)})` : ''}. ${text}`.trim(),
-		replyLost: true,
-	});
+	const { kind, code, text } = readThrown(thrown);
+	const [failure, words] = failureWords[kind];
+	const isOurs = kind === 'fault' || kind === 'credential';
+	const reason = isOurs ? `: ${cleanText(strikeOut(text, secrets), maxBodyText)}` : `${code ? ` (${code})` : ''}.`;
+	return new FisError({ kind: failure, message: `${words}${reason}`, replyLost: !neverSent.includes(kind) });
 }
 
 /** Marks messages of the credential, which n8n wraps into its own error class before a node sees them. */
 export const credentialMark = 'SAP Concur sign-in:';
 
-function isCredentialFailure(thrown: unknown): boolean {
-	const { message, description } = asRecord(thrown);
-	return [message, description].some((part) => typeof part === 'string' && part.includes(credentialMark));
+/** A sign-in that failed sent nothing of the call itself. */
+function signInFailure(thrown: unknown): FisError | undefined {
+	const chain = causesOf(thrown);
+	const own = chain.find(({ name }) => name === 'SignInError');
+	const marked = own ?? chain.find(({ message }) => typeof message === 'string' && message.includes(credentialMark));
+	if (!marked) return undefined;
+	const kind = (own?.kind as FisErrorKind | undefined) ?? 'credential';
+	return new FisError({ kind, message: cleanText(String(marked.message)) });
 }

@@ -4,7 +4,7 @@ import { findById, listReady, type ListQuery, type Listed } from './read';
 import type { PaymentConfirmation, PostingConfirmation } from './confirmations';
 import type { FisItem, Reply, Send } from './types';
 import { judge } from './verdict';
-import { write, type Written } from './write';
+import { outcomeOfFailure, write, type Written } from './write';
 
 /** Who may have acknowledged a document that Concur answers 101 for. */
 export type IfAcknowledged = 'lookUp' | 'ours' | 'foreign';
@@ -52,8 +52,8 @@ const isOurs = (item: FisItem | undefined, systemId: string) =>
 	systemId !== '' && item?.systemId === systemId && item.docStatus !== 'READY';
 
 async function settleAcknowledged(call: Call, request: AcknowledgeRequest, reply: Reply): Promise<Reply | FisError> {
-	const found = await findById(call, request.docType, reply.docId).catch(errorOfThrown);
-	if (found instanceof FisError) return found;
+	const found = await findById(call, request.docType, reply.docId).catch((error: unknown) => errorOfThrown(error));
+	if (found instanceof FisError) return unsettled(reply, found);
 	const item = find(found, reply.docId);
 	if (item?.docStatus === 'RECALLED') return withVerdict(reply, judge('ack', { code: 102 }));
 	if (isOurs(item, request.systemId)) return withVerdict(reply, judge('ack', { code: 101, ownLedger: 'known' }));
@@ -81,10 +81,21 @@ async function acknowledge(call: Call, request: AcknowledgeRequest, settings: Ca
 	return written;
 }
 
-async function settleConfirmed(call: Call, docType: string, confirmation: PostingConfirmation, reply: Reply): Promise<Reply> {
+/** A question about one document that got no answer is open for this document; a credential that fails is nobody's question. */
+const unsettled = (reply: Reply, error: FisError): Reply | FisError =>
+	error.kind === 'credential' || error.kind === 'fault'
+		? error
+		: { ...reply, outcome: outcomeOfFailure(error) ?? 'tryLater', message: `${reply.message} ${error.message}` };
+
+async function settleConfirmed(
+	call: Call,
+	docType: string,
+	confirmation: PostingConfirmation,
+	reply: Reply,
+): Promise<Reply | FisError> {
 	const ownOutcome = confirmation.overallPostingStatusCode;
-	const found = await findById(call, docType, reply.docId).catch(errorOfThrown);
-	if (found instanceof FisError) return { ...reply, outcome: 'tryLater', message: `${reply.message} ${found.message}` };
+	const found = await findById(call, docType, reply.docId).catch((error: unknown) => errorOfThrown(error));
+	if (found instanceof FisError) return unsettled(reply, found);
 	const status = find(found, reply.docId)?.docStatus ?? null;
 	if (status === 'RECALLED') return withVerdict(reply, judge('postingConfirmation', { code: 112, ownOutcome }));
 	return withVerdict(reply, judge('postingConfirmation', { code: 113, ownOutcome, lastSent: confirmedAs(status) }));

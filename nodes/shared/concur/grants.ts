@@ -1,9 +1,9 @@
 import {
-	hash,
+	fingerprintOf,
 	notAllowed,
 	originFor,
-	ownerOf,
 	rulesOf,
+	seedIsNew,
 	seedOf,
 	tokensAreOurs,
 	type ConcurCredential,
@@ -69,14 +69,12 @@ interface Attempt {
 	keeps: string;
 }
 
-/** Keyed with the client secret, so that a stored hash of a short password cannot be tried out. */
-const seedHashOf = (credential: ConcurCredential) =>
-	seedOf(credential) ? hash(seedOf(credential), credential.clientSecret) : (credential.fingerprint.split('.')[1] ?? '');
-
-/** The stored refresh token first; a secret that a person entered since the last sign-in goes before it. */
+/**
+ * The stored refresh token first. A secret that a person entered since the last sign-in stands alone: it may be another company's,
+ * and where it is refused, the former company's tokens must not answer for it.
+ */
 function attemptsOf(credential: ConcurCredential): Attempt[] {
-	const isOurs = tokensAreOurs(credential);
-	const stored = isOurs ? credential.storedRefreshToken : '';
+	const stored = tokensAreOurs(credential) && !seedIsNew(credential) ? credential.storedRefreshToken : '';
 	const form = grantForm(credential);
 	const grants: Attempt[] = form
 		? [{ grant: credential.grantType, origin: originFor({ ...credential, geolocation: '' }), form, keeps: '' }]
@@ -91,13 +89,12 @@ function attemptsOf(credential: ConcurCredential): Attempt[] {
 				},
 			]
 		: [];
-	const isNewSecret = isOurs && seedHashOf(credential) !== credential.fingerprint.split('.')[1];
-	return isNewSecret ? [...grants, ...refreshes] : [...refreshes, ...grants];
+	return [...refreshes, ...grants];
 }
 
 function failureText(credential: ConcurCredential, refusals: { grant: GrantType; refusal: TokenRefusal }[]): string {
 	if (refusals.length === 0) return 'the credential holds nothing to sign in with: the secret of its grant type is missing.';
-	const causes = refusals.map(({ grant, refusal }) => causeOf(refusal, grant)).join(' Then ');
+	const causes = refusals.map(({ grant, refusal }) => causeOf(refusal, grant, credential.companyUuid)).join(' Then ');
 	const isLost = refusals.some(({ refusal }) => refusal.code === 108);
 	return isLost && credential.grantType !== 'clientCredentials' ? `${causes} ${reconnect}` : causes;
 }
@@ -116,7 +113,7 @@ export async function signIn(send: TokenSend, credential: ConcurCredential): Pro
 				accessToken: answer.accessToken,
 				storedRefreshToken: answer.refreshToken || keeps,
 				geolocation: answer.geolocation,
-				fingerprint: `${ownerOf(credential)}.${seedHashOf(credential)}`,
+				fingerprint: fingerprintOf(credential),
 			};
 		refusals.push({ grant, refusal: answer });
 		if (appRefusals.includes(answer.code ?? -1)) break;

@@ -1,3 +1,5 @@
+import { cleanText } from '../text';
+
 /** Longest short or long text of a system message. FIS v4 reference, "System Messages". */
 export const maxMessageLength = 1_300;
 
@@ -25,7 +27,9 @@ const ellipsis = '…';
 
 /** Cuts between two words where one is near, else between two characters; never inside a surrogate pair. */
 export function cutText(text: string, maxLength: number): string {
-	const clean = text.replace(/\s+/g, ' ').trim();
+	const clean = cleanText(text, maxLength * 2)
+		.replace(/\s+/g, ' ')
+		.trim();
 	if (clean.length <= maxLength) return clean;
 	const room = clean.slice(0, maxLength - ellipsis.length);
 	const nextIsSpace = clean[room.length] === ' ';

@@ -23,6 +23,8 @@ export interface Listed {
 	items: FisItem[];
 	/** Documents that were read and left out by `accept`. */
 	leftOut: number;
+	/** Rows that are no document. */
+	unreadable: number;
 	/** Pages that were asked for. */
 	pages: number;
 	/** Whether pages remained unread, because of the limit, the deadline or the page limit. */
@@ -31,6 +33,9 @@ export interface Listed {
 
 /** Stops a list whose end never comes; at 25 documents a page it is far above any ready queue. */
 const maxPages = 1_000;
+
+/** Pages in a row with nothing but rows that are no document: behind them may be others. */
+const maxBarrenPages = 3;
 
 /** Path of a document type's transactions. Relative: the credential puts the token's own data center before it. */
 export const transactionsPath = (docType: string) =>
@@ -59,11 +64,13 @@ async function readPage(call: Call, query: ListQuery, page: number): Promise<Pag
  */
 export async function listReady(call: Call, query: ListQuery): Promise<Listed> {
 	const now = query.now ?? Date.now;
-	const listed: Listed = { items: [], leftOut: 0, pages: 0, truncated: false };
+	const listed: Listed = { items: [], leftOut: 0, unreadable: 0, pages: 0, truncated: false };
 	const seen = new Set<string>();
+	let barrenPages = 0;
 	while (listed.pages < maxPages) {
 		const page = await readPage(call, query, listed.pages++);
 		const seenBefore = seen.size;
+		listed.unreadable += page.unreadable;
 		for (const item of page.items) {
 			if (seen.has(item.docId)) continue;
 			seen.add(item.docId);
@@ -71,10 +78,11 @@ export async function listReady(call: Call, query: ListQuery): Promise<Listed> {
 			else if (listed.items.length < query.limit) listed.items.push(item);
 			else listed.truncated = true;
 		}
-		const isLast = page.hasNext === false || page.items.length === 0;
+		const isLast = page.hasNext === false || page.items.length + page.unreadable === 0;
 		if (isLast) return listed;
 		// A server that gives the same page again and again ends here too.
-		const bringsNothingNew = seen.size === seenBefore;
+		barrenPages = seen.size > seenBefore ? 0 : barrenPages + 1;
+		const bringsNothingNew = barrenPages >= (page.unreadable > 0 ? maxBarrenPages : 1);
 		if (bringsNothingNew || listed.items.length >= query.limit || now() >= (query.deadlineMs ?? Infinity)) break;
 	}
 	return { ...listed, truncated: true };

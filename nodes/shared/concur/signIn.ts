@@ -1,5 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import { readThrown, type ThrownKind } from '../http';
+import { cleanText } from '../text';
 import { originOf } from './dataCenters';
 import { credentialMark } from './errors';
 import type { FisResponse } from './types';
@@ -28,10 +30,21 @@ export interface TokenRefusal {
 
 export type TokenSend = (options: IHttpRequestOptions) => Promise<unknown>;
 
-/** An error whose text is made here alone: n8n shows it to people, and keeps it in executions. */
-export function signInError(text: string): Error {
-	return new Error(`${credentialMark} ${text}`);
+/** A sign-in that failed. Its text is made here alone: n8n shows it to people, and keeps it in executions. */
+export class SignInError extends Error {
+	override readonly name = 'SignInError';
+
+	/** @param kind `temporary` where the token service is down, `fault` where not even the network was asked */
+	constructor(
+		text: string,
+		readonly kind: 'credential' | 'temporary' | 'fault' = 'credential',
+	) {
+		super(`${credentialMark} ${text}`);
+	}
 }
+
+/** The sign-in that fails until a person changes something. */
+export const signInError = (text: string) => new SignInError(text);
 
 const causes: Record<number, string> = {
 	5: 'the account or its password is not accepted',
@@ -63,14 +76,20 @@ const causes: Record<number, string> = {
 };
 
 const expired =
-	'the company request token is not accepted. It is valid for 24 hours: make a new one in Concur (Administration, Company Request Token) and enter it here';
+	'the company request token is not accepted. It is valid for 24 hours: make a new one in Concur (Administration, Company Request Token) and enter it here, with the Company UUID that Concur shows beside it';
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const wrongUuid = (companyUuid: string) =>
+	` The Company UUID "${cleanText(companyUuid, 40)}" has not the form of one (8-4-4-4-12 hexadecimal digits).`;
 
 /** What a refusal means, in words a person can act on, with Concur's code. Concur authentication reference, "Error codes". */
-export function causeOf(refusal: TokenRefusal, grant: string): string {
+export function causeOf(refusal: TokenRefusal, grant: string, companyUuid = ''): string {
 	const { code, status } = refusal;
 	const isRequestToken = grant === 'companyRequestToken' && [5, 10, 12, 14, 19, 20, 21, 123, 139].includes(code ?? -1);
 	const cause = isRequestToken ? expired : (causes[code ?? -1] ?? 'the request is refused');
-	return `${cause} (${code === null ? '' : `code ${code}, `}HTTP ${status}).`;
+	const hint = isRequestToken && !uuid.test(companyUuid.trim()) ? wrongUuid(companyUuid) : '';
+	return `${cause} (${code === null ? '' : `code ${code}, `}HTTP ${status}).${hint}`;
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>
@@ -94,7 +113,7 @@ function parsedBody(body: unknown): unknown {
 	}
 }
 
-async function post(send: TokenSend, origin: string, form: TokenForm): Promise<FisResponse | undefined> {
+async function post(send: TokenSend, origin: string, form: TokenForm): Promise<FisResponse | ThrownKind> {
 	try {
 		return (await send({
 			method: 'POST',
@@ -106,11 +125,28 @@ async function post(send: TokenSend, origin: string, form: TokenForm): Promise<F
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		})) as FisResponse;
-	} catch {
-		// What the HTTP library throws holds the request body, and with it the secrets: nothing of it is passed on.
-		return undefined;
+	} catch (error) {
+		// What the HTTP library throws holds the request body, and with it the secrets: only its kind is passed on.
+		return readThrown(error).kind;
 	}
 }
+
+/** Failures without an answer that the next try would meet again, and what to do about them. */
+const lasting: Partial<Record<ThrownKind, (origin: string) => SignInError>> = {
+	certificate: (origin) =>
+		signInError(
+			`the certificate of ${origin} is not trusted here. If a proxy opens the TLS connection, let n8n trust the proxy's certificate with NODE_EXTRA_CA_CERTS.`,
+		),
+	notTls: (origin) => signInError(`${origin} does not speak TLS at this port. Check scheme and port of the Custom URL.`),
+	blocked: (origin) =>
+		signInError(
+			`n8n's guard against private addresses does not let ${origin} through. Allow it with N8N_SSRF_ALLOWED_HOSTNAMES.`,
+		),
+	address: (origin) => signInError(`${origin} is no address that can be called. Check the Custom URL.`),
+	credential: () => signInError('the credential cannot be used.'),
+	fault: (origin) =>
+		new SignInError(`the request to ${origin} could not be sent: n8n or this node failed, not the network.`, 'fault'),
+};
 
 function answerOf(body: unknown): TokenAnswer | undefined {
 	const accessToken = textAt(body, 'access_token');
@@ -135,21 +171,41 @@ export async function requestToken(
 	form: TokenForm,
 	pause = sleep,
 ): Promise<TokenAnswer | TokenRefusal> {
-	let failure = 'cannot be reached';
+	let failure = new SignInError(unreachable(origin), 'temporary');
 	for (let tryNumber = 1; tryNumber <= tries; tryNumber++) {
 		if (tryNumber > 1) await pause(500 * 2 ** tryNumber);
 		const response = await post(send, origin, form);
-		if (!response) continue;
-		const body = parsedBody(response.body);
-		const answer = response.statusCode < 300 ? answerOf(body) : undefined;
-		if (answer) return answer;
-		const codeText = textAt(body, 'code');
-		const code = /^\d+$/.test(codeText) ? Number(codeText) : null;
-		if (response.statusCode >= 300 && judge('token', { http: response.statusCode, code }).action !== 'retry')
-			return { status: response.statusCode, code, geolocation: originOf(textAt(body, 'geolocation')) };
-		failure = `answers HTTP ${response.statusCode} without a token`;
+		if (typeof response === 'string') {
+			const isFinal = lasting[response];
+			if (isFinal) throw isFinal(origin);
+			failure = new SignInError(unreachable(origin), 'temporary');
+			continue;
+		}
+		const read = readAnswer(response);
+		if (read) return read;
+		failure = withoutToken(origin, response.statusCode);
 	}
-	throw signInError(`the token service ${origin} ${failure}. Try again later, and check the data center of the credential.`);
+	throw failure;
 }
+
+/** The tokens or the refusal in an answer; undefined where another try may bring one. */
+function readAnswer({ statusCode, body: raw }: FisResponse): TokenAnswer | TokenRefusal | undefined {
+	const body = parsedBody(raw);
+	if (statusCode < 300) return answerOf(body);
+	const codeText = textAt(body, 'code');
+	const code = /^\d{1,9}$/.test(codeText) ? Number(codeText) : null;
+	if (judge('token', { http: statusCode, code }).action === 'retry') return undefined;
+	return { status: statusCode, code, geolocation: originOf(textAt(body, 'geolocation')) };
+}
+
+const unreachable = (origin: string) =>
+	`the token service ${origin} cannot be reached. Try again later, and check the data center of the credential.`;
+
+/** Another service answers 200 without a token for ever; the token service itself only where it is not well. */
+const withoutToken = (origin: string, status: number) =>
+	new SignInError(
+		`the token service ${origin} answers HTTP ${status} without a token. Try again later, and check the data center of the credential.`,
+		status < 300 ? 'credential' : 'temporary',
+	);
 
 export const isRefusal = (answer: TokenAnswer | TokenRefusal): answer is TokenRefusal => 'status' in answer;

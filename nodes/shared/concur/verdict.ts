@@ -130,7 +130,8 @@ function judgeToken(given: Given): Verdict {
 	const code = serviceCodeOf(given);
 	if (code === 16) return verdict('moveDatacenter', null, 'The company lives in another data center.');
 	if (code === 108) return verdict('reconnect', null, 'The refresh token is used up, expired or revoked.');
-	if (given.http === 429 || (given.http ?? 0) >= 500) return verdict('retry', null, 'The token service cannot answer right now.');
+	if (given.http === 408 || given.http === 429 || (given.http ?? 0) >= 500)
+		return verdict('retry', null, 'The token service cannot answer right now.');
 	return verdict('stop', null, 'The token request is refused.');
 }
 

@@ -1,4 +1,5 @@
 import type { Call, CallSettings } from './call';
+import { cleanText } from '../text';
 import { errorOfThrown, FisError } from './errors';
 import { transactionsPath } from './read';
 import type { Outcome, Phase, Reply } from './types';
@@ -57,7 +58,7 @@ const noAnswer = (docId: string, replyLost: boolean): Reply => ({
 const textOf = (row: Row, verdict: Verdict): string => {
 	const own = [row.errorMessage, row.detailMessage].find((text) => typeof text === 'string' && text.trim() !== '');
 	const isGood = verdict.action === 'done' || verdict.action === 'proceed';
-	return own === undefined || isGood ? verdict.text : `${verdict.text} Concur says: ${String(own).trim()}`;
+	return own === undefined || isGood ? verdict.text : `${verdict.text} Concur says: ${cleanText(String(own))}`;
 };
 
 /**
@@ -85,26 +86,54 @@ export const notBegun = (docId: string): Reply => ({
 	message: 'Nothing was sent for this document: the time for which this execution holds it would have ended first.',
 });
 
-/** A call that failed for a passing reason leaves its documents for later; one that was refused is an error of the caller. */
-function repliesOfFailure(entries: Entry[], error: FisError): Reply[] {
+/**
+ * What a call without a usable answer means for a document: later, where the reason passes; refused, where Concur gives no right to
+ * it now, which says nothing about the document.
+ * @returns undefined where the call itself is wrong, or the credential: an error of the caller
+ */
+export function outcomeOfFailure(error: FisError): Outcome | undefined {
+	if (error.kind === 'temporary') return 'tryLater';
+	return error.status === 403 ? 'refused' : undefined;
+}
+
+function repliesOfFailure(entries: Entry[], error: FisError, outcome: Outcome): Reply[] {
 	return entries.map(({ docId }) => ({
 		docId,
-		outcome: 'tryLater' as Outcome,
+		outcome,
 		code: null,
 		message: error.message,
 		replyLost: error.replyLost,
 	}));
 }
 
-async function sendChunk(call: Call, request: WriteRequest, entries: Entry[]): Promise<Reply[] | FisError> {
+/** Statuses by which Concur may refuse a request because of one of its documents. */
+const refusesContent = (error: FisError) => error.kind === 'refused' && [400, 409, 413, 422].includes(error.status ?? 0);
+
+/** What became of each document: a request that was refused as a whole is sent again document by document. */
+async function sendChunk(call: Call, request: WriteRequest, entries: Entry[]): Promise<Written> {
+	const replies = await sendTogether(call, request, entries);
+	if (!(replies instanceof FisError)) return new Map(replies.map((reply) => [reply.docId, reply]));
+	if (entries.length === 1 || !refusesContent(replies)) return new Map(entries.map(({ docId }) => [docId, replies]));
+	const written: Written = new Map();
+	for (const entry of entries) {
+		const [reply] = await sendChunk(call, request, [entry]);
+		if (reply) written.set(...reply);
+	}
+	return written;
+}
+
+async function sendTogether(call: Call, request: WriteRequest, entries: Entry[]): Promise<Reply[] | FisError> {
 	const { path, rows } = endpoints[request.phase];
 	const called = await call({
 		method: 'POST',
 		url: `${transactionsPath(request.docType)}/${path}`,
 		headers: { 'Content-Type': 'application/json' },
 		body: { systemId: request.systemId, [rows]: entries.map(({ row }) => row) },
-	}).catch(errorOfThrown);
-	if (called instanceof FisError) return called.kind === 'temporary' ? repliesOfFailure(entries, called) : called;
+	}).catch((error: unknown) => errorOfThrown(error));
+	if (called instanceof FisError) {
+		const outcome = outcomeOfFailure(called);
+		return outcome === undefined ? called : repliesOfFailure(entries, called, outcome);
+	}
 	const answered = rowsByDocId(called.response.body);
 	return entries.map((entry) => replyOf(request.phase, entry, answered.get(entry.docId.toLowerCase()), called.replyLost));
 }
@@ -116,14 +145,12 @@ async function sendChunkWithRetries(call: Call, request: WriteRequest, chunk: En
 	for (let tryNumber = 1; tryNumber <= documentTries && open.length > 0; tryNumber++) {
 		if (tryNumber > 1) await settings.pause(settings.pauseMs * 2 ** (tryNumber - 2));
 		const result = await sendChunk(call, request, open);
-		if (result instanceof FisError) {
-			for (const { docId } of open) if (!written.has(docId)) written.set(docId, result);
-			return written;
+		const passing = new Set<string>();
+		for (const [docId, reply] of result) {
+			const hasReply = !(reply instanceof FisError);
+			if (hasReply || !written.has(docId)) written.set(docId, reply);
+			if (hasReply && reply.outcome === 'tryLater' && reply.code !== null) passing.add(docId);
 		}
-		for (const reply of result) written.set(reply.docId, reply);
-		const passing = new Set(
-			result.filter(({ outcome, code }) => outcome === 'tryLater' && code !== null).map(({ docId }) => docId),
-		);
 		// 199 does not say that nothing was done: a 101 to the next try then answers our own first one.
 		open = open
 			.filter(({ docId }) => passing.has(docId))

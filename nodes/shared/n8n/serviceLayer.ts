@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { createServiceLayer, type ApiVersion, type FullResponse, type Send, type ServiceLayer } from '../business-one';
+import { secretsOf } from '../business-one/session/credentialSession';
+import { secretsIn } from './secrets';
 
 export const B1_CREDENTIAL = 'sapB1ServiceLayerApi';
 
@@ -21,5 +23,6 @@ export async function readCompany(context: Context): Promise<Company> {
 export function connectServiceLayer(context: Context, company: Company): ServiceLayer {
 	const send: Send = async (options) =>
 		(await context.helpers.httpRequestWithAuthentication.call(context, B1_CREDENTIAL, options)) as FullResponse;
-	return createServiceLayer(send, { apiVersion: company.apiVersion, sleep, random: Math.random });
+	const secrets = async () => await secretsIn(context, B1_CREDENTIAL, secretsOf);
+	return createServiceLayer(send, { apiVersion: company.apiVersion, sleep, random: Math.random, secrets });
 }

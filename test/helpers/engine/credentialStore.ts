@@ -24,6 +24,8 @@ export interface StoredCredential {
 export class CredentialStore {
 	readonly saves: IDataObject[] = [];
 
+	private readonly failures = new Map<string, Error>();
+
 	private readonly rows = new Map<string, StoredCredential>();
 
 	constructor(rows: StoredCredential[]) {
@@ -38,6 +40,11 @@ export class CredentialStore {
 	/** What the credential form does on Save: the given fields change, the hidden ones stay. */
 	edit(id: string, changes: IDataObject): void {
 		Object.assign(this.row(id).data, changes);
+	}
+
+	/** Makes a credential unreadable: every look into the store throws this from now on. */
+	fail(id: string, error: Error): void {
+		this.failures.set(id, error);
 	}
 
 	/** The part of IWorkflowExecuteAdditionalData that n8n-core's request helpers call. */
@@ -92,6 +99,8 @@ export class CredentialStore {
 	}
 
 	private row(id: string): StoredCredential {
+		const failure = this.failures.get(id);
+		if (failure) throw failure;
 		const row = this.rows.get(id);
 		if (!row) throw new Error(`No credential with id ${id}`);
 		return row;

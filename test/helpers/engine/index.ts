@@ -4,5 +4,5 @@
  */
 export { executeContext, loadOptionsContext, pollContext, runNode, runNodeOn, type NodeSetup } from './contexts';
 export { CredentialStore, type StoredCredential } from './credentialStore';
-export { testCredential } from './credentialTest';
+export { testCredential, TESTED_AS } from './credentialTest';
 export { core } from './core';

@@ -1,6 +1,21 @@
 import { inspect } from 'node:util';
-import { runNodeOn } from '../../helpers/engine';
-import { node, acknowledge, get, run, item, fault, only, failure, company } from './harness';
+import { UserError } from 'n8n-workflow';
+import { core, runNodeOn } from '../../helpers/engine';
+import {
+	node,
+	acknowledge,
+	acknowledged,
+	block,
+	confirm,
+	get,
+	run,
+	item,
+	fault,
+	only,
+	failure,
+	company,
+	posted,
+} from './harness';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -25,10 +40,55 @@ describe('failures', () => {
 		});
 	});
 
-	it('stop the workflow when Concur refuses the call', async () => {
-		await fault({ kind: 'status', status: 403, path: 'acknowledgements', times: 0 });
+	it('stop the workflow when the call itself is wrong', async () => {
+		await fault({ kind: 'status', status: 405, path: 'acknowledgements', times: 0 });
 		const error = await failure(acknowledge, [item('d')]);
-		expect(error.message).toContain('FISVC');
+		expect(error.message).toContain('HTTP 405');
+	});
+
+	it('of one request with HTTP 403 pass with its repetition, and leave the documents open where they last', async () => {
+		const ids = await company.ready(2);
+		await fault({ kind: 'status', status: 403, path: 'acknowledgements' });
+		const items = ids.map((docId) => item(docId));
+		expect(only(await run(acknowledge, items))).toEqual([2, 0, 0]);
+
+		await fault({ kind: 'status', status: 403, path: 'postingconfirmations', times: 0 });
+		const outputs = await run(confirm, [item(ids[0] ?? '', posted)]);
+		expect(outputs[2]?.[0]?.json.confirmation).toMatchObject({
+			outcome: 'refused',
+			message: expect.stringMatching(/FISVC.*HTTP 403/),
+		});
+	});
+
+	it.each(['acknowledge', 'confirm'])('of the token service leave the documents of %s for later', async (operation) => {
+		const [docId = ''] = await acknowledged();
+		await company.control('POST', '/tokens/expire');
+		await fault({ kind: 'status', status: 503, path: 'oauth2', times: 0 });
+		const outputs = operation === 'confirm' ? await run(confirm, [item(docId, posted)]) : await run(acknowledge, [item(docId)]);
+		expect(only(outputs)).toEqual([0, 0, 1]);
+		expect(block(outputs, operation === 'confirm' ? 'confirmation' : 'acknowledgement')[0]).toMatchObject({
+			outcome: 'tryLater',
+			message: expect.stringMatching(/token service .* HTTP 503/),
+		});
+		await company.control('DELETE', '/faults');
+		if (operation === 'confirm') expect(only(await run(confirm, [item(docId, posted)]))).toEqual([1, 0, 0]);
+	});
+
+	it('of the credential are errors of the credential, not of the network', async () => {
+		class CredentialNotFoundError extends UserError {}
+		const broken = await new core.Credentials({ id: 'x', name: 'X' }, 'concurFisApi', 'no cipher text').getData().catch((e) => e);
+		for (const error of [new CredentialNotFoundError('Credential with ID "x" does not exist.'), broken]) {
+			company.store.fail('concur', error as Error);
+			const thrown = await failure(acknowledge, [item('d')]);
+			expect(thrown.message).toContain('The Concur credential cannot be used');
+			expect(thrown).toMatchObject({ failure: { cause: 'credential-invalid' } });
+		}
+	});
+
+	it('of our own are no network trouble', async () => {
+		company.store.fail('concur', new TypeError('x is not a function'));
+		const thrown = await failure(acknowledge, [item('d')]);
+		expect(thrown.message).toBe('n8n or this node failed, not the network: x is not a function');
 	});
 
 	it('do not take documents down that were already acknowledged', async () => {

@@ -1,4 +1,4 @@
-import { confirm, get, run, item, review, acknowledged, only, company } from './harness';
+import { confirm, get, run, item, review, acknowledged, fault, only, company } from './harness';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -26,6 +26,38 @@ describe('Get', () => {
 		const outputs = await run(get, [item(docId), item('f'.repeat(32))]);
 		expect(only(outputs)).toEqual([0, 1, 1]);
 		expect(outputs[2]?.[0]?.json.lookup).toMatchObject({ outcome: 'unknown' });
+	});
+
+	it.each([
+		[404, 'unknown'],
+		[400, 'refused'],
+		[403, 'refused'],
+		[500, 'tryLater'],
+	])('takes HTTP %d for one id as the answer about that document alone', async (status, outcome) => {
+		const ids = await acknowledged(5);
+		await fault({ kind: 'status', status, path: `docId=${ids[2]}`, times: 0 });
+		const outputs = await run(
+			get,
+			ids.map((docId) => item(docId)),
+		);
+		expect(only(outputs)).toEqual([4, 0, 1]);
+		expect(outputs[2]?.[0]).toMatchObject({
+			pairedItem: { item: 2 },
+			json: { docId: ids[2], lookup: { outcome, message: expect.stringContaining(`HTTP ${status}`) } },
+		});
+	});
+
+	it('stops asking when Concur is gone, and leaves every document for later', async () => {
+		const ids = await acknowledged(12);
+		await fault({ kind: 'drop', path: 'docId=', times: 0 });
+		await company.control('POST', '/counters/reset');
+		const outputs = await run(
+			get,
+			ids.map((docId) => item(docId)),
+		);
+		expect(only(outputs)).toEqual([0, 0, 12]);
+		expect(new Set(outputs[2]?.map(({ json }) => (json.lookup as { outcome: string }).outcome))).toEqual(new Set(['tryLater']));
+		expect(await company.requests('transactions')).toBeLessThanOrEqual(3 * 4);
 	});
 
 	it('does not take a report id for a document id', async () => {

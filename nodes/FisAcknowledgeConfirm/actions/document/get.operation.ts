@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
-import { FisError } from '../../../shared/concur/errors';
+import { errorOfThrown, FisError } from '../../../shared/concur/errors';
 import type { Fis } from '../../../shared/concur/fis';
-import type { FisItem } from '../../../shared/concur/types';
+import type { FisItem, Outcome } from '../../../shared/concur/types';
 import { fisFor, fisNodeError } from '../../../shared/n8n/fisClient';
 import { docIdField, docTypeField, docTypeOf, textParameter } from '../fields';
 
@@ -41,22 +41,64 @@ function found(input: INodeExecutionData, index: number, item: FisItem): INodeEx
 	return { ...input, json: { ...input.json, ...(item as unknown as IDataObject) }, pairedItem: { item: index } };
 }
 
-function notFound(input: INodeExecutionData, index: number, id: string, docType: string): INodeExecutionData {
-	const message = `Concur knows no ${docType} document "${id}".`;
-	return { ...input, json: { ...input.json, lookup: { outcome: 'unknown', message } }, pairedItem: { item: index } };
+function notFound(input: INodeExecutionData, index: number, outcome: Outcome, message: string): INodeExecutionData {
+	return { ...input, json: { ...input.json, lookup: { outcome, message } }, pairedItem: { item: index } };
 }
 
-async function getOne(context: IExecuteFunctions, fis: Fis, index: number, outputs: INodeExecutionData[][]): Promise<void> {
+/**
+ * A lookup that Concur answered with an HTTP error says something about this id alone. Only a credential that is not accepted, or
+ * a fault of our own, ends the run.
+ */
+function outcomeOf(error: FisError): Outcome | undefined {
+	if (error.kind === 'credential' || error.kind === 'fault') return undefined;
+	if (error.status === 404) return 'unknown';
+	return error.kind === 'refused' ? 'refused' : 'tryLater';
+}
+
+/** Ids in a row that Concur had no answer for, after which the others of the run wait for the next one. */
+const MAX_UNANSWERED = 3;
+
+/** Looks ids up one after the other; when Concur has gone away, the rest of the run is not asked for. */
+class Lookups {
+	private unanswered: FisError[] = [];
+
+	constructor(private readonly fis: Fis) {}
+
+	async find(docType: string, id: string): Promise<FisItem[] | FisError> {
+		const last = this.unanswered.at(-1);
+		if (last && this.unanswered.length >= MAX_UNANSWERED) return last;
+		const found = await this.fis.findById(docType, id).catch((error: unknown) => errorOfThrown(error));
+		const isGone = found instanceof FisError && found.kind === 'temporary';
+		this.unanswered = isGone ? [...this.unanswered, found] : [];
+		return found;
+	}
+}
+
+async function getOne(
+	context: IExecuteFunctions,
+	lookups: Lookups,
+	index: number,
+	outputs: INodeExecutionData[][],
+): Promise<void> {
 	const input = context.getInputData()[index] as INodeExecutionData;
 	const isByReport = textParameter(context, 'findBy', index) === 'reportId';
 	const id = isByReport
 		? textParameter(context, 'reportId', index, 'Report ID')
 		: textParameter(context, 'docId', index, 'Document ID');
 	const docType = docTypeOf(context, index);
-	const items = await fis.findById(docType, id);
+	const items = await lookups.find(docType, id);
+	if (items instanceof FisError) {
+		const outcome = outcomeOf(items);
+		if (!outcome) throw items;
+		outputs[2]?.push(notFound(input, index, outcome, items.message));
+		return;
+	}
 	const wanted = isByReport ? items : items.filter(({ docId }) => docId.toLowerCase() === id.toLowerCase());
 	for (const item of wanted) outputs[item.docStatus === 'RECALLED' ? 1 : 0]?.push(found(input, index, item));
-	if (wanted.length === 0) outputs[2]?.push(notFound(input, index, id, docType));
+	if (wanted.length === 0) {
+		const message = `Concur knows no ${docType} document "${id}".`;
+		outputs[2]?.push(notFound(input, index, 'unknown', message));
+	}
 }
 
 const asNodeError = (context: IExecuteFunctions, error: unknown, itemIndex: number) => {
@@ -66,14 +108,15 @@ const asNodeError = (context: IExecuteFunctions, error: unknown, itemIndex: numb
 
 /**
  * Looks documents up, whatever their status, one request for each item; recalled ones leave by Recalled, unknown ones by
- * Attention. Throws NodeApiError when Concur cannot be read, NodeOperationError for an empty id.
+ * Attention, and so do those that Concur answered with an HTTP error, each with its outcome and reason. Throws NodeApiError when
+ * Concur does not accept the credential, NodeOperationError for an empty id.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs: INodeExecutionData[][] = [[], [], []];
-	const fis = fisFor(this);
+	const lookups = new Lookups(fisFor(this));
 	for (const [index, input] of this.getInputData().entries()) {
 		try {
-			await getOne(this, fis, index, outputs);
+			await getOne(this, lookups, index, outputs);
 		} catch (error) {
 			const nodeError = asNodeError(this, error, index);
 			if (!this.continueOnFail()) throw asNodeError(this, error, index);

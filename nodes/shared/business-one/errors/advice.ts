@@ -11,6 +11,9 @@ const ADVICE: Record<ErrorClass, string> = {
 	unknown: 'Look at the record in B1 before anything is sent again.',
 };
 
+export const FAULT_ADVICE =
+	'Report this text. Nothing the server did causes it, so look at the record in B1 before anything is sent again.';
+
 /** @returns what a person can do about a failure of this class */
 export function adviceFor(errorClass: ErrorClass, status: number): string {
 	if (status === 413) return 'The request is too large for the server. Use a smaller batch size or a smaller file.';

@@ -43,14 +43,16 @@ export function isSessionRefused(status: number, body: unknown): boolean {
 /**
  * Makes an error of a reply that is not a success.
  * @param isWrite whether the call would have changed data: a 5xx then leaves open whether it did
+ * @param secrets of the credential, which the server may repeat
  */
 export function errorOfReply(
 	status: number,
 	headers: Record<string, unknown>,
 	body: unknown,
 	isWrite: boolean,
+	secrets: readonly string[] = [],
 ): ServiceLayerError {
-	const said = readErrorBody(body);
+	const said = readErrorBody(body, secrets);
 	const place = readErrorPlace(said.text);
 	const errorClass = classOf(status, said, place);
 	return serviceLayerError({

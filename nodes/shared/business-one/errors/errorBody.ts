@@ -1,8 +1,10 @@
+import { cleanText, strikeOut } from '../../text';
+
 /** What B1 said in an error reply. All parts may be empty: gateways answer in HTML, and one kind of 500 has no body at all. */
 export interface ErrorBody {
 	/** B1's code as text: v1 sends a number, v2 a string. */
 	code: string;
-	/** B1's own text, as it came, white space around it removed. */
+	/** B1's own text, fit to be shown: without secrets, control characters and white space around it. */
 	text: string;
 }
 
@@ -12,35 +14,39 @@ const MAX_PAGE = 8_000;
 /** B1's texts are a sentence with a place behind it; longer ones are not for people. */
 const MAX_TEXT = 1_000;
 const MAX_CODE = 40;
-/** Characters that no reason, log or terminal should get: controls, marks that turn the direction of text, halves of a pair. */
-const UNSEEMLY =
-	/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * Reads the error body of v1 (`message: { lang, value }`) and v2 (`message` is text), or the title of an HTML page.
  * @param body parsed JSON, or text
+ * @param secrets what the server was sent and may repeat
  */
-export function readErrorBody(body: unknown): ErrorBody {
+export function readErrorBody(body: unknown, secrets: readonly string[] = []): ErrorBody {
 	const parsed = typeof body === 'string' ? parseIfJson(body) : body;
-	if (typeof parsed === 'string') return { code: '', text: plainText(parsed) };
+	const shown = (text: string, maxLength?: number) => cleanText(strikeOut(text, secrets), maxLength);
+	if (typeof parsed === 'string') {
+		// Struck out before it is cut, or the cut could leave half of a secret.
+		const page = strikeOut(parsed.slice(0, MAX_PAGE * 2), secrets).slice(0, MAX_PAGE);
+		return { code: '', text: shown(plainText(page), MAX_FOREIGN_TEXT) };
+	}
 	const error = (parsed as { error?: { code?: unknown; message?: unknown } } | null | undefined)?.error;
 	if (!error || typeof error !== 'object') return { code: '', text: '' };
 	const message = error.message;
 	const text = typeof message === 'string' ? message : (message as { value?: unknown } | null | undefined)?.value;
-	return {
-		code: typeof error.code === 'string' || typeof error.code === 'number' ? String(error.code).slice(0, MAX_CODE) : '',
-		text: typeof text === 'string' ? seemly(shortened(text)) : '',
-	};
+	return { code: codeOf(error.code, shown), text: typeof text === 'string' ? shown(shortened(strikeOut(text, secrets))) : '' };
+}
+
+/** A number is a code, whatever secret is the same number; another text is cut and freed of secrets like any other. */
+function codeOf(code: unknown, shown: (text: string, maxLength?: number) => string): string {
+	if (typeof code !== 'string' && typeof code !== 'number') return '';
+	const text = String(code).trim();
+	return /^-?\d{1,12}$/.test(text) ? text : shown(text, MAX_CODE);
 }
 
 /** A long text without its middle: B1 writes the place at the end. */
 function shortened(text: string): string {
 	if (text.length <= MAX_TEXT) return text;
-	return `${text.slice(0, MAX_TEXT / 2)} … ${text.slice(-MAX_TEXT / 2)}`;
-}
-
-function seemly(text: string): string {
-	return text.replace(UNSEEMLY, ' ').trim();
+	const half = MAX_TEXT / 2 - 2;
+	return `${text.slice(0, half)} … ${text.slice(-half)}`;
 }
 
 function parseIfJson(text: string): unknown {
@@ -54,9 +60,8 @@ function parseIfJson(text: string): unknown {
 
 /** A gateway's page shortened to what a person can use: its title, or its first words. */
 function plainText(page: string): string {
-	const head = page.slice(0, MAX_PAGE);
-	const text = betweenTags(head, 'title') ?? withoutTags(withoutElements(withoutElements(head, 'style'), 'script'));
-	return seemly(text.split(/\s/).filter(Boolean).join(' ')).slice(0, MAX_FOREIGN_TEXT);
+	const text = betweenTags(page, 'title') ?? withoutTags(withoutElements(withoutElements(page, 'style'), 'script'));
+	return text.split(/\s/).filter(Boolean).join(' ');
 }
 
 /** Text of the first element of this name; undefined where there is none. Read with one look each way, whatever the page is made of. */

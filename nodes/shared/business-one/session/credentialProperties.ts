@@ -12,6 +12,14 @@ export const credentialProperties: INodeProperties[] = [
 		description: 'Address of the Service Layer, without /b1s. Port 50000 is the load balancer.',
 	},
 	{
+		displayName:
+			'Over http:// everybody on the way can read the password and every document. Use https://, except on one machine.',
+		name: 'plainHttpNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { serverUrl: [{ _cnd: { regex: '^\\s*[hH][tT][tT][pP]:' } }] } },
+	},
+	{
 		displayName: 'Company Database',
 		name: 'companyDb',
 		type: 'string',
@@ -87,6 +95,7 @@ export const credentialProperties: INodeProperties[] = [
 		displayName: 'Session Owner',
 		name: 'sessionOwner',
 		type: 'hidden',
+		typeOptions: { password: true },
 		default: '',
 	},
 ];

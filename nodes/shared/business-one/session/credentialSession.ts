@@ -1,11 +1,20 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import type { LoginData } from './login';
-import { ANY_SESSION, cookieOf, ownerOf, REFUSED_SESSION_HEADER, serviceRoot, sessionName } from './session';
+import {
+	ANY_SESSION,
+	cookieOf,
+	ownerOf,
+	REFUSED_SESSION_HEADER,
+	serviceRoot,
+	sessionName,
+	USED_SESSION,
+	type LoginData,
+} from './session';
+import { takeUnused } from './sharedLogin';
 
 export interface CredentialData extends LoginData {
 	sessionToken: string;
 	routeId: string;
-	/** Whose session it is; another company, user or server than the credential's makes it worthless. */
+	/** Which settings made the session; after a change of any of them it is worthless. */
 	sessionOwner: string;
 }
 
@@ -30,10 +39,21 @@ export function readCredential(credentials: ICredentialDataDecryptedObject): Cre
 	};
 }
 
+/** Whether the stored session was made by the settings that the credential has now. */
+export const sessionIsOurs = (data: CredentialData) => data.sessionOwner === ownerOf(data, data.sessionToken);
+
+/** @returns what of a credential must never be shown; with the login in the form that a Basic header would take */
+export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
+	const { password, userName, companyDb, sessionToken } = readCredential(credentials);
+	const logins = password === '' ? [] : [`${userName}:${password}`, `${companyDb}/${userName}:${password}`];
+	return [password, sessionToken, ...logins].filter((secret) => secret !== '');
+}
+
 /**
  * Gives a request the session, the service root (where its url is relative) and the TLS setting of the credential.
  * @throws an error with `response.status` 401 where the session must be renewed first: n8n answers it with a login and calls again.
- * That is so when the client names the session as refused, and when the stored session belongs to another company or user.
+ * That is so when the client names the session as refused, when other settings made the stored session, and when the credential
+ * test finds a session that did something before.
  */
 export function withSession(data: CredentialData, options: IHttpRequestOptions): IHttpRequestOptions {
 	const headers: Record<string, unknown> = { ...options.headers };
@@ -41,8 +61,10 @@ export function withSession(data: CredentialData, options: IHttpRequestOptions):
 	delete headers[REFUSED_SESSION_HEADER];
 	options.headers = headers as IHttpRequestOptions['headers'];
 
-	const foreign = data.sessionOwner !== ownerOf(data);
-	if (foreign || refused === ANY_SESSION || refused === sessionName(data.sessionToken)) {
+	const unused = takeUnused(data.sessionToken);
+	const isRefused =
+		refused === ANY_SESSION || refused === sessionName(data.sessionToken) || (refused === USED_SESSION && !unused);
+	if (isRefused || !sessionIsOurs(data)) {
 		throw Object.assign(new Error('The B1 session has to be renewed'), { response: { status: 401 } });
 	}
 

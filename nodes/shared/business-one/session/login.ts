@@ -1,35 +1,38 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { addressProblem } from '../../http';
 import { readErrorBody } from '../errors/errorBody';
 import type { FullResponse } from '../types';
-import { explainLoginReply, explainNoAnswer, LoginError } from './loginError';
-import { serviceRoot, sessionOfLogin, type Session, type SessionAddress } from './session';
-
-/** Everything a login needs, as the credential holds it. */
-export interface LoginData extends SessionAddress {
-	apiVersion: string;
-	password: string;
-	/** Language of B1's texts, a number of B1's own list; empty for the user's own. */
-	language: string;
-	ignoreSslIssues: boolean;
-}
+import { explainLoginReply, explainNoAnswer, explainPage, isSamlFailure, LoginError } from './loginError';
+import { serviceRoot, sessionOfLogin, type LoginData, type Session } from './session';
 
 type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 
 /** A right password takes B1 3 to 8 seconds, a wrong one up to 13; a cold company longer. */
 const LOGIN_TIMEOUT_MS = 60_000;
 
+/** Of several logins at the same moment some fail with "SAML Login Failed", and the next try works. */
+const SAML_TRIES = 3;
+
 /**
- * Logs in to a company (Service Layer User's Guide, Login): one POST, never repeated here, because repeated wrong passwords
- * lock the user.
- * @throws LoginError with a text for the person who set up the credential; the password is never part of it
+ * Logs in to a company (Service Layer User's Guide, Login). One POST: it is repeated only where B1's single sign-on stumbled over
+ * logins at the same moment, never after a refusal, because repeated wrong passwords lock the user.
+ * @throws LoginError with a text for the person who set up the credential; no secret is part of it, whatever the server repeats
  */
-export async function login(httpRequest: HttpRequest, data: LoginData): Promise<Session> {
-	const response = await postLogin(httpRequest, data);
-	if (response.statusCode >= 200 && response.statusCode < 300) {
-		const session = sessionOfLogin(response.headers, response.body);
-		if (session) return session;
+export async function login(httpRequest: HttpRequest, data: LoginData, pause = sleep, random = Math.random): Promise<Session> {
+	const problem = addressProblem(data.serverUrl);
+	if (problem !== undefined) throw new LoginError(`The Server URL ${problem}`, 'settings');
+	for (let tryNumber = 1; ; tryNumber++) {
+		const response = await postLogin(httpRequest, data);
+		if (response.statusCode >= 200 && response.statusCode < 300) {
+			const session = sessionOfLogin(response.headers, response.body);
+			if (session) return session;
+		}
+		const said = readErrorBody(response.body, [data.password, `${data.userName}:${data.password}`]);
+		if (!isSamlFailure(response.statusCode, said) || tryNumber >= SAML_TRIES)
+			throw explainPage(response.body, data) ?? explainLoginReply(response.statusCode, said, data);
+		await pause(500 * tryNumber * (1 + random()));
 	}
-	throw explainLoginReply(response.statusCode, readErrorBody(response.body), data);
 }
 
 async function postLogin(httpRequest: HttpRequest, data: LoginData): Promise<FullResponse> {
@@ -51,5 +54,3 @@ async function postLogin(httpRequest: HttpRequest, data: LoginData): Promise<Ful
 		throw explainNoAnswer(error, data);
 	}
 }
-
-export { LoginError };

@@ -8,6 +8,15 @@ export interface SessionAddress {
 	userName: string;
 }
 
+/** Everything a login needs, as the credential holds it. */
+export interface LoginData extends SessionAddress {
+	apiVersion: string;
+	password: string;
+	/** Language of B1's texts, a number of B1's own list; empty for the user's own. */
+	language: string;
+	ignoreSslIssues: boolean;
+}
+
 export interface Session {
 	token: string;
 	routeId: string;
@@ -23,20 +32,43 @@ export const REFUSED_SESSION_HEADER = 'x-b1-refused-session';
 /** Stands for whatever session the credential holds, where the client does not know which one was refused. */
 export const ANY_SESSION = 'any';
 
+/** Stands for a session that was used before: the credential test proves the login itself, not a session that still lives. */
+export const USED_SESSION = 'used';
+
+const VERSION_AT_END = /\/v[12]$/i;
+const withoutSlashes = (path: string) => path.trim().replace(/^\/+|\/+$/g, '');
+
 /**
- * @returns the service root without a trailing slash, e.g. `https://b1.example.com:50000/b1s/v2`; doubled slashes and a path
- * prefix written with or without a leading slash are taken alike
+ * @returns the service root without a trailing slash, e.g. `https://b1.example.com:50000/b1s/v2`; doubled slashes, a path prefix
+ * with or without a leading slash, and an address that was copied with prefix and version behind it are taken alike
  */
 export function serviceRoot(serverUrl: string, pathPrefix: string, apiVersion: string): string {
-	const server = serverUrl.trim().replace(/\/+$/, '');
-	const prefix = pathPrefix.trim().replace(/^\/+|\/+$/g, '');
+	const prefix = withoutSlashes(`/${withoutSlashes(pathPrefix)}`.replace(VERSION_AT_END, ''));
+	const entered = serverUrl.trim().replace(/\/+$/, '').replace(VERSION_AT_END, '').replace(/\/+$/, '');
+	const hasPrefix = prefix !== '' && entered.toLowerCase().endsWith(`/${prefix.toLowerCase()}`);
+	const server = hasPrefix ? entered.slice(0, -prefix.length).replace(/\/+$/, '') : entered;
 	return [server, prefix, apiVersion].filter((part) => part !== '').join('/');
 }
 
-/** @returns a hash that names the owner of a session; another company or user has another one */
-export function ownerOf(address: SessionAddress): string {
-	const root = serviceRoot(address.serverUrl, address.pathPrefix, '').toLowerCase();
-	return digest([root, address.companyDb, address.userName]);
+/** Every setting a session is made of, as texts: a change of any of them makes another login. */
+export function settingsOf(data: LoginData): string[] {
+	const { apiVersion, companyDb, userName, password, language, ignoreSslIssues } = data;
+	return [
+		serviceRoot(data.serverUrl, data.pathPrefix, apiVersion),
+		companyDb,
+		userName,
+		password,
+		language,
+		String(ignoreSslIssues),
+	];
+}
+
+/**
+ * @returns a hash of a session and of every setting that made it; it is kept beside the session, which no longer counts where one
+ * of them changed. The token goes in, so that nobody can try passwords on the hash alone.
+ */
+export function ownerOf(data: LoginData, token: string): string {
+	return digest(['owner', ...settingsOf(data), token]);
 }
 
 /** @returns a short name for a session token that does not give the token away */

@@ -1,6 +1,6 @@
-import { login, type LoginData } from './login';
+import { login } from './login';
 import { LoginError } from './loginError';
-import { digest, type Session } from './session';
+import { digest, settingsOf, type LoginData, type Session } from './session';
 
 type HttpRequest = Parameters<typeof login>[0];
 
@@ -20,9 +20,15 @@ const MAX_REMEMBERED = 1_000;
  */
 const attempts = new Map<string, Attempt>();
 
+/** Sessions of this process that no request has used yet. */
+const unused = new Set<string>();
+
+/** @returns whether the session was made by this process and never asked for before */
+export const takeUnused = (token: string): boolean => unused.delete(token);
+
 /**
- * Gives a session in place of a refused one, by one login however many calls ask at once. A login that failed for good (wrong
- * password, locked user) is not repeated for a minute: B1 locks a user after a few.
+ * Gives a session in place of a refused one, by one login however many calls ask at once. A refused password is not tried again
+ * with the same settings for a minute: B1 locks a user after a few. Everything else is asked anew.
  * @param refused token of the session that does not work any more; empty where there never was one
  * @throws LoginError
  */
@@ -44,10 +50,13 @@ export async function sessionInsteadOf(
 		() => undefined,
 		(error: unknown) => error,
 	);
-	const remember = failure === undefined || (failure instanceof LoginError && failure.permanent);
+	const remember = failure === undefined || (failure instanceof LoginError && failure.reason === 'refused');
 	if (remember) attempt.keepUntilMs = nowMs() + REMEMBER_MS;
 	else attempts.delete(key);
-	return await attempt.session;
+	const session = await attempt.session;
+	if (unused.size >= MAX_REMEMBERED) unused.clear();
+	unused.add(session.token);
+	return session;
 }
 
 /** Follows refused sessions to the newest one: what replaced the given one may have been refused and replaced itself since. */
@@ -62,7 +71,7 @@ async function newestSession(first: Attempt, data: LoginData): Promise<Session> 
 }
 
 function keyOf(refused: string, data: LoginData): string {
-	return digest([data.serverUrl, data.pathPrefix, data.companyDb, data.userName, data.password, data.language, refused]);
+	return digest([...settingsOf(data), refused]);
 }
 
 function forgetOld(nowMs: number): void {
