@@ -4,6 +4,31 @@ export interface Latency {
 	ms: number;
 	/** In addition, the reply to a B1 login and to a Concur token request. */
 	loginMs: number;
+	/** In addition, for every journal entry that a request posts, alone or in a batch. */
+	entryMs: number;
+	/** How many requests B1 posts entries for at the same time; others wait for their turn. */
+	workers: number;
+}
+
+/** Longest wait that can be ordered. */
+export const longestWaitMs = 600_000;
+
+export const noLatency = (): Latency => ({ ms: 0, loginMs: 0, entryMs: 0, workers: 1 });
+
+/** The workers that post entries: each does one request after the other. */
+export class Workers {
+	private freeAt: number[] = [];
+
+	/** How long a request waits from `now` on until a worker has done its work, which takes `ms`. */
+	take(ms: number, workers: number, now: number): number {
+		if (ms <= 0) return 0;
+		const times = Array.from({ length: workers }, (_, index) => this.freeAt[index] ?? 0);
+		const first = times.indexOf(Math.min(...times));
+		const done = Math.max(now, times[first]!) + ms;
+		times[first] = done;
+		this.freeAt = times;
+		return done - now;
+	}
 }
 
 /** Resolves after `ms`, or as soon as `signal` says that the sandbox stops. */
