@@ -31,8 +31,9 @@ export function createControl(parts: ControlParts): (request: SandboxRequest) =>
  */
 function refusal({ isOwnHost }: ControlParts, request: SandboxRequest): SandboxReply | null {
 	const type = headerOf(request, 'content-type')?.split(';')[0]?.trim().toLowerCase();
-	const bodyless = request.body.length === 0 && type === undefined;
-	if (request.method !== 'GET' && !bodyless && type !== 'application/json')
+	// Common clients call an empty body a form; one from another site still names its origin.
+	const empty = request.body.length === 0 && (type === undefined || type === 'application/x-www-form-urlencoded');
+	if (request.method !== 'GET' && !empty && type !== 'application/json')
 		return jsonReply(415, { message: 'A control call is sent as Content-Type: application/json.' });
 	const origin = headerOf(request, 'origin');
 	if (origin === undefined || isOwnHost(/^https?:\/\/([^/]+)$/i.exec(origin)?.[1])) return null;
