@@ -36,7 +36,8 @@ function echoReply(system: FaultSystem, rule: FaultRule, request: SandboxRequest
 	const text = `Cannot process the request: ${sent}`;
 	const v1 = /\/b1s\/+v1(\/|$)/.test(request.path);
 	const message = v1 ? { lang: 'en-us', value: text } : text;
-	const body = system === 'businessOne' ? { error: { code: v1 ? -1 : '-1', message } } : { message: text, error_description: text };
+	const body =
+		system === 'businessOne' ? { error: { code: v1 ? -1 : '-1', message } } : { message: text, error_description: text };
 	return jsonReply(rule.status ?? (part === 'cookie' ? 500 : 400), body);
 }
 

@@ -20,7 +20,17 @@ export const transportKinds = [
 
 /** Kinds that the handlers play, because only they know what to spoil. */
 export const systemKinds: Record<FaultSystem, readonly string[]> = {
-	concur: ['unauthorized', 'forbidden', 'accepted', 'serviceCode', 'missingReply', 'oauthError', 'textDocument', 'oldEnvelope', 'dataCenterMoved'],
+	concur: [
+		'unauthorized',
+		'forbidden',
+		'accepted',
+		'serviceCode',
+		'missingReply',
+		'oauthError',
+		'textDocument',
+		'oldEnvelope',
+		'dataCenterMoved',
+	],
 	businessOne: [
 		'sessionExpired',
 		'sessionLost304',

@@ -99,7 +99,9 @@ export function changeCompany(store: Store, changes: Record<string, unknown>): v
 	}
 	for (const [name, allowed] of Object.entries(choices)) {
 		if (changes[name] !== undefined && !allowed.includes(changes[name] as string))
-			throw new Error(`company.${name} is one of ${allowed.filter((one) => one !== '').join(', ')}${allowed.includes('') ? ', or empty' : ''}`);
+			throw new Error(
+				`company.${name} is one of ${allowed.filter((one) => one !== '').join(', ')}${allowed.includes('') ? ', or empty' : ''}`,
+			);
 	}
 	const before = store.rows('*Company')[0] ?? {};
 	for (const row of store.rows('*Company')) store.commit('*Company', row, true);

@@ -33,7 +33,8 @@ function committed(operation: Operation, outcome: Outcome): Outcome {
 /** Some builds put the number of the message behind the place of a refusal. */
 function worded(core: Core, error: unknown): unknown {
 	const { MessageSuffix: suffix } = core.company();
-	if (!(error instanceof ServiceError) || suffix === '' || !/\[\w+\.\w+\]/.test(error.message) || error.message.endsWith(suffix)) return error;
+	if (!(error instanceof ServiceError) || suffix === '' || !/\[\w+\.\w+\]/.test(error.message) || error.message.endsWith(suffix))
+		return error;
 	return new ServiceError(error.status, error.code, `${error.message}  ${suffix}`, error.options);
 }
 

@@ -36,12 +36,17 @@ export class Nodes {
 	change(changes: Record<string, unknown>): void {
 		const next = { ...this.settings, ...changes };
 		const unknown = Object.keys(changes).find((name) => !(name in this.settings));
-		if (unknown !== undefined) throw new Error(`"${unknown}" is not a setting of the nodes; there are ${Object.keys(this.settings).join(', ')}`);
+		if (unknown !== undefined)
+			throw new Error(`"${unknown}" is not a setting of the nodes; there are ${Object.keys(this.settings).join(', ')}`);
 		if (!isWhole(next.nodes, 1, mostNodes)) throw new Error(`nodes is a whole number from 1 to ${mostNodes}`);
-		if (!isWhole(next.othersLearnAfterMs, 0, Number.MAX_SAFE_INTEGER)) throw new Error('othersLearnAfterMs is a whole number from 0');
+		if (!isWhole(next.othersLearnAfterMs, 0, Number.MAX_SAFE_INTEGER))
+			throw new Error('othersLearnAfterMs is a whole number from 0');
 		const isNode = (node: unknown) => isWhole(node, 1, next.nodes);
 		if (!Array.isArray(next.sick) || !next.sick.every(isNode)) throw new Error(`sick is a list of nodes from 1 to ${next.nodes}`);
-		if (!Array.isArray(next.unknownTables) || !next.unknownTables.every((one: unknown) => isUnknownTable(one) && isNode(one.node)))
+		if (
+			!Array.isArray(next.unknownTables) ||
+			!next.unknownTables.every((one: unknown) => isUnknownTable(one) && isNode(one.node))
+		)
 			throw new Error(`unknownTables is a list of { node, table }, with nodes from 1 to ${next.nodes}`);
 		this.settings = next;
 	}

@@ -76,7 +76,8 @@ function valuesOf(entry: Row, field: string): string[] {
 function problemOf(rule: unknown): string | null {
 	if (typeof rule !== 'object' || rule === null) return 'a rule is an object';
 	const { field, pattern, code, text, answer } = rule as Record<string, unknown>;
-	if (typeof field !== 'string' || !/^\w+(\.\w+)?$/.test(field)) return 'field names a property, such as Memo or JournalEntryLines.AccountCode';
+	if (typeof field !== 'string' || !/^\w+(\.\w+)?$/.test(field))
+		return 'field names a property, such as Memo or JournalEntryLines.AccountCode';
 	if (typeof text !== 'string' || text === '') return 'text is what the rule says';
 	if (code !== undefined && !Number.isInteger(code)) return 'code is a whole number';
 	if (answer !== undefined && !answers.includes(answer as NotificationAnswer)) return `answer is one of ${answers.join(', ')}`;

@@ -89,7 +89,12 @@ function cookie(header: string | undefined, name: string): string | undefined {
 const loginNames = ['CompanyDB', 'UserName', 'Password', 'Language'];
 
 /** Checks a Login body and gives the session's reply and the cookie of the session. */
-export function login(core: Core, sessions: Sessions, operation: Operation, body: Record<string, unknown>): Outcome & { cookie: string } {
+export function login(
+	core: Core,
+	sessions: Sessions,
+	operation: Operation,
+	body: Record<string, unknown>,
+): Outcome & { cookie: string } {
 	const unknown = Object.keys(body).find((name) => !loginNames.includes(name));
 	if (unknown !== undefined) throw invalidProperty(unknown, 'B1Session');
 	const language = body.Language;

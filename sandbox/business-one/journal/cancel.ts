@@ -35,7 +35,9 @@ export function reverseEntry(core: Core, poster: Poster, entry: Row): Row {
 	if (entry.reversedBy !== undefined || entry.reverses !== undefined) {
 		throw ruleBroken('Journal entry has already been reversed', 'OJDT.TransId', { value: entry.JdtNum });
 	}
-	const reversal = postEntry(core, poster, reversalInput(core, entry, entry.ReferenceDate ?? null), { reverses: entry.JdtNum ?? null });
+	const reversal = postEntry(core, poster, reversalInput(core, entry, entry.ReferenceDate ?? null), {
+		reverses: entry.JdtNum ?? null,
+	});
 	const cancelled = core.store.get('JournalEntries', keyText([entry.JdtNum as number])) ?? entry;
 	core.store.put('JournalEntries', { ...cancelled, reversedBy: reversal.JdtNum ?? null });
 	return reversal;

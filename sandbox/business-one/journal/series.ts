@@ -18,7 +18,8 @@ export function takeNumber(core: Core, asked: unknown, branches: Value[]): { ser
 	if (usable.length === 0) throw new ServiceError(400, -10, undefinedSeries);
 	const ofBranch = usable.filter((row) => typeof row.BPLID !== 'number' || branches.includes(row.BPLID));
 	const series = typeof asked === 'number' ? ofBranch.find((row) => row.SeriesProperty === asked) : ofBranch[0];
-	if (!series) throw new ServiceError(400, -4002, ofBranch.length < usable.length ? `10000521 - ${undefinedSeries}` : undefinedSeries);
+	if (!series)
+		throw new ServiceError(400, -4002, ofBranch.length < usable.length ? `10000521 - ${undefinedSeries}` : undefinedSeries);
 	const number = Number(series.NextNumber);
 	core.store.put('*Series', { ...series, NextNumber: number + 1 });
 	return { series: Number(series.SeriesProperty), number };
