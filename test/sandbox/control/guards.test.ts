@@ -86,7 +86,7 @@ describe('rules that would never come to an end', () => {
 		expect((await control(sandbox, '/faults', { kind: 'drop', path: '^/(\\w+)*\\w+!$', times: 0 })).status).toBe(200);
 		const start = performance.now();
 		expect((await http.get(`${sandbox.url}/b1s/v2/${'a'.repeat(3000)}`)).status).toBe(401);
-		expect(performance.now() - start).toBeLessThan(2_000);
+		expect(performance.now() - start).toBeLessThan(5_000);
 	});
 
 	it.each([
