@@ -15,18 +15,19 @@ export const longestWaitMs = 600_000;
 
 export const noLatency = (): Latency => ({ ms: 0, loginMs: 0, entryMs: 0, workers: 1 });
 
-/** The workers that post entries: each does one request after the other. */
+/** The workers that post entries: each does one request after the other. Another latency starts with idle ones. */
 export class Workers {
 	private freeAt: number[] = [];
+	private entryMs = 0;
 
-	/** How long a request waits from `now` on until a worker has done its work, which takes `ms`. */
-	take(ms: number, workers: number, now: number): number {
-		if (ms <= 0) return 0;
-		const times = Array.from({ length: workers }, (_, index) => this.freeAt[index] ?? 0);
-		const first = times.indexOf(Math.min(...times));
-		const done = Math.max(now, times[first]!) + ms;
-		times[first] = done;
-		this.freeAt = times;
+	/** How long a request that posts so many entries waits from `now` on until a worker has done them all. */
+	take(entries: number, { entryMs, workers }: Latency, now: number): number {
+		if (entryMs !== this.entryMs || workers !== this.freeAt.length) this.freeAt = Array<number>(workers).fill(0);
+		this.entryMs = entryMs;
+		if (entries === 0 || entryMs === 0) return 0;
+		const first = this.freeAt.indexOf(Math.min(...this.freeAt));
+		const done = Math.max(now, this.freeAt[first]!) + entries * entryMs;
+		this.freeAt[first] = done;
 		return done - now;
 	}
 }

@@ -81,7 +81,7 @@ async function play(
 	const before = faultBeforeWork(context.faults, system, request);
 	const worked = before === 'none' ? await route.handle(request) : before;
 	const reply = before === 'none' ? faultAfterWork(context.faults, system, request, worked) : before;
-	const posting = workers.take((worked?.entriesPosted ?? 0) * latency.entryMs, latency.workers, performance.now());
+	const posting = workers.take(worked?.entriesPosted ?? 0, latency, performance.now());
 	// Work first, then the delay: a client that gives up waiting has to reckon with the work having been done.
 	await wait(latency.ms + (isLogin(request) ? latency.loginMs : 0) + posting + (slow?.ms ?? 0), stopping);
 	return reply;

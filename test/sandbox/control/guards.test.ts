@@ -117,13 +117,13 @@ describe('the time that entries take', () => {
 	}
 
 	it('is spent by as many workers as there are', async () => {
-		expect(await timed(4, { entryMs: 150, workers: 4 })).toBeLessThan(450);
-		expect(await timed(4, { entryMs: 150, workers: 2 })).toBeGreaterThan(290);
-		expect(await timed(4, { entryMs: 150 })).toBeGreaterThan(590);
+		expect(await timed(4, { entryMs: 300, workers: 4 })).toBeLessThan(1190);
+		expect(await timed(4, { entryMs: 300, workers: 2 })).toBeGreaterThan(590);
+		expect(await timed(4, { entryMs: 300 })).toBeGreaterThan(1190);
 	});
 
 	it('is spent for every entry of a batch, by one worker, and for nothing else', async () => {
-		await control(sandbox, '/latency', { entryMs: 150, workers: 9 });
+		await control(sandbox, '/latency', { entryMs: 400, workers: 9 });
 		const login = await http.post(`${sandbox.url}/b1s/v2/Login`, credentials);
 		const Cookie = login.headers['set-cookie']!.map((cookie) => cookie.split(';')[0]).join('; ');
 		const part = (id: number) =>
@@ -132,10 +132,10 @@ describe('the time that entries take', () => {
 		const headers = { Cookie, 'Content-Type': 'multipart/mixed;boundary=b' };
 		const start = performance.now();
 		expect((await http.post(`${sandbox.url}/b1s/v2/$batch`, body, { headers })).status).toBe(200);
-		expect(performance.now() - start).toBeGreaterThan(440);
+		expect(performance.now() - start).toBeGreaterThan(1190);
 		const reading = performance.now();
 		await http.get(`${sandbox.url}/b1s/v2/Projects`, { headers: { Cookie } });
 		await FisClient.connect(sandbox);
-		expect(performance.now() - reading).toBeLessThan(140);
+		expect(performance.now() - reading).toBeLessThan(390);
 	});
 });
