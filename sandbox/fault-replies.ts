@@ -1,5 +1,5 @@
 import type { FaultRule, Faults, FaultSystem } from './faults';
-import type { SandboxReply, SandboxRequest } from './http';
+import { headerOf, jsonReply, type SandboxReply, type SandboxRequest } from './http';
 
 /**
  * The reply of a fault that strikes before anything is done: null closes the connection, `none` means that no such fault was ordered.
@@ -9,6 +9,8 @@ export function faultBeforeWork(faults: Faults, system: FaultSystem, request: Sa
 	if (faults.take(system, 'html502', request)) return gatewayPage(502, 'Bad Gateway');
 	if (faults.take(system, 'html503', request)) return gatewayPage(503, 'Service Unavailable');
 	if (faults.take(system, 'empty500', request)) return { status: 500, headers: { 'Content-Type': 'text/plain' }, body: '' };
+	const echo = faults.take(system, 'echo', request);
+	if (echo) return echoReply(system, echo, request);
 	const limited = faults.take(system, 'rateLimited', request);
 	if (limited) return rateLimited(limited);
 	const status = faults.take(system, 'status', request);
@@ -20,11 +22,23 @@ export function faultAfterWork(
 	faults: Faults,
 	system: FaultSystem,
 	request: SandboxRequest,
-	reply: SandboxReply,
+	reply: SandboxReply | null,
 ): SandboxReply | null {
 	if (faults.take(system, 'commitThenDrop', request)) return null;
 	const failed = faults.take(system, 'commitThen500', request);
 	return failed ? statusReply(failed, 500) : reply;
+}
+
+/** An error that repeats what the client sent and should keep to itself: its body, its cookie or its bearer. */
+function echoReply(system: FaultSystem, rule: FaultRule, request: SandboxRequest): SandboxReply {
+	const part = rule.part ?? 'body';
+	const sent = part === 'body' ? request.body.toString('utf8') : (headerOf(request, part) ?? '');
+	const text = `Cannot process the request: ${sent}`;
+	const v1 = /\/b1s\/+v1(\/|$)/.test(request.path);
+	const message = v1 ? { lang: 'en-us', value: text } : text;
+	const body =
+		system === 'businessOne' ? { error: { code: v1 ? -1 : '-1', message } } : { message: text, error_description: text };
+	return jsonReply(rule.status ?? (part === 'cookie' ? 500 : 400), body);
 }
 
 function rateLimited(rule: FaultRule): SandboxReply {

@@ -1,4 +1,6 @@
 import type { SandboxRequest } from './http';
+import { longestWaitMs } from './delays';
+import { boundedTest, expressionProblem } from './patterns';
 
 export type FaultSystem = 'concur' | 'businessOne';
 
@@ -13,13 +15,35 @@ export const transportKinds = [
 	'commitThenDrop',
 	'commitThen500',
 	'rateLimited',
+	'echo',
 ] as const;
 
 /** Kinds that the handlers play, because only they know what to spoil. */
 export const systemKinds: Record<FaultSystem, readonly string[]> = {
-	concur: ['unauthorized', 'serviceCode', 'missingReply', 'oauthError', 'textDocument', 'oldEnvelope', 'dataCenterMoved'],
-	businessOne: ['sessionExpired', 'sessionLost304', 'nextLinkWithoutFilter', 'relativeNextLink', 'nodeChange'],
+	concur: [
+		'unauthorized',
+		'forbidden',
+		'accepted',
+		'serviceCode',
+		'missingReply',
+		'oauthError',
+		'textDocument',
+		'oldEnvelope',
+		'dataCenterMoved',
+	],
+	businessOne: [
+		'sessionExpired',
+		'sessionLost304',
+		'loginFails',
+		'commitFails',
+		'nextLinkWithoutFilter',
+		'relativeNextLink',
+		'nodeChange',
+	],
 };
+
+/** What `echo` can repeat. */
+export const echoes = ['body', 'cookie', 'authorization'];
 
 export interface FaultRule {
 	kind: string;
@@ -40,12 +64,14 @@ export interface FaultRule {
 	retryAfter?: number | string;
 	code?: number;
 	docId?: string;
+	changeSet?: number;
+	/** What `echo` repeats: the `body`, or the value of a header. */
+	part?: string;
 	[parameter: string]: unknown;
 }
 
 interface ActiveRule {
 	rule: FaultRule;
-	path: RegExp | null;
 	/** Matching requests seen so far. */
 	seen: number;
 	/** The request last counted: a handler may ask several times about the same one. */
@@ -61,7 +87,7 @@ export class Faults {
 		const active = rules.map((rule, index) => {
 			const problem = problemOf(rule);
 			if (problem) throw new Error(`Fault ${index}: ${problem}`);
-			return { rule, path: rule.path === undefined ? null : new RegExp(rule.path), seen: 0, last: null };
+			return { rule, seen: 0, last: null };
 		});
 		this.rules.push(...active);
 	}
@@ -88,10 +114,14 @@ export class Faults {
 }
 
 function matches(active: ActiveRule, system: FaultSystem, request: SandboxRequest): boolean {
-	const { rule, path } = active;
+	const { rule } = active;
 	if (rule.system !== undefined && rule.system !== system) return false;
 	if (rule.method !== undefined && rule.method.toUpperCase() !== request.method.toUpperCase()) return false;
-	return path === null || path.test(request.rawUrl) || path.test(decoded(request));
+	// The documents of a write are judged one by one, by who plays their fault.
+	const ofDocument = (transportKinds as readonly string[]).includes(rule.kind) && rule.docId !== undefined;
+	if (ofDocument && request.query.get('docId') !== rule.docId) return false;
+	if (rule.path === undefined) return true;
+	return boundedTest(rule.path, request.rawUrl) || boundedTest(rule.path, decoded(request));
 }
 
 function decoded(request: SandboxRequest): string {
@@ -116,20 +146,13 @@ function problemOf(rule: FaultRule): string | null {
 	const specific = rule.system === undefined ? systems.flatMap((system) => systemKinds[system]) : systemKinds[rule.system];
 	const kinds: readonly string[] = [...transportKinds, ...specific];
 	if (!kinds.includes(rule.kind)) return `kind "${rule.kind}" is not one of ${kinds.join(', ')}`;
-	for (const name of ['nth', 'times', 'ms', 'status', 'code'] as const) {
+	for (const name of ['nth', 'times', 'ms', 'status', 'changeSet'] as const) {
 		const value = rule[name];
 		if (value !== undefined && !(Number.isInteger(value) && value >= 0)) return `${name} is a whole number from 0`;
 	}
+	if (rule.code !== undefined && !Number.isInteger(rule.code)) return 'code is a whole number';
 	if (rule.nth === 0) return 'nth counts from 1';
-	return rule.path === undefined ? null : expressionProblem(rule.path);
-}
-
-function expressionProblem(path: unknown): string | null {
-	if (typeof path !== 'string') return 'path is a regular expression in text';
-	try {
-		new RegExp(path);
-		return null;
-	} catch {
-		return `path "${path}" is not a regular expression`;
-	}
+	if ((rule.ms ?? 0) > longestWaitMs) return `ms is at most ${longestWaitMs}: no reply is held back for ever`;
+	if (rule.kind === 'echo' && !echoes.includes(rule.part ?? '')) return `part is one of ${echoes.join(', ')}`;
+	return rule.path === undefined ? null : expressionProblem('path', rule.path);
 }

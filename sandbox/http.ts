@@ -8,7 +8,7 @@ export interface SandboxRequest {
 	method: string;
 	/** Decoded path without the query. */
 	path: string;
-	/** Path and query as they were sent. */
+	/** Path and query as they were sent, without the host of an absolute request line. */
 	rawUrl: string;
 	query: URLSearchParams;
 	headers: IncomingHttpHeaders;
@@ -22,6 +22,8 @@ export interface SandboxReply {
 	status: number;
 	headers?: Record<string, string | string[]>;
 	body?: string | Buffer | null;
+	/** How many journal entries the request posted; each of them takes time where the latency says so. */
+	entriesPosted?: number;
 }
 
 /** A JSON reply; `value` is written as it stands. */

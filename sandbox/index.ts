@@ -4,8 +4,9 @@ import { Concur } from './concur';
 import type { SandboxContext } from './context';
 import { createControl } from './control';
 import { Counters } from './counters';
-import type { Latency } from './delays';
+import { noLatency, Workers } from './delays';
 import { Faults } from './faults';
+import { ownHosts } from './hosts';
 import { businessOneIdentity, concurIdentity } from './identity';
 import { Ids } from './ids';
 import { listenOnThreePorts } from './listeners';
@@ -18,6 +19,8 @@ export interface SandboxOptions {
 	port?: number;
 	/** Address to listen on, `127.0.0.1` unless told. */
 	host?: string;
+	/** Host names it answers to besides the loopback's and its own address, such as `host.docker.internal`. */
+	allowedHosts?: string[];
 	/** Start with the demo company in B1 (default true). */
 	demo?: boolean;
 	/** Start with the sample documents in Concur (default false). */
@@ -56,29 +59,33 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		counters: new Counters(),
 		ids: new Ids(options.seed),
 	};
-	const latency: Latency = { ms: 0, loginMs: 0 };
+	const latency = noLatency();
+	const host = options.host ?? '127.0.0.1';
+	const isOwnHost = ownHosts(host, options.allowedHosts ?? []);
 	const stopping = new AbortController();
 	const businessOne = createBusinessOne(context);
 	businessOne.reset({ demo: options.demo ?? true });
 	const concur = new Concur(context);
 	if (options.samples) concur.documents.load(sampleDocuments());
-	const control = createControl({ context, latency, concur, businessOne });
+	const control = createControl({ context, latency, concur, businessOne, isOwnHost });
 
 	const routes: [RegExp, Route][] = [
 		[/^\/(oauth2|financialintegration)(\/|$)/, { system: 'concur', handle: (request) => concur.handle(request) }],
-		[/^\/(b1s|ping)(\/|$)/, { system: 'businessOne', handle: (request) => businessOne.handle(request) }],
+		[/^\/+(b1s|ping)(\/|$)/, { system: 'businessOne', handle: (request) => businessOne.handle(request) }],
 		[/^\/control(\/|$)/, { system: null, handle: (request) => control(request) }],
 	];
 	const listeners = await listenOnThreePorts(
 		{
 			context,
 			latency,
+			workers: new Workers(),
+			isOwnHost,
 			bodyLimitBytes: options.bodyLimitBytes ?? 50 * 1024 * 1024,
 			stopping: stopping.signal,
 			route: (path) => routes.find(([pattern]) => pattern.test(path))?.[1] ?? nothingHere,
 			log: options.log ?? (() => undefined),
 		},
-		options.host ?? '127.0.0.1',
+		host,
 		options.port ?? 0,
 	);
 	concur.setPorts(listeners.ports);

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { SandboxContext } from './context';
-import { wait, type Latency } from './delays';
+import { wait, Workers, type Latency } from './delays';
 import { faultAfterWork, faultBeforeWork } from './fault-replies';
 import type { FaultSystem } from './faults';
 import { jsonReply, type DataCenter, type SandboxReply, type SandboxRequest } from './http';
@@ -10,12 +10,16 @@ import { jsonReply, type DataCenter, type SandboxReply, type SandboxRequest } fr
 /** What answers a request: one of the two systems, which faults and delays apply to, or the control API, which they leave alone. */
 export interface Route {
 	system: FaultSystem | null;
-	handle(request: SandboxRequest): Promise<SandboxReply>;
+	/** Null closes the connection without an answer. */
+	handle(request: SandboxRequest): Promise<SandboxReply | null>;
 }
 
 export interface ServerParts {
 	context: SandboxContext;
 	latency: Latency;
+	workers: Workers;
+	/** Whether a Host header names this machine. */
+	isOwnHost(host: string | undefined): boolean;
 	bodyLimitBytes: number;
 	/** Aborted when the sandbox stops, so that no delay holds it up. */
 	stopping: AbortSignal;
@@ -42,6 +46,12 @@ async function serve(
 	incoming: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
+	const host = foreignHost(parts, incoming);
+	if (host !== null) {
+		incoming.resume();
+		send(response, { ...misdirected(host), headers: { Connection: 'close', 'Content-Type': 'application/json' } });
+		return;
+	}
 	const body = await readBody(incoming, parts.bodyLimitBytes);
 	if (body === null) {
 		send(response, { ...tooLarge, headers: { ...tooLarge.headers, Connection: 'close' } });
@@ -66,19 +76,32 @@ async function play(
 	system: FaultSystem,
 	request: SandboxRequest,
 ): Promise<SandboxReply | null> {
-	const { context, latency, stopping } = parts;
+	const { context, latency, workers, stopping } = parts;
 	const slow = context.faults.take(system, 'slow', request);
 	const before = faultBeforeWork(context.faults, system, request);
-	let reply: SandboxReply | null;
-	if (before !== 'none') reply = before;
-	else reply = faultAfterWork(context.faults, system, request, await route.handle(request));
+	const worked = before === 'none' ? await route.handle(request) : before;
+	const reply = before === 'none' ? faultAfterWork(context.faults, system, request, worked) : before;
+	const posting = workers.take(worked?.entriesPosted ?? 0, latency, performance.now());
 	// Work first, then the delay: a client that gives up waiting has to reckon with the work having been done.
-	await wait(latency.ms + (isLogin(request) ? latency.loginMs : 0) + (slow?.ms ?? 0), stopping);
+	await wait(latency.ms + (isLogin(request) ? latency.loginMs : 0) + posting + (slow?.ms ?? 0), stopping);
 	return reply;
 }
 
+/** The host a request means where it is none of this machine's: a page of somebody else's may have led a browser here. */
+function foreignHost(parts: ServerParts, incoming: IncomingMessage): string | null {
+	const named = [incoming.headers.host, /^https?:\/\/([^/?]*)/i.exec(incoming.url ?? '')?.[1]];
+	const [host, absolute] = named;
+	if (absolute !== undefined && !parts.isOwnHost(absolute)) return absolute;
+	return parts.isOwnHost(host) ? null : (host ?? 'no host at all');
+}
+
+function misdirected(host: string): SandboxReply {
+	const message = `The sandbox does not answer requests for ${host.slice(0, 100)}; start it with --allow-host to let it.`;
+	return jsonReply(421, { message });
+}
+
 function isLogin(request: SandboxRequest): boolean {
-	return request.method === 'POST' && /^\/(b1s\/v[12]\/Login|oauth2\/v0\/token)$/.test(request.path);
+	return request.method === 'POST' && /^\/(b1s\/+v[12]\/+Login|oauth2\/v0\/token)$/.test(request.path);
 }
 
 /** Reads the whole body; null when it is longer than allowed. The rest of such a body is read all the same, or its sender never sees the reply. */
@@ -100,7 +123,7 @@ const tooLarge = {
 };
 
 function toRequest(incoming: IncomingMessage, body: Buffer, dataCenter: DataCenter): SandboxRequest | null {
-	const rawUrl = incoming.url ?? '/';
+	const rawUrl = (incoming.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '');
 	const question = rawUrl.indexOf('?');
 	const rawPath = question < 0 ? rawUrl : rawUrl.slice(0, question);
 	try {

@@ -7,12 +7,14 @@ const usage = `Usage: npm run sandbox -- [options]
 
   --port N   HTTP on port N, HTTPS on N+1, the second Concur data center on N+2 (default 50000)
   --host H   address to listen on (default 127.0.0.1)
+  --allow-host H   another host name to answer to; may be given several times
   --empty    no sample documents and no demo company
   --quiet    no line a request`;
 
 interface Options {
 	port: number;
 	host: string;
+	allowedHosts: string[];
 	empty: boolean;
 	quiet: boolean;
 	help: boolean;
@@ -20,12 +22,13 @@ interface Options {
 
 /** Reads the command line. Throws Error with what is wrong with it. */
 function readOptions(args: string[]): Options {
-	const options: Options = { port: 50000, host: '127.0.0.1', empty: false, quiet: false, help: false };
+	const options: Options = { port: 50000, host: '127.0.0.1', allowedHosts: [], empty: false, quiet: false, help: false };
 	for (let index = 0; index < args.length; index += 1) {
 		const [name, joined] = args[index]!.split('=', 2) as [string, string | undefined];
 		const value = () => joined ?? args[(index += 1)];
 		if (name === '--port') options.port = portOf(value());
 		else if (name === '--host') options.host = value() ?? options.host;
+		else if (name === '--allow-host') options.allowedHosts.push(value() ?? '');
 		else if (name === '--empty') options.empty = true;
 		else if (name === '--quiet') options.quiet = true;
 		else if (name === '--help' || name === '-h') options.help = true;
@@ -81,6 +84,7 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox({
 		port: options.port,
 		host: options.host,
+		allowedHosts: options.allowedHosts,
 		demo: !options.empty,
 		samples: !options.empty,
 		...(options.quiet ? {} : { log }),

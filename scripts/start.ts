@@ -9,8 +9,9 @@ import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type Sandbox } from '../sandbox';
 import { concurIdentity } from '../sandbox/identity';
-import { N8nApi, OWNER } from './n8n/api';
+import { N8nApi } from './n8n/api';
 import { exitWith } from './n8n/onRuntime';
+import { ownerOf } from './n8n/owner';
 import { ensureRuntime } from './n8n/runtime';
 import { startN8n, type N8nServer } from './n8n/server';
 import { interruption } from './interruption';
@@ -108,7 +109,7 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	const port = await freePorts(options.port, 2);
 	running.n8n = await startN8n({ runtime, userFolder: USER_FOLDER, port, logFile: LOG_FILE });
 
-	const api = await N8nApi.connect(running.n8n.url);
+	const api = await N8nApi.connect(running.n8n.url, ownerOf(USER_FOLDER));
 	const funds = { file: FUNDS_PIPELINE, pipeline: configureFunds(readPipeline(FUNDS_PIPELINE), costCenterCodes) };
 	const posting = { file: PIPELINE, pipeline: configurePosting(readPipeline(), costCenterCodes) };
 	const watched: Watched = { api, control, pipelines: [] };
@@ -140,8 +141,9 @@ async function close(running: Running): Promise<void> {
 
 function sayWhereItIs(running: Running): void {
 	const { sandbox, n8n } = running;
+	const owner = ownerOf(USER_FOLDER);
 	say(`
-n8n editor:  ${n8n!.url}   log in as ${OWNER.email} with ${OWNER.password}
+n8n editor:  ${n8n!.url}   log in as ${owner.email} with ${owner.password}
 Sandbox:     ${sandbox!.url} (HTTPS: ${sandbox!.tlsUrl})
              Business One ${sandbox!.url}/b1s/v2, control API ${sandbox!.url}/control/ledger
 Press Ctrl-C to stop both.`);

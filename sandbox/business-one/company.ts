@@ -16,6 +16,14 @@ export interface CompanySettings {
 	MemoLength: number;
 	/** Form of next links: `absolute`, `relative` or `full`; empty for the usual one of each version. */
 	NextLink: string;
+	/** Behind the place of every refusal, such as `[Message 3559-7]`; empty for none. */
+	MessageSuffix: string;
+	/** `10000156` for the builds that say so where a date lies outside its window; empty for the usual text. */
+	DateRangeMessage: string;
+	/** `v2` for the builds that answer a dead session at v1 with the body of v2; empty for v1's own. */
+	DeadSessionBody: string;
+	/** tNO refuses to cancel an entry that is paid or reconciled. */
+	CancelReconciled: string;
 	/** Milliseconds until a new user table answers on its endpoint; 0 means at once. */
 	UserTablesVisibleAfterMs: number;
 	[setting: string]: unknown;
@@ -52,6 +60,10 @@ const defaults: CompanySettings = {
 	MaxSessions: 0,
 	MemoLength: 254,
 	NextLink: '',
+	MessageSuffix: '',
+	DateRangeMessage: '',
+	DeadSessionBody: '',
+	CancelReconciled: 'tNO',
 	UserTablesVisibleAfterMs: 0,
 };
 
@@ -63,6 +75,13 @@ const numeric = Object.entries(defaults)
 export function companyOf(store: Store): CompanySettings {
 	return (store.find('*Company', () => true) as CompanySettings | undefined) ?? defaults;
 }
+
+const choices: Record<string, string[]> = {
+	NextLink: ['', 'absolute', 'relative', 'full'],
+	DateRangeMessage: ['', '10000156'],
+	DeadSessionBody: ['', 'v2'],
+	CancelReconciled: ['tYES', 'tNO'],
+};
 
 const settingTypes = ['AdminInfo', 'CompanyInfo', 'PathAdmin'];
 
@@ -78,8 +97,11 @@ export function changeCompany(store: Store, changes: Record<string, unknown>): v
 			throw new Error(`company.${name} is a whole number from 0, not ${JSON.stringify(value)}`);
 		}
 	}
-	if (changes.NextLink !== undefined && !['', 'absolute', 'relative', 'full'].includes(changes.NextLink as string)) {
-		throw new Error('company.NextLink is absolute, relative, full or empty');
+	for (const [name, allowed] of Object.entries(choices)) {
+		if (changes[name] !== undefined && !allowed.includes(changes[name] as string))
+			throw new Error(
+				`company.${name} is one of ${allowed.filter((one) => one !== '').join(', ')}${allowed.includes('') ? ', or empty' : ''}`,
+			);
 	}
 	const before = store.rows('*Company')[0] ?? {};
 	for (const row of store.rows('*Company')) store.commit('*Company', row, true);

@@ -1,5 +1,7 @@
 import type { SandboxContext } from '../context';
 import type { CompanySettings } from './company';
+import type { Nodes } from './nodes';
+import type { Notifications } from './notifications';
 import type { Schema } from './schema';
 import type { Store } from './store/store';
 
@@ -10,6 +12,9 @@ export interface Core {
 	context: SandboxContext;
 	store: Store;
 	schema: Schema;
+	nodes: Nodes;
+	/** The customer's own rules for what is posted. */
+	notifications: Notifications;
 	company(): CompanySettings;
 	/** Today by the sandbox's clock, UTC. */
 	today(): string;
@@ -29,6 +34,12 @@ export interface Operation {
 	root: string;
 	/** How ordered faults spoil a next link; asked only where there is one, so that a fault is not used up by other requests. */
 	nextLinkFaults(): { withoutFilter: boolean; relative: boolean };
+	/** How an ordered fault makes the commit fail; asked once a commit, with the number of the change set (from 1; 1 outside a batch). */
+	commitFails(changeSet: number): boolean;
+	/** The node that serves the request. */
+	node: number;
+	/** True inside a change set. */
+	inChangeSet: boolean;
 	/** User code of the session. */
 	user: string;
 }

@@ -1,8 +1,9 @@
 import { fileContent } from './attachments/files';
 import { runBatch } from './batch/run';
 import type { Core, Operation, Outcome } from './core';
-import { badQuery, notSupported, serviceNotFound, ServiceError, unknownPath } from './errors';
+import { badQuery, commitFailed, notSupported, serviceNotFound, ServiceError, unknownPath } from './errors';
 import { cancelEntry } from './journal/cancel';
+import type { Poster } from './journal/post';
 import { metadataDocument, serviceDocument } from './metadata/documents';
 import { parsePath, type Segment } from './odata/path';
 import { countSet, readOne, readProperty, readSet, rowOf } from './rest/read';
@@ -10,11 +11,31 @@ import { create, remove, replace, update } from './rest/write';
 import type { ResolvedSet } from './schema';
 import { callService, isService } from './services/services';
 import { cancelPayment } from './payments/payments';
-import type { Row } from './store/store';
+import { keyText, type Row } from './store/store';
 
 /** Runs one request of a session; what it writes is undone when it fails. Throws ServiceError. */
 export function execute(core: Core, operation: Operation): Outcome {
-	return core.store.transaction(() => dispatch(core, operation));
+	try {
+		// A batch is no transaction of its own: what came before a part that fails stays.
+		if (operation.path === '$batch') return dispatch(core, operation);
+		return core.store.transaction(() => committed(operation, dispatch(core, operation)));
+	} catch (error) {
+		throw worded(core, error);
+	}
+}
+
+/** Everything but a part of a change set commits by itself. */
+function committed(operation: Operation, outcome: Outcome): Outcome {
+	if (operation.method !== 'GET' && !operation.inChangeSet && operation.commitFails(1)) throw commitFailed();
+	return outcome;
+}
+
+/** Some builds put the number of the message behind the place of a refusal. */
+function worded(core: Core, error: unknown): unknown {
+	const { MessageSuffix: suffix } = core.company();
+	if (!(error instanceof ServiceError) || suffix === '' || !/\[\w+\.\w+\]/.test(error.message) || error.message.endsWith(suffix))
+		return error;
+	return new ServiceError(error.status, error.code, `${error.message}  ${suffix}`, error.options);
 }
 
 function dispatch(core: Core, operation: Operation): Outcome {
@@ -32,7 +53,17 @@ function dispatch(core: Core, operation: Operation): Outcome {
 	}
 	const resolved = core.schema.set(first.name);
 	if (!resolved) throw first.name.startsWith('$') ? unknownPath() : serviceNotFound();
+	checkNode(core, operation, resolved);
 	return first.key === undefined ? onSet(core, operation, resolved, rest) : onObject(core, operation, resolved, first, rest);
+}
+
+/** What a single node does not know, or cannot read. */
+function checkNode(core: Core, { node, method }: Operation, { userTable }: ResolvedSet): void {
+	const table = userTable === undefined ? undefined : core.store.get('UserTablesMD', keyText([userTable]));
+	if (table && !core.nodes.knows(node, table, core.context.clock.now())) throw serviceNotFound();
+	if (method !== 'GET' || !core.nodes.isSick(node)) return;
+	const missing = core.store.rows('UserTablesMD')[0]?.TableName ?? 'SANDBOX';
+	throw new ServiceError(500, 407, `Table definition not found for '@${String(missing)}'.`);
 }
 
 function onSet(core: Core, operation: Operation, resolved: ResolvedSet, rest: Segment[]): Outcome {
@@ -73,7 +104,7 @@ function object(core: Core, operation: Operation, resolved: ResolvedSet, key: Se
 	}
 }
 
-const cancellations: Record<string, (core: Core, user: string, row: Row) => unknown> = {
+const cancellations: Record<string, (core: Core, poster: Poster, row: Row) => unknown> = {
 	JournalEntries: cancelEntry,
 	VendorPayments: cancelPayment,
 };
@@ -84,7 +115,7 @@ function action(core: Core, operation: Operation, resolved: ResolvedSet, key: Se
 	const cancel = cancellations[resolved.set.name];
 	if (!cancel) throw resolved.type.properties.has(name) ? methodNotAllowed() : notSupported();
 	if (name !== 'Cancel') throw notSupported();
-	cancel(core, operation.user, row);
+	cancel(core, operation, row);
 	return { status: 204 };
 }
 

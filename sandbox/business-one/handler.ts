@@ -2,52 +2,66 @@ import { gzipSync } from 'node:zlib';
 import { headerOf, type SandboxReply, type SandboxRequest } from '../http';
 import type { Core, Operation, Outcome, Version } from './core';
 import { execute } from './dispatch';
-import { ServiceError, unknownPath } from './errors';
+import { deadSession, ServiceError, WholeBatchFailed } from './errors';
 import { writeJson } from './json';
+import { routeCookie } from './nodes';
+import { AnswerLost } from './notifications';
+import { singleSlashes } from './odata/path';
 import { jsonBody } from './rest/input';
 import { errorJson, jsonType, versionHeader } from './rest/render';
-import { login, type Sessions } from './session';
+import { login, loginRefused, nodeOf, type Sessions } from './session';
 
 const server = { Server: 'Apache/2.4.61 (Unix)', Vary: 'Accept-Encoding' };
 const longestRequestLine = 8190;
 const gzipFrom = 1024;
 
-/** Serves one request to `/b1s/v1` or `/b1s/v2`. */
-export function serve(core: Core, sessions: Sessions, request: SandboxRequest): SandboxReply {
+/** Serves one request below `/b1s`; null closes the connection without an answer. */
+export function serve(core: Core, sessions: Sessions, request: SandboxRequest): SandboxReply | null {
 	if (headerOf(request, 'expect') !== undefined) return { status: 500, headers: { ...server, Connection: 'close' }, body: '' };
 	if (request.rawUrl.length + request.method.length + 10 > longestRequestLine) return uriTooLong();
 	const version = versionOf(request.path);
-	if (!version) return notFoundPage();
+	// A path that is none is not told from one that somebody without a session asked for.
+	if (!version) return finish(request, 'v1', { status: 401, json: errorJson('v1', deadSession()) }, []);
 	const cookies: string[] = [];
 	try {
 		return finish(request, version, answer(core, sessions, request, version, cookies), cookies);
 	} catch (error) {
-		if (!(error instanceof ServiceError)) throw error;
-		return finish(request, version, { status: error.status, json: errorJson(version, error) }, cookies);
+		if (error instanceof AnswerLost) return error.reply;
+		return finish(request, version, refused(core, version, error), cookies);
 	}
+}
+
+/** A refusal as the whole answer. Throws whatever is none. */
+function refused(core: Core, version: Version, error: unknown): Outcome {
+	const refusal = error instanceof WholeBatchFailed ? error.refusal : error;
+	if (!(refusal instanceof ServiceError)) throw error;
+	const written = refusal.code === deadSession().code && core.company().DeadSessionBody === 'v2' ? 'v2' : version;
+	return { status: refusal.status, json: errorJson(written, refusal) };
 }
 
 function answer(core: Core, sessions: Sessions, request: SandboxRequest, version: Version, cookies: string[]): Outcome {
 	const operation = operationOf(core, request, version);
+	const header = headerOf(request, 'cookie');
+	const { faults } = core.context;
 	if (operation.path === 'Login') {
 		if (operation.method !== 'POST') throw new ServiceError(405, -1000, 'Method not allowed');
-		const outcome = login(core, sessions, version, operation.root, jsonBody(operation.body));
-		cookies.push(...outcome.cookies);
-		return { status: outcome.status, json: outcome.json };
+		const fault = faults.take('businessOne', 'loginFails', request);
+		if (fault) throw loginRefused(fault.code ?? 299);
+		const { cookie, ...outcome } = login(core, sessions, operation, jsonBody(operation.body));
+		cookies.push(cookie, routeCookie(nodeOf(core.nodes, header, false).node));
+		return outcome;
 	}
-	const header = headerOf(request, 'cookie');
 	loseSession(core, sessions, request, header);
 	const session = sessions.use(header);
-	const moved = core.context.faults.take('businessOne', 'nodeChange', request) !== null;
-	const route = sessions.route(session, header, moved);
-	if (route !== undefined) cookies.push(route);
+	const { node, cookie } = nodeOf(core.nodes, header, faults.take('businessOne', 'nodeChange', request) !== null);
+	if (cookie !== undefined) cookies.push(cookie);
 	if (operation.path === 'Logout') {
 		if (operation.method !== 'POST') throw new ServiceError(405, -1000, 'Method not allowed');
 		sessions.close(header);
 		core.context.counters.add('logouts');
 		return { status: 204 };
 	}
-	return execute(core, { ...operation, user: session.user });
+	return execute(core, { ...operation, node, user: session.user });
 }
 
 /** Ordered faults that kill the session of this request: as B1 words it, and as one team saw it without a 401. */
@@ -72,7 +86,7 @@ function operationOf(core: Core, request: SandboxRequest, version: Version): Ope
 		version,
 		method:
 			(request.method === 'POST' ? headers['x-http-method-override'] : undefined)?.toUpperCase() ?? request.method.toUpperCase(),
-		path: resourcePath(request.path),
+		path: singleSlashes(request.path).replace(/^\/b1s\/v[12]\/?/, ''),
 		query: request.query,
 		headers,
 		body: request.body,
@@ -81,18 +95,16 @@ function operationOf(core: Core, request: SandboxRequest, version: Version): Ope
 			withoutFilter: faults.take('businessOne', 'nextLinkWithoutFilter', request) !== null,
 			relative: faults.take('businessOne', 'relativeNextLink', request) !== null,
 		}),
+		commitFails: (changeSet) =>
+			faults.takeAll('businessOne', 'commitFails', request).some((rule) => (rule.changeSet ?? 1) === changeSet),
+		node: 1,
+		inChangeSet: false,
 		user: '',
 	};
 }
 
 function versionOf(path: string): Version | undefined {
-	return /^\/b1s\/(v[12])(?:\/|$)/.exec(path)?.[1] as Version | undefined;
-}
-
-function resourcePath(path: string): string {
-	const rest = path.replace(/^\/b1s\/v[12]\/?/, '');
-	if (rest.startsWith('/')) throw unknownPath();
-	return rest;
+	return /^\/+b1s\/+(v[12])(?:\/|$)/.exec(path)?.[1] as Version | undefined;
 }
 
 function finish(request: SandboxRequest, version: Version, outcome: Outcome, cookies: string[]): SandboxReply {
@@ -115,10 +127,6 @@ function finish(request: SandboxRequest, version: Version, outcome: Outcome, coo
 
 function uriTooLong(): SandboxReply {
 	return page(414, 'Request-URI Too Long');
-}
-
-function notFoundPage(): SandboxReply {
-	return page(404, 'Not Found');
 }
 
 function page(status: number, title: string): SandboxReply {

@@ -5,7 +5,10 @@ import { companyOf } from './company';
 import type { Core } from './core';
 import { dayOf } from './dates';
 import { serve } from './handler';
+import { setReconciled } from './journal/reconciled';
 import { ledgerOf } from './ledger';
+import { Nodes } from './nodes';
+import { Notifications } from './notifications';
 import { ping } from './ping';
 import { Schema } from './schema';
 import { Sessions } from './session';
@@ -22,15 +25,34 @@ export function createBusinessOne(context: SandboxContext): BusinessOne {
 		() => context.clock.now(),
 	);
 	const store: Store = new Store((set, row) => schema.keyOf(set, row));
-	const core: Core = { context, store, schema, company: () => companyOf(store), today: () => dayOf(context.clock.now()) };
+	const nodes = new Nodes();
+	const notifications = new Notifications();
+	const core: Core = {
+		context,
+		store,
+		schema,
+		nodes,
+		notifications,
+		company: () => companyOf(store),
+		today: () => dayOf(context.clock.now()),
+	};
 	const sessions = new Sessions(context, core.company);
 	setUpCompany(store);
 
 	return {
-		handle: async (request) =>
-			/^\/ping(\/|$)/.test(request.path) ? ping(context, request.path) : serve(core, sessions, request),
+		nodes,
+		notifications,
+		handle: async (request) => {
+			if (/^\/+ping(\/|$)/.test(request.path)) return ping(core, request.path);
+			const before = core.store.entriesPosted;
+			const reply = serve(core, sessions, request);
+			return reply === null ? null : { ...reply, entriesPosted: core.store.entriesPosted - before };
+		},
+		reconcile: (jdtNum, reconciled) => setReconciled(core, jdtNum, reconciled),
 		reset: ({ demo }) => {
 			sessions.expireAll();
+			nodes.reset();
+			notifications.clear();
 			setUpCompany(store);
 			if (demo) loadDemo(core);
 		},

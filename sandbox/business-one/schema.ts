@@ -121,7 +121,10 @@ function userField(field: Row): [string, Property] {
 	const name = `U_${String(field.Name)}`;
 	const time = field.Type === 'db_Date' && field.SubType === 'st_Time';
 	const kind = time ? { type: 'TimeOfDay', kind: 'time' as const } : (fieldKinds[String(field.Type)] ?? fieldKinds.db_Alpha!);
-	const values = members(field, 'ValidValuesMD').map((value) => String(value.Value));
+	const values = members(field, 'ValidValuesMD').map((valid) => ({
+		value: String(valid.Value),
+		description: String(valid.Description ?? ''),
+	}));
 	return [
 		name,
 		{

@@ -1,22 +1,19 @@
 import type { SandboxContext } from '../context';
 import type { CompanySettings } from './company';
-import type { Core, Outcome, Version } from './core';
+import type { Core, Operation, Outcome } from './core';
 import { deadSession, invalidProperty, ServiceError } from './errors';
+import { routeCookie, type Nodes } from './nodes';
 import type { Row } from './store/store';
 
 interface Session {
 	id: string;
 	user: string;
-	node: string;
 	lastUsed: number;
 }
 
-const nodes = 3;
-
-/** Sessions of the company: idle time, cookies and the nodes of the load balancer. */
+/** Sessions of the company; every node takes every one of them, because they are kept in the database. */
 export class Sessions {
 	private sessions = new Map<string, Session>();
-	private nextNode = 0;
 
 	constructor(
 		private readonly context: SandboxContext,
@@ -27,7 +24,7 @@ export class Sessions {
 	open(user: string): Session {
 		const limit = this.company().MaxSessions;
 		if (limit > 0 && this.count() >= limit) throw new ServiceError(401, -8009, 'Maximum number of users has been reached');
-		const session = { id: this.newId(), user, node: this.anotherNode(), lastUsed: this.now() };
+		const session = { id: this.newId(), user, lastUsed: this.now() };
 		this.sessions.set(session.id, session);
 		return session;
 	}
@@ -49,17 +46,6 @@ export class Sessions {
 		this.sessions.delete(cookie(cookies, 'B1SESSION') ?? '');
 	}
 
-	/**
-	 * ROUTEID cookie to set on the reply when the request reaches another node than the one of its cookie: the new node takes the
-	 * session from the database without a word.
-	 */
-	route(session: Session, cookies: string | undefined, moved: boolean): string | undefined {
-		const asked = cookie(cookies, 'ROUTEID');
-		if (asked === session.node && !moved) return undefined;
-		session.node = this.anotherNode(session.node);
-		return routeCookie(session.node);
-	}
-
 	count(): number {
 		this.dropIdle();
 		return this.sessions.size;
@@ -74,12 +60,6 @@ export class Sessions {
 		return this.context.ids.uuid(`b1session ${this.now()}`);
 	}
 
-	private anotherNode(than?: string): string {
-		this.nextNode = (this.nextNode % nodes) + 1;
-		const node = `.node${this.nextNode}`;
-		return node === than ? this.anotherNode(than) : node;
-	}
-
 	private dropIdle(): void {
 		const oldest = this.now() - this.company().SessionTimeout * 60_000;
 		for (const session of this.sessions.values()) if (session.lastUsed < oldest) this.sessions.delete(session.id);
@@ -90,7 +70,13 @@ export class Sessions {
 	}
 }
 
-export const routeCookie = (node: string) => `ROUTEID=${node}; path=/b1s`;
+/** The node a request reaches, and the cookie that tells the client where that is not the one it asked for. */
+export function nodeOf(nodes: Nodes, cookies: string | undefined, moved: boolean): { node: number; cookie?: string } {
+	const asked = nodes.named(cookie(cookies, 'ROUTEID'));
+	if (asked !== undefined && !moved) return { node: asked };
+	const node = nodes.next(asked);
+	return { node, cookie: routeCookie(node) };
+}
 
 function cookie(header: string | undefined, name: string): string | undefined {
 	for (const part of (header ?? '').split(/[;,]/)) {
@@ -102,37 +88,43 @@ function cookie(header: string | undefined, name: string): string | undefined {
 
 const loginNames = ['CompanyDB', 'UserName', 'Password', 'Language'];
 
-/** Checks a Login body and gives the session's reply and its two cookies. */
+/** Checks a Login body and gives the session's reply and the cookie of the session. */
 export function login(
 	core: Core,
 	sessions: Sessions,
-	version: Version,
-	root: string,
+	operation: Operation,
 	body: Record<string, unknown>,
-): Outcome & { cookies: string[] } {
+): Outcome & { cookie: string } {
 	const unknown = Object.keys(body).find((name) => !loginNames.includes(name));
 	if (unknown !== undefined) throw invalidProperty(unknown, 'B1Session');
 	const language = body.Language;
 	if (language !== undefined && language !== null && !/^-?\d{1,3}$|^ln_\w+$/.test(String(language))) {
 		throw new ServiceError(400, -1000, "Invalid value for property 'Language' of 'B1Session'");
 	}
-	checkUser(core, body);
 	const company = core.company();
-	if (body.CompanyDB !== company.CompanyDB) throw new ServiceError(400, 305, 'Switch company error: -5027');
+	if (body.CompanyDB !== company.CompanyDB) throw loginRefused(-306);
+	checkUser(core, body);
 	const session = sessions.open(String(body.UserName));
 	core.context.counters.add('logins');
 	const facts = { SessionId: session.id, Version: String(company.Version), SessionTimeout: company.SessionTimeout };
+	const { version, root } = operation;
 	const json =
 		version === 'v1'
 			? { 'odata.metadata': `${root}$metadata#B1Sessions/@Element`, ...facts }
 			: { '@odata.context': `${root}$metadata#B1Sessions/$entity`, ...facts };
-	return { status: 200, json, cookies: [`B1SESSION=${session.id};HttpOnly;`, routeCookie(session.node)] };
+	return { status: 200, json, cookie: `B1SESSION=${session.id};HttpOnly;` };
+}
+
+/** A login refused: -304 for user or password, -306 for the company, 299 where the login service could not keep up. */
+export function loginRefused(code: number): ServiceError {
+	if (code === 299) return new ServiceError(500, code, 'SAML Login Failed');
+	return new ServiceError(401, code, 'Fail to NONE-SSO login from SLD.');
 }
 
 function checkUser(core: Core, body: Record<string, unknown>): void {
 	const user = core.store.rows('Users').find((row) => row.UserCode === body.UserName);
 	if (user?.Locked === 'tYES') throw new ServiceError(401, 100000055, 'User account is locked');
-	if (!user || body.Password !== user.UserPassword) throw new ServiceError(401, 100000027, 'Fail to get DB Credentials from SLD');
+	if (!user || body.Password !== user.UserPassword) throw loginRefused(-304);
 }
 
 /** True when the user may post into a period that is being closed. */

@@ -28,7 +28,7 @@ export function acknowledge(parts: WriteParts): SandboxReply {
 	return answerItems(
 		parts,
 		'acknowledge',
-		systemId,
+		read.body.systemId === undefined ? null : systemId,
 		ids.map((docId) => ({ docId, judge: () => acknowledgeOne(parts, docId, systemId, ignored) })),
 	);
 }
@@ -40,7 +40,7 @@ function acknowledgeOne(parts: WriteParts, docId: string, systemId: string, igno
 	if (document.docStatus === 'RECALLED') return { code: 102 };
 	if (notYetReady.includes(document.docStatus)) return { code: 103 };
 	if (document.docStatus !== 'READY') {
-		return { code: 101, message: `This document was previously acknowledged by SystemId: ${document.systemId ?? ''}.` };
+		return { code: 101, message: `This document was previously acknowledged by SystemId: ${document.systemId || null}.` };
 	}
 	document.systemId = systemId;
 	parts.documents.move(document, 'ACKNOWLEDGED', 'acknowledgement', ignored);

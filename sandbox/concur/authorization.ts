@@ -10,6 +10,7 @@ export function refusal(
 	company: CompanySettings,
 	request: SandboxRequest,
 ): SandboxReply | null {
+	if (context.faults.take('concur', 'forbidden', request)) return forbidden('Access denied.');
 	if (context.faults.take('concur', 'unauthorized', request)) return unauthorized('The access token was revoked.');
 	const bearer = /^Bearer +(\S+)$/i.exec(headerOf(request, 'authorization') ?? '');
 	if (!bearer?.[1]) return unauthorized('A bearer token is required.');

@@ -25,6 +25,8 @@ export interface CompanySettings {
 	refreshGraceSeconds: number;
 	/** What the client credentials grant gives: a token FIS takes, or one it refuses. */
 	clientCredentialsToken: 'company' | 'application';
+	/** Whether a success without posting documents is refused. */
+	postingDocsRequired: boolean;
 }
 
 export function newCompany(clock: Clock): CompanySettings {
@@ -40,6 +42,7 @@ export function newCompany(clock: Clock): CompanySettings {
 		rotateRefreshTokens: true,
 		refreshGraceSeconds: 0,
 		clientCredentialsToken: 'company',
+		postingDocsRequired: false,
 	};
 }
 
@@ -58,6 +61,7 @@ const checks: { [Name in keyof CompanySettings]: { is(value: unknown): boolean; 
 		is: (value) => value === 'company' || value === 'application',
 		expected: '"company" or "application"',
 	},
+	postingDocsRequired: { is: isBoolean, expected: 'true or false' },
 };
 
 /**

@@ -101,7 +101,9 @@ export class Concur {
 		if (types === null) return jsonReply(400, { message: `"${docType}" is not a document type.` });
 		if (request.method !== (writer ? 'POST' : 'GET')) return notAllowed(request.method, writer ? 'POST' : 'GET');
 		const { context, documents } = this;
-		return writer ? writer({ context, documents, types, request }) : readTransactions(context, documents, types, request);
+		return writer
+			? writer({ context, company: this.settings, documents, types, request })
+			: readTransactions(context, documents, types, request);
 	}
 
 	/** The address of a data center under the host name the caller used; the first one also speaks HTTPS. */

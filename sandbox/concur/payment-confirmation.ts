@@ -51,7 +51,7 @@ function judgePayment(parts: WriteParts, document: StoredDocument, item: Json, i
 	const refs = paymentRefsOf(item);
 	const known = refs.find((ref) => document.paymentRefs.includes(ref));
 	if (known !== undefined)
-		return { code: 298, result: 'NOOP', message: `Payment reference ${known} was processed before.`, paymentRef: known };
+		return { code: 298, result: 'NOOP', message: `Payment confirmation already exist ${known}.`, paymentRef: known };
 	const status = ways[item.processingStatusCode as PaymentCode];
 	if (!status) return { code: 213 };
 	document.paymentRefs.push(...refs);

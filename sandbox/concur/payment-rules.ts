@@ -2,8 +2,8 @@ import { isObject, unknownFields, type Json } from './write';
 
 const statusCodes = ['CP', 'PP', 'RE', 'OB'];
 
-/** The two ways FIS reads a clearing date, and no other. */
-const clearingDate = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z|\d{8})$/;
+/** The two ways FIS reads a clearing date; SAP's own sample has two digits of milliseconds where its description has three. */
+const clearingDate = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{2,3}Z|\d{8})$/;
 
 /** What is wrong with one payment confirmation, or null (FIS v4, Payment Confirmation Request Item). */
 export function paymentProblem(item: Json): string | null {

@@ -21,7 +21,7 @@ export function confirmPostings(parts: WriteParts): SandboxReply {
 function confirmOne(parts: WriteParts, item: Confirmation, systemId: string, ignored: string[]): Verdict {
 	const document = findDocument(parts, item.docId, 116, 115);
 	if (isVerdict(document)) return document;
-	const problem = postingProblem(item);
+	const problem = postingProblem(item, parts.company.postingDocsRequired);
 	if (problem !== null) return { code: 198, message: problem };
 	if (isForeign(document, systemId)) return { code: 99 };
 	if (document.docStatus === 'RECALLED') return { code: 112 };

@@ -5,13 +5,14 @@ const companyIdLength = 32;
 const documentNumberLength = 80;
 const shortTextLength = 1300;
 
-/** What is wrong with one posting confirmation, or null (FIS v4, Posting Confirmation Request Item). */
-export function postingProblem(item: Json): string | null {
+/** What is wrong with one posting confirmation, or null; `docsRequired` refuses a success with nothing posted (FIS v4, Posting Confirmation Request Item). */
+export function postingProblem(item: Json, docsRequired: boolean): string | null {
 	const { overallPostingStatusCode: status, postingDocs, systemMessages } = item;
 	if (status !== 'success' && status !== 'error') return 'overallPostingStatusCode is success or error.';
 	if (!Array.isArray(postingDocs)) return 'postingDocs is a list.';
 	if (!Array.isArray(systemMessages)) return 'systemMessages is a list.';
 	if (status === 'success' && systemMessages.length > 0) return 'A success has no systemMessages.';
+	if (status === 'success' && docsRequired && postingDocs.length === 0) return 'postingDocs (): may not be blank';
 	if (status === 'error' && postingDocs.length > 0) return 'An error has no postingDocs.';
 	if (status === 'error' && systemMessages.length === 0) return 'An error says why: systemMessages is empty.';
 	return (

@@ -1,6 +1,6 @@
 /** Service codes per document (FIS v4, Service Codes) with the text FIS gives for each. */
-export const serviceMessages: Record<number, string> = {
-	0: '',
+export const serviceMessages: Record<number, string | null> = {
+	0: null,
 	99: 'System ID in request does not match system ID in FI database.',
 	101: 'This document was previously acknowledged.',
 	102: 'This document has been recalled.',
@@ -40,19 +40,24 @@ const resultNames: Record<Step, string> = {
 
 const results: Record<Step, Record<number, string>> = {
 	acknowledge: {},
-	posting: { 111: 'NOT_YET_ACKNOWLEDGED', 112: 'WAS_RECALLED', 116: 'DOCUMENT_NOT_FOUND', 199: 'SYSTEM_ERROR_OCCURRED' },
-	payment: { 116: 'DOCUMENT_NOT_FOUND', 199: 'SYSTEM_ERROR_OCCURRED' },
+	posting: { 111: 'NOT_YET_ACKNOWLEDGED', 112: 'WAS_RECALLED', 199: 'SYSTEM_ERROR_OCCURRED' },
+	payment: { 199: 'SYSTEM_ERROR_OCCURRED' },
 };
 
+function textOf(code: number): string | null {
+	const text = serviceMessages[code];
+	return text === undefined ? `Service code ${code}.` : text;
+}
+
 /** One element of a reply, in the shape of its step (AcknowledgeResponseItem and its two sisters). */
-export function responseItem(step: Step, docId: string, systemId: string, verdict: Verdict): Record<string, unknown> {
+export function responseItem(step: Step, docId: string, systemId: string | null, verdict: Verdict): Record<string, unknown> {
 	const { code } = verdict;
 	return {
 		code,
 		docId,
 		systemId,
 		[resultNames[step]]: verdict.result ?? (code === 0 ? 'SUCCESS' : (results[step][code] ?? 'FAILURE')),
-		errorMessage: verdict.message ?? serviceMessages[code] ?? `Service code ${code}.`,
+		errorMessage: verdict.message ?? textOf(code),
 		...(step === 'acknowledge' ? {} : { detailMessage: '' }),
 		...(step === 'payment' && verdict.paymentRef !== undefined ? { paymentRef: verdict.paymentRef } : {}),
 	};

@@ -1,5 +1,6 @@
 import type { SandboxContext } from '../context';
 import { headerOf, jsonReply, type SandboxReply, type SandboxRequest } from '../http';
+import type { CompanySettings } from './company';
 import type { Documents, StoredDocument } from './documents';
 import { responseItem, type Step, type Verdict } from './service-codes';
 import type { DocType } from './statuses';
@@ -8,6 +9,7 @@ export type Json = Record<string, unknown>;
 
 export interface WriteParts {
 	context: SandboxContext;
+	company: CompanySettings;
 	documents: Documents;
 	/** The document types the path stands for. */
 	types: readonly DocType[];
@@ -38,7 +40,7 @@ export function badRequest(message: string): SandboxReply {
 }
 
 /** Judges the documents one after the other and answers with one element each: HTTP 200 whatever the elements say. */
-export function answerItems(parts: WriteParts, step: Step, systemId: string, items: WriteItem[]): SandboxReply {
+export function answerItems(parts: WriteParts, step: Step, systemId: string | null, items: WriteItem[]): SandboxReply {
 	const { faults } = parts.context;
 	const codes = faults.takeAll('concur', 'serviceCode', parts.request);
 	const gaps = faults.takeAll('concur', 'missingReply', parts.request);
@@ -48,7 +50,8 @@ export function answerItems(parts: WriteParts, step: Step, systemId: string, ite
 		const missing = gaps.some((rule) => rule.docId === undefined || rule.docId === docId);
 		return missing ? [] : [responseItem(step, docId, systemId, verdict)];
 	});
-	return jsonReply(200, reply);
+	const accepted = faults.take('concur', 'accepted', parts.request);
+	return accepted ? jsonReply(202, { message: accepted.message ?? 'The request was accepted.' }) : jsonReply(200, reply);
 }
 
 function textFields(fault: Json): Partial<Verdict> {

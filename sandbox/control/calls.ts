@@ -8,6 +8,7 @@ export interface ControlParts {
 	latency: Latency;
 	concur: Concur;
 	businessOne: BusinessOne;
+	isOwnHost(host: string | undefined): boolean;
 }
 
 export interface ControlCall {

@@ -1,35 +1,15 @@
+import { longestWaitMs, noLatency, type Latency } from '../delays';
 import type { FaultRule } from '../faults';
 import { sampleDocuments } from '../sample-documents';
 import { amountOf, ControlError, flagOf, objectOf, type ControlCall, type ControlParts } from './calls';
 
-/** The calls about B1's store and about the sandbox itself. */
+/** The calls about the sandbox itself. */
 export const frameCalls: ControlCall[] = [
 	{
 		method: 'POST',
 		path: '/reset',
 		does: 'starts over: { demo? = true, samples? = false }',
 		run: (parts, { body }) => reset(parts, objectOf(body)),
-	},
-	{
-		method: 'POST',
-		path: '/master-data',
-		does: 'adds or replaces rows of master data in B1',
-		run: ({ businessOne }, { body }) => businessOne.loadMasterData(objectOf(body)),
-	},
-	{
-		method: 'GET',
-		path: '/ledger',
-		does: 'gives the journal entries and the trial balance',
-		run: ({ businessOne }) => businessOne.ledger(),
-	},
-	{
-		method: 'POST',
-		path: '/sessions/expire',
-		does: 'ends all sessions of B1',
-		run: ({ businessOne }) => {
-			businessOne.expireSessions();
-			return { sessionsOpen: businessOne.sessionsOpen() };
-		},
 	},
 	{ method: 'GET', path: '/counters', does: 'gives requests, bytes, logins, sessions, tokens', run: counters },
 	{
@@ -44,12 +24,8 @@ export const frameCalls: ControlCall[] = [
 	{
 		method: 'POST',
 		path: '/latency',
-		does: 'holds replies back: { ms?, loginMs? }',
-		run: ({ latency }, { body }) => {
-			const ms = amountOf(objectOf(body), 'ms', 0);
-			const loginMs = amountOf(objectOf(body), 'loginMs', 0);
-			return Object.assign(latency, { ms, loginMs });
-		},
+		does: 'holds replies back: { ms?, loginMs?, entryMs?, workers? }',
+		run: ({ latency }, { body }) => Object.assign(latency, latencyOf(objectOf(body))),
 	},
 	{
 		method: 'POST',
@@ -92,6 +68,22 @@ export const frameCalls: ControlCall[] = [
 	},
 ];
 
+const mostWorkers = 1000;
+
+/** The delays asked for; what is left out is none, and one worker. */
+function latencyOf(body: Record<string, unknown>): Latency {
+	const usual = noLatency();
+	const delay = (name: 'ms' | 'loginMs' | 'entryMs') => {
+		const ms = amountOf(body, name, usual[name]);
+		if (ms > longestWaitMs) throw new ControlError(400, `${name} is at most ${longestWaitMs}.`);
+		return ms;
+	};
+	const workers = amountOf(body, 'workers', usual.workers);
+	if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
+		throw new ControlError(400, `workers is a whole number from 1 to ${mostWorkers}.`);
+	return { ms: delay('ms'), loginMs: delay('loginMs'), entryMs: delay('entryMs'), workers };
+}
+
 /** Everything back to the start, except that tokens already issued go on living: see `/tokens/expire`. */
 function reset(parts: ControlParts, body: Record<string, unknown>): unknown {
 	const demo = flagOf(body, 'demo', true);
@@ -100,7 +92,7 @@ function reset(parts: ControlParts, body: Record<string, unknown>): unknown {
 	context.clock.reset();
 	context.faults.clear();
 	context.counters.reset();
-	Object.assign(latency, { ms: 0, loginMs: 0 });
+	Object.assign(latency, noLatency());
 	concur.reset();
 	businessOne.reset({ demo });
 	if (samples) concur.documents.load(sampleDocuments());

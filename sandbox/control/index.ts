@@ -1,15 +1,18 @@
-import { jsonReply, type SandboxReply, type SandboxRequest } from '../http';
+import { headerOf, jsonReply, type SandboxReply, type SandboxRequest } from '../http';
 import { ControlError, type ControlCall, type ControlParts } from './calls';
 import { concurCalls } from './concur-calls';
+import { businessOneCalls } from './business-one-calls';
 import { frameCalls } from './frame-calls';
 
 export type { ControlParts } from './calls';
 
-const calls = [...frameCalls, ...concurCalls];
+const calls = [...frameCalls, ...businessOneCalls, ...concurCalls];
 
 /** The control API: JSON in and out, no authorization, untouched by faults and latency. */
 export function createControl(parts: ControlParts): (request: SandboxRequest) => Promise<SandboxReply> {
 	return async (request) => {
+		const refused = refusal(parts, request);
+		if (refused) return refused;
 		const path = request.path.replace(/^\/control/, '').replace(/\/$/, '');
 		if (path === '')
 			return jsonReply(200, { calls: calls.map(({ method, path: at, does }) => `${method} /control${at}: ${does}`) });
@@ -20,6 +23,21 @@ export function createControl(parts: ControlParts): (request: SandboxRequest) =>
 		if (!found) return jsonReply(405, { message: `${request.path} takes ${here.map(({ call }) => call.method).join(', ')}.` });
 		return run(parts, found, request);
 	};
+}
+
+/**
+ * Turns away what a page in a browser may send without asking: a body of another type than JSON, and any call on behalf of another
+ * site. A form needs no permission to cross sites; JSON does, and the control API gives none.
+ */
+function refusal({ isOwnHost }: ControlParts, request: SandboxRequest): SandboxReply | null {
+	const type = headerOf(request, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+	// Common clients call an empty body a form; one from another site still names its origin.
+	const empty = request.body.length === 0 && (type === undefined || type === 'application/x-www-form-urlencoded');
+	if (request.method !== 'GET' && !empty && type !== 'application/json')
+		return jsonReply(415, { message: 'A control call is sent as Content-Type: application/json.' });
+	const origin = headerOf(request, 'origin');
+	if (origin === undefined || isOwnHost(/^https?:\/\/([^/]+)$/i.exec(origin)?.[1])) return null;
+	return jsonReply(403, { message: 'The control API takes no calls from pages of other sites.' });
 }
 
 function match(call: ControlCall, path: string): { call: ControlCall; docId: string }[] {

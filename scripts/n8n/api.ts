@@ -1,8 +1,8 @@
 import axios, { type AxiosInstance } from 'axios';
 
-const REQUEST_TIMEOUT_MS = 30_000;
+import type { Owner } from './owner';
 
-export const OWNER = { email: 'demo@example.com', firstName: 'Demo', lastName: 'Accountant', password: 'Concur-B1-demo' };
+const REQUEST_TIMEOUT_MS = 30_000;
 
 export interface Execution {
 	id: string;
@@ -28,11 +28,11 @@ export class N8nApi {
 	) {}
 
 	/** Makes the owner of a new n8n, or logs in where one is there already. */
-	static async connect(url: string): Promise<N8nApi> {
+	static async connect(url: string, owner: Owner): Promise<N8nApi> {
 		const http = axios.create({ baseURL: `${url}/rest`, timeout: REQUEST_TIMEOUT_MS, validateStatus: () => true });
-		let reply = await http.post('/owner/setup', OWNER);
-		if (reply.status !== 200) reply = await http.post('/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
-		if (reply.status !== 200) throw new Error(`n8n refused the log-in of ${OWNER.email}: ${JSON.stringify(reply.data)}`);
+		let reply = await http.post('/owner/setup', owner);
+		if (reply.status !== 200) reply = await http.post('/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+		if (reply.status !== 200) throw new Error(`n8n refused the log-in of ${owner.email}: ${JSON.stringify(reply.data)}`);
 		http.defaults.headers.common.Cookie = (reply.headers['set-cookie'] ?? [])
 			.map((cookie: string) => cookie.split(';')[0])
 			.join('; ');

@@ -8,7 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 
 import { openBrowser } from '../../scripts/browser';
-import { N8nApi, OWNER } from '../../scripts/n8n/api';
+import { N8nApi } from '../../scripts/n8n/api';
+import { ownerOf } from '../../scripts/n8n/owner';
 import { ROOT } from './startCommand';
 
 /** Away from the ports of the other end-to-end tests, which may run at the same time. */
@@ -44,14 +45,15 @@ export async function openEditor(): Promise<OpenEditor> {
 		const browser = await openBrowser();
 		const page = await browser.newPage({ viewport: VIEW });
 		page.setDefaultTimeout(PAGE_TIMEOUT_MS);
-		const login = { emailOrLdapLoginId: OWNER.email, password: OWNER.password };
+		const owner = ownerOf(join(folder, 'run', 'n8n'));
+		const login = { emailOrLdapLoginId: owner.email, password: owner.password };
 		const reply = await page.request.post(`${url}/rest/login`, { data: login });
 		if (reply.status() !== 200) throw new Error(`n8n refused the log-in in the browser: ${reply.status()}`);
 		const close = async () => {
 			await browser.close();
 			await stop();
 		};
-		return { url, page, api: await N8nApi.connect(url), close };
+		return { url, page, api: await N8nApi.connect(url, owner), close };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -7,6 +7,7 @@ import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { N8nApi } from '../../scripts/n8n/api';
+import { ownerOf } from '../../scripts/n8n/owner';
 import { ensureRuntime } from '../../scripts/n8n/runtime';
 import { startN8n, type N8nServer } from '../../scripts/n8n/server';
 import { installPacked, ROOT } from '../../scripts/package';
@@ -63,7 +64,7 @@ export class Loop {
 	 * @param file name of the workflow's file; the posting workflow unless told
 	 */
 	async publish(file?: string): Promise<void> {
-		const api = await N8nApi.connect(this.n8n!.url);
+		const api = await N8nApi.connect(this.n8n!.url, ownerOf(this.folder));
 		const pipeline = readPipeline(file);
 		const tableId = await makeDocumentTable(api, file);
 		this.rows = async () => await api.rows<DocumentRow>(tableId);

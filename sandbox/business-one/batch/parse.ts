@@ -1,4 +1,5 @@
 import type { Version } from '../core';
+import { singleSlashes } from '../odata/path';
 import { ServiceError } from '../errors';
 import { boundaryOf, multipartParts, readHeaders } from './multipart';
 
@@ -59,5 +60,7 @@ function parseRequest(partHeaders: Record<string, string>, text: Buffer, version
 /** A part names its resource in full, from the root of the server, or relative to the version. */
 function innerUrl(url: string, version: Version): string {
 	const path = url.replace(/^https?:\/\/[^/]+/i, '');
-	return path.replace(new RegExp(`^/?b1s/${version}/`, 'i'), '').replace(/^\//, '');
+	return singleSlashes(path)
+		.replace(new RegExp(`^/?b1s/${version}/`, 'i'), '')
+		.replace(/^\//, '');
 }

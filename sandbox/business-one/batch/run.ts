@@ -1,8 +1,8 @@
 import type { Core, Operation, Outcome } from '../core';
-import { ServiceError } from '../errors';
+import { commitFailed, ServiceError, WholeBatchFailed } from '../errors';
 import { errorJson, jsonType, versionHeader } from '../rest/render';
 import { writeJson } from '../json';
-import { parseBatch, type BatchRequest } from './parse';
+import { parseBatch, type BatchPart, type BatchRequest } from './parse';
 import { changeSetText, partText, type PartReply } from './reply';
 
 type Execute = (operation: Operation) => Outcome;
@@ -16,15 +16,20 @@ class ChangeSetFailed extends Error {
 
 /**
  * Runs a $batch: parts in order, stopping at the first that fails; a change set works wholly or not at all, and answers with one plain
- * part when it fails (Service Layer User's Guide, batch operations).
+ * part when it fails, under the Content-ID of the request that failed. A single request is answered without its Content-ID.
  */
 export function runBatch(core: Core, outer: Operation, execute: Execute): Outcome {
 	const parts = parseBatch(outer.headers['content-type'], outer.body, outer.version);
+	checkContentIds(outer, parts);
 	const boundary = `batchresponse_${core.context.ids.uuid('batch')}`;
 	const texts: Buffer[] = [];
+	let changeSets = 0;
 	for (const part of parts) {
+		if (part.kind === 'changeSet') changeSets += 1;
 		const { text, failed } =
-			part.kind === 'request' ? runSingle(core, outer, part.request, execute) : runChangeSet(core, outer, part.requests, execute);
+			part.kind === 'request'
+				? runSingle(core, outer, part.request, execute)
+				: runChangeSet(core, outer, { requests: part.requests, number: changeSets }, execute);
 		texts.push(Buffer.from(`--${boundary}\r\n`), text);
 		if (failed) break;
 	}
@@ -34,23 +39,28 @@ export function runBatch(core: Core, outer: Operation, execute: Execute): Outcom
 }
 
 function runSingle(core: Core, outer: Operation, request: BatchRequest, execute: Execute): { text: Buffer; failed: boolean } {
-	const reply = runOne(core, outer, request, execute, new Map());
+	const { contentId: _, ...reply } = runOne(core, outer, request, execute, new Map());
 	return { text: partText(reply), failed: reply.status >= 400 };
 }
 
 function runChangeSet(
 	core: Core,
 	outer: Operation,
-	requests: BatchRequest[],
+	{ requests, number }: { requests: BatchRequest[]; number: number },
 	execute: Execute,
 ): { text: Buffer; failed: boolean } {
 	const created = new Map<string, string>();
 	try {
-		checkChangeSet(outer, requests);
-		const replies = core.store.transaction(() => requests.map((request) => runInside(core, outer, request, execute, created)));
+		checkChangeSet(requests);
+		const inside = { ...outer, inChangeSet: true };
+		const replies = core.store.transaction(() => {
+			const made = requests.map((request) => runInside(core, inside, request, execute, created));
+			if (outer.commitFails(number)) throw new WholeBatchFailed(commitFailed());
+			return made;
+		});
 		return { text: changeSetText(`changesetresponse_${core.context.ids.uuid('changeset')}`, replies), failed: false };
 	} catch (error) {
-		if (error instanceof ChangeSetFailed) return { text: partText({ ...error.reply, contentId: undefined }), failed: true };
+		if (error instanceof ChangeSetFailed) return { text: partText(error.reply), failed: true };
 		if (error instanceof ServiceError) return { text: partText(errorReply(outer, error)), failed: true };
 		throw error;
 	}
@@ -71,12 +81,17 @@ function runInside(
 	return reply;
 }
 
-function checkChangeSet(outer: Operation, requests: BatchRequest[]): void {
+/** v2 wants a Content-ID for every change, and refuses the whole batch without one. */
+function checkContentIds(outer: Operation, parts: BatchPart[]): void {
+	const changes = parts.flatMap((part) => (part.kind === 'changeSet' ? part.requests : []));
+	if (outer.version === 'v2' && changes.some((request) => request.contentId === undefined))
+		throw new ServiceError(400, 244, 'Content ID should be specified in each change set request.');
+}
+
+function checkChangeSet(requests: BatchRequest[]): void {
 	const ids = requests.map((request) => request.contentId).filter((id) => id !== undefined);
 	if (requests.some((request) => request.method === 'GET'))
 		throw new ServiceError(400, -1000, 'GET is not allowed in a change set');
-	if (outer.version === 'v2' && ids.length < requests.length)
-		throw new ServiceError(400, -1000, 'Content-ID is mandatory in a change set');
 	if (new Set(ids).size < ids.length) throw new ServiceError(400, -1000, 'Content-ID is not unique in the change set');
 }
 

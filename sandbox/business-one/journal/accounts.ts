@@ -73,10 +73,9 @@ function plainAccount(core: Core, shortName: string | undefined, accountCode: st
 	}
 	const account = accountOf(core, code, number);
 	if (account.LockManualTransaction === 'tYES') {
-		throw ruleBroken('Cannot perform transaction in controlling type account', place('AccountCode'), {
-			line: number,
-			value: code,
-		});
+		// Reported with one space before the bracket and none before the comma, unlike other refusals.
+		const where = `[${place('AccountCode')}][line: ${number}], '${code}'`;
+		throw ruleBroken(`Cannot perform transaction in controlling type account ${where}`);
 	}
 	return account;
 }

@@ -24,15 +24,21 @@ export function amountsOf(core: Core, line: Row, number: number, day: string): L
 	const debits = debit !== 0n || fcDebit !== 0n;
 	const credits = credit !== 0n || fcCredit !== 0n;
 	if (debits && credits) throw ruleBroken('Enter either a debit or a credit amount', place('Debit'), { line: number });
-	if (!debits && !credits) throw ruleBroken('Enter a debit or a credit amount', place('Debit'), { line: number });
-	const side = debits ? 'Debit' : 'Credit';
-	const local = (debits ? debit : credit) as Millionths;
-	const foreign = (debits ? fcDebit : fcCredit) as Millionths;
+	if (!debits && !credits && !isTaxOfNothing(line))
+		throw ruleBroken('Enter a debit or a credit amount', place('Debit'), { line: number });
+	const side = credits ? 'Credit' : 'Debit';
+	const local = (!credits ? debit : credit) as Millionths;
+	const foreign = (!credits ? fcDebit : fcCredit) as Millionths;
 	return converted(
 		core,
 		{ side, local, derived: false, foreign, system: 0n, ...(currency === undefined ? {} : { currency }) },
 		day,
 	);
+}
+
+/** The tax line of a code at 0 %: no amount, but the base it would be of. */
+function isTaxOfNothing(line: Row): boolean {
+	return text(line.TaxGroup) !== undefined && amount(line, 'BaseSum') !== 0n;
 }
 
 function converted(core: Core, amounts: LineAmounts, day: string): LineAmounts {

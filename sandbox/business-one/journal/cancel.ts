@@ -2,7 +2,8 @@ import { amountText, parseAmount } from '../amounts';
 import type { Core } from '../core';
 import { ruleBroken } from '../errors';
 import { keyText, members, type Row, type Value } from '../store/store';
-import { postEntry } from './post';
+import { postEntry, type Poster } from './post';
+import { isReconciled } from './reconciled';
 
 const reversalMark = '(Reversal) ';
 const copiedHeader = [
@@ -18,16 +19,25 @@ const copiedHeader = [
 ];
 const derivedLine = ['Line_ID', 'ContraAccount', 'BPLName', 'VATRegNum', 'DebitSys', 'CreditSys', 'ControlAccount'];
 
+/** `POST JournalEntries(n)/Cancel`: reverses an entry unless it is reconciled or paid, where B1's own window asks a person first. */
+export function cancelEntry(core: Core, poster: Poster, entry: Row): void {
+	if (isReconciled(core, entry) && core.company().CancelReconciled === 'tNO') {
+		throw ruleBroken('Transaction is reconciled; cancel the reconciliation first', 'OJDT.TransId', { value: entry.JdtNum });
+	}
+	reverseEntry(core, poster, entry);
+}
+
 /**
- * Cancels an entry by posting its reversal: the other sides (or negative amounts, where the company reverses so), dated StornoDate if
- * the entry has one, else as the entry itself. An entry is cancelled once; a reversal is not cancelled.
+ * Posts the reversal of an entry: the other sides (or negative amounts, where the company reverses so), dated like the entry itself.
+ * An entry is reversed once; a reversal is not reversed.
  */
-export function cancelEntry(core: Core, user: string, entry: Row): Row {
+export function reverseEntry(core: Core, poster: Poster, entry: Row): Row {
 	if (entry.reversedBy !== undefined || entry.reverses !== undefined) {
 		throw ruleBroken('Journal entry has already been reversed', 'OJDT.TransId', { value: entry.JdtNum });
 	}
-	const date = entry.StornoDate ?? entry.ReferenceDate ?? null;
-	const reversal = postEntry(core, user, reversalInput(core, entry, date), { reverses: entry.JdtNum ?? null });
+	const reversal = postEntry(core, poster, reversalInput(core, entry, entry.ReferenceDate ?? null), {
+		reverses: entry.JdtNum ?? null,
+	});
 	const cancelled = core.store.get('JournalEntries', keyText([entry.JdtNum as number])) ?? entry;
 	core.store.put('JournalEntries', { ...cancelled, reversedBy: reversal.JdtNum ?? null });
 	return reversal;

@@ -1,6 +1,6 @@
 import type { Core } from '../core';
 import { within } from '../dates';
-import { ruleBroken } from '../errors';
+import { ruleBroken, ServiceError } from '../errors';
 import { keyText, members, type Row } from '../store/store';
 import { text } from './accounts';
 
@@ -21,7 +21,8 @@ export function checkAssignments(core: Core, line: Row, number: number, day: str
 function checkRule(core: Core, code: string, dimension: number, at: { property: string; number: number; day: string }): void {
 	const fail = (reason: string) => ruleBroken(reason, `JournalEntryLines.${at.property}`, { line: at.number, value: code });
 	const rule = core.store.get('DistributionRules', keyText([code]));
-	if (!rule) throw fail('Distribution rule does not exist');
+	// The real server names neither the line nor the field: to it this is a record that it did not find.
+	if (!rule) throw new ServiceError(400, -2028, 'No matching records found (ODBC -2028)');
 	if (rule.InWhichDimension !== dimension) throw fail('Distribution rule belongs to another dimension');
 	if (core.store.get('Dimensions', keyText([dimension]))?.IsActive !== 'tYES') throw fail('Dimension is inactive');
 	if (rule.Active !== 'tYES') throw fail('Distribution rule is inactive');
@@ -51,11 +52,10 @@ function checkCode(core: Core, line: Row, property: string, set: string, number:
 }
 
 /** The branch of a line where the company has branches; undefined where it has none. */
-export function branchOf(core: Core, line: Row, number: number): Row | undefined {
+export function branchOf(core: Core, line: Row): Row | undefined {
 	if (core.company().EnableBranches !== 'tYES') return undefined;
 	const id = line.BPLID;
 	const branch = typeof id === 'number' ? core.store.get('BusinessPlaces', keyText([id])) : undefined;
-	if (!branch || branch.Disabled === 'tYES')
-		throw ruleBroken('Specify an active branch', 'JournalEntryLines.BPLId', { line: number, value: id });
+	if (!branch || branch.Disabled === 'tYES') throw ruleBroken('Specify an active branch', 'OJDT.BPLId');
 	return branch;
 }

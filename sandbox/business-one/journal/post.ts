@@ -1,8 +1,8 @@
-import type { Core } from '../core';
+import type { Core, Operation } from '../core';
 import { firstOfNextMonth } from '../dates';
 import { ruleBroken, ServiceError } from '../errors';
 import { withDefaults } from '../rest/defaults';
-import { keyText, members, type Row } from '../store/store';
+import { keyText, members, type Row, type Value } from '../store/store';
 import { checkCurrency, partyOf, text, type LineParty } from './accounts';
 import { amountProperties, amountsOf, checkBalance, settleRounding, withSystemAmounts, type LineAmounts } from './amounts';
 import { checkBudget } from './budget';
@@ -13,15 +13,19 @@ import { takeNumber } from './series';
 
 const maxLines = 5000;
 
+/** Who posts, and whether within a change set. */
+export type Poster = Pick<Operation, 'user' | 'inChangeSet'>;
+
 /**
  * Posts a journal entry: fills in what B1 fills in, checks what B1 checks, and stores it.
+ * @param poster the request that posts it
  * @param input the entry as read from the request
  * @param extra properties a reversal carries beyond what a client may send
  */
-export function postEntry(core: Core, user: string, input: Row, extra: Row = {}): Row {
+export function postEntry(core: Core, { user, inChangeSet }: Poster, input: Row, extra: Row = {}): Row {
 	const checked = checkEntry(core, user, input);
 	const jdtNum = core.store.next('JdtNum');
-	const { series, number } = takeNumber(core, input.Series);
+	const { series, number } = takeNumber(core, input.Series, branchesOf(checked));
 	const entry: Row = {
 		...checked,
 		JdtNum: jdtNum,
@@ -34,8 +38,15 @@ export function postEntry(core: Core, user: string, input: Row, extra: Row = {})
 		...extra,
 	};
 	core.store.put('JournalEntries', entry);
+	core.store.entriesPosted += 1;
 	addToBalances(core, members(entry, 'JournalEntryLines'));
+	core.notifications.check(entry, inChangeSet);
 	return entry;
+}
+
+/** Branches of the lines; none where the company has no branches. */
+function branchesOf(entry: Row): Value[] {
+	return members(entry, 'JournalEntryLines').flatMap((line) => (typeof line.BPLID === 'number' ? [line.BPLID] : []));
 }
 
 /** The entry as it would be stored, without its numbers. Throws what the Service Layer would answer. */
@@ -105,7 +116,7 @@ function storedLines(
 		const { account, partner } = parties[index]!;
 		const lineDates = lineDatesOf(line, dates);
 		checkLineDates(core, dates, lineDates, index + 1);
-		const branch = branchOf(core, line, index + 1);
+		const branch = branchOf(core, line);
 		const type = core.schema.type('JournalEntryLine');
 		if (!type) throw new Error('The type JournalEntryLine is missing');
 		return withDefaults(type, {

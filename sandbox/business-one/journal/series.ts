@@ -1,6 +1,6 @@
 import type { Core } from '../core';
 import { ServiceError } from '../errors';
-import { keyText, type Row } from '../store/store';
+import type { Row, Value } from '../store/store';
 
 /** Object code of journal entries. */
 export const journalEntryObject = '30';
@@ -10,21 +10,16 @@ export function seriesOf(core: Core, document: string): Row[] {
 	return core.store.rows('*Series').filter((series) => series.Document === document);
 }
 
-/** Takes the next number of the series asked for, or of the default one. */
-export function takeNumber(core: Core, asked: unknown): { series: number; number: number } {
-	const all = seriesOf(core, journalEntryObject);
-	const series =
-		typeof asked === 'number' ? core.store.get('*Series', keyText([asked])) : all.find((row) => row.Locked !== 'tYES');
-	if (!series && typeof asked !== 'number') {
-		throw new ServiceError(400, -10, '10000521 - To generate this document, first define the numbering series');
-	}
-	if (!series || series.Document !== journalEntryObject || series.Locked === 'tYES' || isUsedUp(series)) {
-		throw new ServiceError(
-			400,
-			-4002,
-			'To generate this document, first define the numbering series in the Administration module',
-		);
-	}
+const undefinedSeries = 'To generate this document, first define the numbering series in the Administration module';
+
+/** Takes the next number of the series asked for, or of the first one that the branches of the entry may use. */
+export function takeNumber(core: Core, asked: unknown, branches: Value[]): { series: number; number: number } {
+	const usable = seriesOf(core, journalEntryObject).filter((row) => row.Locked !== 'tYES' && !isUsedUp(row));
+	if (usable.length === 0) throw new ServiceError(400, -10, undefinedSeries);
+	const ofBranch = usable.filter((row) => typeof row.BPLID !== 'number' || branches.includes(row.BPLID));
+	const series = typeof asked === 'number' ? ofBranch.find((row) => row.SeriesProperty === asked) : ofBranch[0];
+	if (!series)
+		throw new ServiceError(400, -4002, ofBranch.length < usable.length ? `10000521 - ${undefinedSeries}` : undefinedSeries);
 	const number = Number(series.NextNumber);
 	core.store.put('*Series', { ...series, NextNumber: number + 1 });
 	return { series: Number(series.SeriesProperty), number };

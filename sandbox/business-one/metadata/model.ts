@@ -22,7 +22,7 @@ export interface Property {
 	maxLength?: number;
 	/** Set on user fields only: the value a missing property takes, and the values allowed. */
 	defaultValue?: string;
-	validValues?: string[];
+	validValues?: { value: string; description: string }[];
 	mandatory?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { parseAmount } from '../amounts';
 import { parseDate, parseTime } from '../dates';
-import { badQuery, invalidProperty } from '../errors';
+import { badFilter, unknownInQuery } from '../errors';
 import { enumMember, type Property, type StructuredType } from '../metadata/model';
 import type { Row } from '../store/store';
 import type { Comparison, Expression, Operand, TextFunction } from './parser';
@@ -51,7 +51,7 @@ function combine(kind: 'and' | 'or', left: Test, right: Test): Test {
 }
 
 function comparison(operator: Comparison, left: Operand, right: Operand, type: StructuredType, ignoreCase: boolean): Test {
-	if (left.kind !== 'property') throw badQuery(`A property is expected before '${operator}'`);
+	if (left.kind !== 'property') throw badFilter();
 	const property = propertyOf(type, left.name);
 	const read = reader(property, ignoreCase);
 	if (right.kind === 'word' && right.text === 'null') return nullTest(operator, read);
@@ -66,7 +66,7 @@ function comparison(operator: Comparison, left: Operand, right: Operand, type: S
 }
 
 function nullTest(operator: Comparison, read: (row: Row) => Comparable): Test {
-	if (operator !== 'eq' && operator !== 'ne') throw badQuery(`Operator '${operator}' does not take null`);
+	if (operator !== 'eq' && operator !== 'ne') throw badFilter();
 	return (row) => (read(row) === null) === (operator === 'eq');
 }
 
@@ -88,7 +88,7 @@ function holds(operator: Comparison, order: number): boolean {
 }
 
 function textTest(name: TextFunction, property: Property, text: string, ignoreCase: boolean): Test {
-	if (property.kind !== 'string') throw badQuery(`Function '${name}' needs a text property, '${property.name}' is none`);
+	if (property.kind !== 'string') throw badFilter();
 	const read = reader(property, ignoreCase);
 	const part = ignoreCase ? text.toLowerCase() : text;
 	return (row) => {
@@ -99,11 +99,11 @@ function textTest(name: TextFunction, property: Property, text: string, ignoreCa
 	};
 }
 
-/** A simple property that may stand in a query. Throws "Property 'X' of 'Y' is invalid". */
+/** A simple property that may stand in a query. Throws "Property 'X' is invalid". */
 export function propertyOf(type: StructuredType, name: string): Property {
 	const property = type.properties.get(name);
 	if (property && !property.collection && property.kind !== 'complex' && property.kind !== 'opaque') return property;
-	throw invalidProperty(name, type.name);
+	throw unknownInQuery(name);
 }
 
 /** Reads a property as something that can be compared: amounts and whole numbers exactly, everything else as text. */
@@ -119,7 +119,7 @@ export function reader(property: Property, ignoreCase: boolean): (row: Row) => C
 
 function constant(property: Property, literal: Operand, ignoreCase: boolean): () => Comparable {
 	const value = literalValue(property, literal as Exclude<Operand, { kind: 'property' }>);
-	if (value === null) throw badQuery(`Invalid value for property '${property.name}'`);
+	if (value === null) throw badFilter();
 	const compared = ignoreCase && property.kind === 'string' && typeof value === 'string' ? value.toLowerCase() : value;
 	return () => compared;
 }

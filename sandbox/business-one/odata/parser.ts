@@ -1,4 +1,4 @@
-import { badQuery } from '../errors';
+import { badFilter } from '../errors';
 import { tokens, type Token } from './tokens';
 
 export const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
@@ -35,15 +35,14 @@ class Parser {
 	constructor(private readonly list: Token[]) {}
 
 	disjunction(depth: number): Expression {
-		if (depth > maxDepth) throw badQuery('The query is nested too deeply');
+		if (depth > maxDepth) throw badFilter();
 		let left = this.conjunction(depth);
 		while (this.takeName('or')) left = { kind: 'or', left, right: this.conjunction(depth) };
 		return left;
 	}
 
 	end(): void {
-		const token = this.list[this.at];
-		if (token) throw this.unexpected(token);
+		if (this.list[this.at]) throw badFilter();
 	}
 
 	private conjunction(depth: number): Expression {
@@ -53,7 +52,7 @@ class Parser {
 	}
 
 	private negation(depth: number): Expression {
-		if (depth > maxDepth) throw badQuery('The query is nested too deeply');
+		if (depth > maxDepth) throw badFilter();
 		if (this.takeName('not')) return { kind: 'not', inner: this.negation(depth + 1) };
 		return this.primary(depth);
 	}
@@ -71,14 +70,14 @@ class Parser {
 
 	private call(name: Token): Expression {
 		const found = functions.find((known) => known === name.text);
-		if (!found) throw badQuery(`Function '${name.text}' is not supported`);
+		if (!found) throw badFilter();
 		this.expect('open');
 		const first = operand(this.next());
 		this.expect('comma');
 		const second = operand(this.next());
 		this.expect('close');
 		const [property, text] = found === 'substringof' ? [second, first] : [first, second];
-		if (property.kind !== 'property' || text.kind !== 'string') throw badQuery(`Invalid arguments of function '${name.text}'`);
+		if (property.kind !== 'property' || text.kind !== 'string') throw badFilter();
 		return { kind: 'text', function: found === 'substringof' ? 'contains' : found, property: property.name, text: text.text };
 	}
 
@@ -86,9 +85,9 @@ class Parser {
 		const left = operand(token);
 		const word = this.next();
 		const operator = comparisons.find((known) => word.kind === 'name' && known === word.text);
-		if (!operator) throw badQuery(`Operator '${word.text}' is not supported`);
+		if (!operator) throw badFilter();
 		const right = operand(this.next());
-		if (left.kind !== 'property') throw badQuery(`A property is expected before '${operator}'`);
+		if (left.kind !== 'property') throw badFilter();
 		return { kind: 'compare', operator, left, right };
 	}
 
@@ -106,13 +105,12 @@ class Parser {
 	}
 
 	private expect(kind: Token['kind']): void {
-		const token = this.next();
-		if (token.kind !== kind) throw this.unexpected(token);
+		if (this.next().kind !== kind) throw badFilter();
 	}
 
 	private next(): Token {
 		const token = this.list[this.at];
-		if (!token) throw badQuery('The query ends too early');
+		if (!token) throw badFilter();
 		this.at += 1;
 		return token;
 	}
@@ -120,14 +118,10 @@ class Parser {
 	private peek(): Token | undefined {
 		return this.list[this.at];
 	}
-
-	private unexpected(token: Token) {
-		return badQuery(`Unexpected '${token.text}' at position ${token.at} of the query`);
-	}
 }
 
 function operand(token: Token): Operand {
 	if (token.kind === 'string' || token.kind === 'date' || token.kind === 'number') return { kind: token.kind, text: token.text };
-	if (token.kind !== 'name') throw badQuery(`Unexpected '${token.text}' at position ${token.at} of the query`);
+	if (token.kind !== 'name') throw badFilter();
 	return words.includes(token.text) ? { kind: 'word', text: token.text } : { kind: 'property', name: token.text };
 }

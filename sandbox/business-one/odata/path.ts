@@ -1,4 +1,4 @@
-import { badQuery, unknownPath } from '../errors';
+import { badKey, unknownPath } from '../errors';
 
 /** A key as written: named (`TableName='OCRD',FieldID=0`) or the one value (`'A'`). */
 export type KeyLiteral = { quoted: boolean; text: string };
@@ -10,6 +10,14 @@ export interface Segment {
 }
 
 const maxSegments = 5;
+
+/** A path with doubled slashes made single, those inside a quoted key left alone. */
+export function singleSlashes(path: string): string {
+	return path
+		.split("'")
+		.map((piece, index) => (index % 2 === 0 ? piece.replace(/\/{2,}/g, '/') : piece))
+		.join("'");
+}
 
 /** Cuts a decoded resource path into segments; slashes, commas and brackets inside quotes belong to keys. */
 export function parsePath(path: string): Segment[] {
@@ -32,7 +40,7 @@ function parseKey(text: string): NonNullable<Segment['key']> {
 	if (parts.length === 1 && !/^\w+\s*=/.test(first)) return { single: literal(first), named: {} };
 	const named = parts.map((part): [string, KeyLiteral] => {
 		const match = /^(\w+)\s*=\s*(.*)$/s.exec(part);
-		if (!match) throw badQuery('Invalid key');
+		if (!match) throw badKey('Invalid key');
 		return [match[1] ?? '', literal(match[2] ?? '')];
 	});
 	return { named: Object.fromEntries(named) };
@@ -40,7 +48,7 @@ function parseKey(text: string): NonNullable<Segment['key']> {
 
 function literal(text: string): KeyLiteral {
 	if (/^'(?:[^']|'')*'$/s.test(text)) return { quoted: true, text: text.slice(1, -1).replaceAll("''", "'") };
-	if (text === '' || text.includes("'")) throw badQuery('Invalid key');
+	if (text === '' || text.includes("'")) throw badKey('Invalid key');
 	return { quoted: false, text };
 }
 

@@ -1,4 +1,4 @@
-import { badQuery } from '../errors';
+import { badFilter, badQuery } from '../errors';
 import type { StructuredType } from '../metadata/model';
 import type { Row } from '../store/store';
 import { compile, propertyOf, reader, type Comparable } from './evaluate';
@@ -29,7 +29,9 @@ export function page(rows: Row[], type: StructuredType, query: URLSearchParams, 
 	const top = wholeNumber(query, '$top');
 	const rest = sorted.slice(skip);
 	const wanted = top === undefined ? rest : rest.slice(0, top);
-	if (pageSize === 0 || wanted.length <= pageSize) return { rows: wanted, total: matching.length };
+	// A page that is just full has a link even where it is the last one: it leads to an empty page.
+	const full = pageSize > 0 && wanted.length >= pageSize && (top === undefined || top > pageSize);
+	if (!full) return { rows: wanted, total: matching.length };
 	const next = { skip: skip + pageSize, ...(top === undefined ? {} : { top: top - pageSize }) };
 	return { rows: wanted.slice(0, pageSize), total: matching.length, next };
 }
@@ -38,7 +40,7 @@ export function page(rows: Row[], type: StructuredType, query: URLSearchParams, 
 export function filtered(rows: Row[], type: StructuredType, query: URLSearchParams, ignoreCase: boolean): Row[] {
 	const filter = query.get('$filter');
 	if (filter === null) return [...rows];
-	if (filter.trim() === '') throw badQuery('The query is empty');
+	if (filter.trim() === '') throw badFilter();
 	if (type.properties.size === 0) {
 		parseFilter(filter);
 		return [];

@@ -1,4 +1,4 @@
-import { invalidProperty } from '../errors';
+import { badQuery, unknownInQuery } from '../errors';
 import type { StructuredType } from '../metadata/model';
 
 /** Properties to write: by name, with the members wanted of a collection, or null for all of it. */
@@ -16,7 +16,8 @@ export function parseSelect(
 		if (item === '*') return null;
 		const [name = '', member, ...rest] = item.split('/');
 		const property = type.properties.get(name);
-		if (rest.length > 0 || (!property && type.properties.size > 0)) throw invalidProperty(item, type.name);
+		if (!/^[A-Za-z_]\w*$/.test(name)) throw badQuery('Not supported query string');
+		if (rest.length > 0 || (!property && type.properties.size > 0)) throw unknownInQuery(item);
 		if (member === undefined) selection.set(name, null);
 		else addMember(selection, name, member, property && typeNamed(property.type));
 	}
@@ -24,7 +25,7 @@ export function parseSelect(
 }
 
 function addMember(selection: Selection, name: string, member: string, type: StructuredType | undefined): void {
-	if (!type?.properties.has(member)) throw invalidProperty(`${name}/${member}`, type?.name ?? name);
+	if (!type?.properties.has(member)) throw unknownInQuery(`${name}/${member}`);
 	const wanted = selection.get(name);
 	if (wanted === null) return;
 	selection.set(name, new Set([...(wanted ?? []), member]));

@@ -1,4 +1,4 @@
-import { badQuery } from '../errors';
+import { badFilter } from '../errors';
 
 export type Token =
 	| { kind: 'string' | 'date' | 'number' | 'name'; text: string; at: number }
@@ -21,7 +21,7 @@ export function tokens(text: string): Token[] {
 	let at = 0;
 	while (at < text.length) {
 		const match = matchAt(text, at);
-		if (!match) throw badQuery(`Invalid character '${text[at]}' at position ${at} of the query`);
+		if (!match) throw badFilter();
 		if (match.kind !== 'space') found.push({ kind: match.kind, text: valueOf(match.kind, match.text), at } as Token);
 		at += match.text.length;
 	}

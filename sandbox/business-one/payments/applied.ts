@@ -74,7 +74,7 @@ function paidOf(
 }
 
 /** Rows of all payments that were not cancelled. */
-function livePayments(core: Core): Applied[] {
+export function livePayments(core: Core): Applied[] {
 	return core.store
 		.rows('VendorPayments')
 		.filter((payment) => payment.Cancelled !== 'tYES')

@@ -1,8 +1,8 @@
 import { amountText, parseAmount, type Millionths } from '../amounts';
 import type { Core } from '../core';
 import { ruleBroken } from '../errors';
-import { cancelEntry } from '../journal/cancel';
-import { postEntry } from '../journal/post';
+import { reverseEntry } from '../journal/cancel';
+import { postEntry, type Poster } from '../journal/post';
 import { withDefaults } from '../rest/defaults';
 import { keyText, members, type Row } from '../store/store';
 import { appliedOf, type Applied } from './applied';
@@ -17,7 +17,7 @@ interface Means {
  * Posts an outgoing payment to a vendor (`POST VendorPayments`): it pays lines of journal entries, wholly or in part, or stands on
  * account where it names none, and makes a journal entry of its own.
  */
-export function createPayment(core: Core, user: string, input: Row): Row {
+export function createPayment(core: Core, poster: Poster, input: Row): Row {
 	const partner = core.store.get('BusinessPartners', keyText([String(input.CardCode ?? '')]));
 	if (!partner) throw ruleBroken('Invalid BP code', 'OVPM.CardCode', { value: input.CardCode });
 	const cardCode = String(partner.CardCode);
@@ -30,7 +30,7 @@ export function createPayment(core: Core, user: string, input: Row): Row {
 	checkTotal(applied, means, currency);
 	const docEntry = core.store.next('VendorPayments');
 	const day = typeof input.DocDate === 'string' ? input.DocDate : core.today();
-	const entry = postEntry(core, user, entryOf(cardCode, applied, means, currency, day, input), {
+	const entry = postEntry(core, poster, entryOf(cardCode, applied, means, currency, day, input), {
 		OriginalJournal: 'ttVendorPayment',
 		Original: docEntry,
 	});
@@ -47,11 +47,11 @@ export function createPayment(core: Core, user: string, input: Row): Row {
 }
 
 /** `POST VendorPayments(n)/Cancel`: what it paid is open again, and its journal entry is reversed. A payment is cancelled once. */
-export function cancelPayment(core: Core, user: string, payment: Row): void {
+export function cancelPayment(core: Core, poster: Poster, payment: Row): void {
 	if (payment.Cancelled === 'tYES')
 		throw ruleBroken('Payment has already been canceled', 'OVPM.DocEntry', { value: payment.DocEntry });
 	const entry = core.store.get('JournalEntries', keyText([payment.journalEntry as number]));
-	if (entry) cancelEntry(core, user, entry);
+	if (entry) reverseEntry(core, poster, entry);
 	core.store.put('VendorPayments', { ...payment, Cancelled: 'tYES' });
 }
 

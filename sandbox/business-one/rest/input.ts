@@ -61,10 +61,20 @@ function readValue(core: Core, type: StructuredType, property: Property, value: 
 	if (property.kind === 'complex' || property.kind === 'opaque') return readComplex(core, type, property, value, keepReadOnly);
 	const read = readSimple(core, type, property, value);
 	if (read === null) throw invalidValue(property, type);
-	if (property.validValues && !property.validValues.includes(String(read))) {
-		throw ruleBroken(`'${String(read)}' is not a valid value for property '${property.name}' of '${type.name}'`);
-	}
+	checkValidValues(property, String(read));
 	return read;
+}
+
+/** A user field takes its valid values only; the refusal lists them. */
+function checkValidValues(property: Property, value: string): void {
+	const valid = property.validValues;
+	if (!valid || valid.some((one) => one.value === value)) return;
+	const list = valid.map((one) => `'${one.value}' - '${one.description}'`).join(', ');
+	throw new ServiceError(
+		400,
+		-1004,
+		`'${value}' is not a valid value for property '${property.name}'. The valid values are: ${list}`,
+	);
 }
 
 function readSimple(core: Core, type: StructuredType, property: Property, value: unknown): Value {

@@ -1,4 +1,4 @@
-import { badQuery } from '../errors';
+import { badKey } from '../errors';
 import type { KeyLiteral, Segment } from '../odata/path';
 import type { ResolvedSet } from '../schema';
 
@@ -8,25 +8,34 @@ export function keyValues({ set }: ResolvedSet, segment: Segment): (string | num
 	const key = segment.key ?? { named: {} };
 	if (key.single) {
 		const [only, ...more] = names;
-		if (!only || more.length > 0) throw badQuery(`The key of '${set.name}' has ${names.length} parts`);
+		if (!only || more.length > 0) throw badKey(`The key of '${set.name}' has ${names.length} parts`);
 		return [keyValue(only, key.single)];
 	}
 	const unknown = Object.keys(key.named).find((name) => !(name in set.key));
-	if (unknown !== undefined) throw badQuery(`'${unknown}' is no key of '${set.name}'`);
+	if (unknown !== undefined) throw badKey(`'${unknown}' is no key of '${set.name}'`);
 	return names.map(([name, type]) => {
 		const literal = key.named[name];
-		if (!literal) throw badQuery(`The key '${name}' of '${set.name}' is missing`);
+		if (!literal) throw badKey(`The key '${name}' of '${set.name}' is missing`);
 		return keyValue([name, type], literal);
 	});
 }
 
 function keyValue([name, type]: [string, string], { quoted, text }: KeyLiteral): string | number {
 	if (type === 'Int32') {
-		if (!/^-?\d{1,10}$/.test(text)) throw badQuery(`Invalid value of the key '${name}'`);
+		if (!/^-?\d{1,10}$/.test(text)) throw badKey(`Invalid value of the key '${name}'`);
 		return Number(text);
 	}
-	if (!quoted) throw badQuery(`The key '${name}' is text and stands in single quotes`);
+	if (!quoted) throw badKey(`The key '${name}' is text and stands in single quotes`);
 	return text;
+}
+
+/** Key values as a path writes them: `'A'`, `5`, or `TableName='OCRD',FieldID=0` where there are several. */
+export function keyLiterals({ set }: ResolvedSet, values: unknown[]): string {
+	const literals = Object.entries(set.key).map(([name, type], index) => {
+		const value = String(values[index]);
+		return [name, type === 'Int32' ? value : `'${value.replaceAll("'", "''")}'`] as const;
+	});
+	return literals.map(([name, value]) => (literals.length === 1 ? value : `${name}=${value}`)).join(',');
 }
 
 /** Address of an object, such as `JournalEntries(5)` or `BusinessPartners('C1')`. */

@@ -10,6 +10,8 @@ export function newMasterData(core: Core, resolved: ResolvedSet, input: Row): Ro
 	const { set, type } = resolved;
 	const numbered = withNumber(core, resolved, input);
 	const row = stamped(core, resolved, withDefaults(type, numbered));
+	if (set.name === 'BusinessPartners' && (row.CardCode === null || row.CardCode === ''))
+		throw ruleBroken('Code undefined', 'OCRD.CardCode');
 	for (const name of type.key) {
 		if (row[name] === null || row[name] === '') throw ruleBroken(`The key '${name}' of '${type.name}' is missing`);
 	}

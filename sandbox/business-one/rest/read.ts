@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core, Operation, Outcome } from '../core';
-import { badQuery, notFound, unknownPath } from '../errors';
+import { badQuery, doesNotExist, notFound, unknownPath } from '../errors';
 import type { StructuredType } from '../metadata/model';
 import { checkOptions, filtered, page, pageSizeOf } from '../odata/query';
 import { parseSelect } from '../odata/select';
@@ -9,7 +9,7 @@ import type { ResolvedSet } from '../schema';
 import { keyText, type Row } from '../store/store';
 import type { Segment } from '../odata/path';
 import { elementContext, metadataKey, renderRow, renderSimple } from './render';
-import { keyValues } from './keys';
+import { keyLiterals, keyValues } from './keys';
 import { nextLink } from './nextLink';
 
 const withEtag = new Set(['BusinessPartners']);
@@ -96,13 +96,22 @@ export function rowOf(core: Core, resolved: ResolvedSet, segment: Segment): Row 
 	return row;
 }
 
+/** As `rowOf`, for a request that changes the row: the same code with another text. */
+export function rowToChange(core: Core, resolved: ResolvedSet, segment: Segment): Row {
+	const values = keyValues(resolved, segment);
+	const row = core.store.get(resolved.set.name, keyText(values));
+	if (!row) throw doesNotExist(keyLiterals(resolved, values));
+	return row;
+}
+
 /** ETag of an object of a marked set, undefined elsewhere. */
 export function etagOf(resolved: ResolvedSet, row: Row): string | undefined {
 	if (!withEtag.has(resolved.set.name)) return undefined;
 	return `W/"${createHash('sha1').update(JSON.stringify(row)).digest('hex').toUpperCase()}"`;
 }
 
-function etagKey(operation: Operation, resolved: ResolvedSet, row: Row): Record<string, string> {
+/** The ETag as a key of the body. */
+export function etagKey(operation: Operation, resolved: ResolvedSet, row: Row): Record<string, string> {
 	const etag = etagOf(resolved, row);
 	return etag === undefined ? {} : { [operation.version === 'v1' ? 'odata.etag' : '@odata.etag']: etag };
 }
@@ -115,5 +124,5 @@ function ignoresCase(operation: Operation): boolean {
 function checkExpand(query: URLSearchParams, type: StructuredType): void {
 	const name = query.get('$expand');
 	if (name === null) return;
-	throw badQuery(`The property '${name}' of '${type.name}' cannot be used in the $expand query option`);
+	throw badQuery(`Cannot expand invalid navigation property '${name}' for entity type '${type.name}'`);
 }

@@ -13,15 +13,15 @@ import { withDefaults } from './defaults';
 import { jsonBody, readInput } from './input';
 import { keyPath } from './keys';
 import { checkRemovable, keepDirectRule, newMasterData } from './masterData';
-import { etagOf, rowOf } from './read';
+import { etagKey, etagOf, rowToChange } from './read';
 import { elementContext, metadataKey, renderRow } from './render';
 
 type Creator = (core: Core, operation: Operation, input: Row, resolved: ResolvedSet) => Row;
 
 const creators: Record<string, Creator> = {
-	JournalEntries: (core, operation, input) => postEntry(core, operation.user, input),
-	VendorPayments: (core, operation, input) => createPayment(core, operation.user, input),
-	UserTablesMD: (core, _operation, input, { type }) => addUserTable(core, type, input),
+	JournalEntries: (core, operation, input) => postEntry(core, operation, input),
+	VendorPayments: (core, operation, input) => createPayment(core, operation, input),
+	UserTablesMD: (core, operation, input, { type }) => addUserTable(core, operation.node, type, input),
 	UserFieldsMD: (core, _operation, input, { type }) => addUserField(core, type, input),
 	UserKeysMD: (core, _operation, input, { type }) => addUserKey(core, type, input),
 };
@@ -43,6 +43,7 @@ export function create(core: Core, operation: Operation, resolved: ResolvedSet):
 	const etag = etagOf(resolved, row);
 	const json = {
 		[metadataKey(operation.version)]: elementContext(operation, set.name),
+		...etagKey(operation, resolved, row),
 		...renderRow(core, operation.version, core.schema.set(set.name)?.type ?? type, row),
 	};
 	return { status: 201, headers: { ...headers, ...(etag ? { ETag: etag } : {}) }, json };
@@ -67,7 +68,7 @@ function createRow(core: Core, operation: Operation, resolved: ResolvedSet): Row
 export function update(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
 	const { set, type } = resolved;
 	if (!set.described || unchangeable.has(set.name)) throw notSupported();
-	const before = rowOf(core, resolved, segment);
+	const before = rowToChange(core, resolved, segment);
 	checkEtag(operation, resolved, before);
 	if (set.name === 'Attachments2') {
 		patchAttachment(core, operation, before);
@@ -88,7 +89,7 @@ export function replace(core: Core, operation: Operation, resolved: ResolvedSet,
 	const { set, type } = resolved;
 	if (!set.described || unchangeable.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2')
 		throw notSupported();
-	const before = rowOf(core, resolved, segment);
+	const before = rowToChange(core, resolved, segment);
 	checkEtag(operation, resolved, before);
 	const kept = Object.fromEntries(type.key.map((name) => [name, before[name] ?? null]));
 	const row = { ...withDefaults(type, readInput(core, type, jsonBody(operation.body))), ...kept };
@@ -101,7 +102,7 @@ export function replace(core: Core, operation: Operation, resolved: ResolvedSet,
 export function remove(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
 	const { set } = resolved;
 	const fixed = !set.described || unchangeable.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2';
-	const row = fixed && !set.described ? undefined : rowOf(core, resolved, segment);
+	const row = fixed && !set.described ? undefined : rowToChange(core, resolved, segment);
 	if (fixed || !row) throw notSupported();
 	checkEtag(operation, resolved, row);
 	if (structureSets.has(set.name)) removeUserStructure(core, set.name, row);

@@ -23,8 +23,7 @@ function entriesOf(value: unknown): Record<string, unknown>[] {
 		isObject(item) && 'JournalEntry' in item ? item.JournalEntry : item,
 	);
 	const entries = items.filter(isObject);
-	if (entries.length === 0 || entries.length < items.length)
-		throw new ServiceError(400, -1000, "Parameter 'JournalVoucher' is invalid");
+	if (entries.length === 0 || entries.length < items.length) throw new ServiceError(400, -1005, 'Data  not found');
 	return entries;
 }
 

@@ -23,6 +23,8 @@ export class Store {
 	private depth = 0;
 	/** Raised by every change of a set; caches compare it. */
 	private versions = new Map<string, number>();
+	/** Journal entries posted since the start, those undone since included: the work was done. */
+	entriesPosted = 0;
 
 	constructor(private readonly keyOf: (set: string, row: Row) => string) {}
 

@@ -12,14 +12,19 @@ const defaultAlphaSize = 50;
 const maxAlphaSize = 254;
 
 /** Adds a user table. Its name has no `@` and is kept in upper case. Structure commits on its own, whatever becomes of the request. */
-export function addUserTable(core: Core, type: StructuredType, input: Row): Row {
+export function addUserTable(core: Core, node: number, type: StructuredType, input: Row): Row {
 	const name = String(input.TableName ?? '').toUpperCase();
 	if (!/^[A-Z][A-Z0-9_]*$/.test(name) || name.length > maxTableName)
 		throw ruleBroken('Invalid table name', 'OUTB.TblName', { value: name });
 	if (core.store.get('UserTablesMD', keyText([name]))) throw alreadyExists();
 	const delay = core.company().UserTablesVisibleAfterMs;
-	const visibleFrom = new Date(core.context.clock.now().getTime() + delay).toISOString();
-	const row = { ...withDefaults(type, { ...input, TableName: name }), ...(delay > 0 ? { visibleFrom } : {}) };
+	const now = core.context.clock.now();
+	const visibleFrom = new Date(now.getTime() + delay).toISOString();
+	const row = {
+		...withDefaults(type, { ...input, TableName: name }),
+		...(delay > 0 ? { visibleFrom } : {}),
+		...core.nodes.marks(node, now),
+	};
 	core.store.commit('UserTablesMD', row);
 	return row;
 }
@@ -32,6 +37,8 @@ export function addUserField(core: Core, type: StructuredType, input: Row): Row 
 		throw ruleBroken('Invalid field name', 'CUFD.AliasID', { value: name });
 	const fields = core.store.rows('UserFieldsMD').filter((field) => field.TableName === table);
 	if (fields.some((field) => String(field.Name).toUpperCase() === name.toUpperCase())) throw alreadyExists();
+	if (input.Mandatory === 'tYES' && !table.startsWith('@') && !input.DefaultValue)
+		throw ruleBroken('A default value must be defined for a mandatory field');
 	const number = fields.reduce((next, field) => Math.max(next, Number(field.FieldID) + 1), 0);
 	const row = withDefaults(type, { ...input, TableName: table, Name: name, FieldID: number, ...sizesOf(input) });
 	core.store.commit('UserFieldsMD', row);

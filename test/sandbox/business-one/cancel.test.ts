@@ -28,14 +28,14 @@ describe('cancelling an entry', () => {
 		]);
 	});
 
-	test('is dated StornoDate where there is one, and stays undone when that period is locked', async () => {
+	test('is dated like the entry, whatever its StornoDate, and stays undone when that period is locked', async () => {
 		await company.post(path('JournalEntries'), entry({ UseAutoStorno: 'tYES' }));
 		expect((await company.get(path('JournalEntries(1)'))).json.StornoDate).toBe('2024-06-01T00:00:00Z');
-		company.load({ periods: [{ PeriodCode: '2024-06', PeriodStatus: 'ltLocked' }] });
+		company.load({ periods: [{ PeriodCode: '2024-05', PeriodStatus: 'ltLocked' }] });
 		expect(errorOf(await company.post(path('JournalEntries(1)/Cancel'))).code).toBe(-4013);
-		company.load({ periods: [{ PeriodCode: '2024-06', PeriodStatus: 'ltUnlocked' }] });
+		company.load({ periods: [{ PeriodCode: '2024-05', PeriodStatus: 'ltUnlocked' }] });
 		await company.post(path('JournalEntries(1)/Cancel'));
-		expect((await company.get(path('JournalEntries(2)'))).json.ReferenceDate).toBe('2024-06-01T00:00:00Z');
+		expect((await company.get(path('JournalEntries(2)'))).json.ReferenceDate).toBe('2024-05-15T00:00:00Z');
 	});
 
 	test('uses negative amounts where the company reverses so', async () => {

@@ -72,6 +72,7 @@ export class Company {
 			tls: true,
 			dataCenter: 'first',
 		});
+		if (reply === null) throw new Error('the connection was closed');
 		const bytes = Buffer.from(reply.body ?? '');
 		return { status: reply.status, headers: reply.headers ?? {}, text: bytes.toString(), json: parsed(bytes.toString()), bytes };
 	}

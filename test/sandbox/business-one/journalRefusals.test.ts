@@ -38,7 +38,7 @@ describe.each(versions)('a journal entry with %s', (version) => {
 			'a control account without a partner',
 			line({ AccountCode: '211' }),
 			-5002,
-			"Cannot perform transaction in controlling type account  [JournalEntryLines.AccountCode][line: 1] , '211'",
+			"Cannot perform transaction in controlling type account [JournalEntryLines.AccountCode][line: 1], '211'",
 		],
 		[
 			'an unknown partner',
@@ -62,7 +62,7 @@ describe.each(versions)('a journal entry with %s', (version) => {
 		['a line without account and partner', line({ AccountCode: undefined }), -5002, '[line: 1]'],
 		['a line without an amount', line({ Debit: 0 }), -5002, '[line: 1]'],
 		['a line with both sides', line({ Credit: 1 }), -5002, '[line: 1]'],
-		['an unknown rule', line({ CostingCode: 'NONE' }), -5002, "[JournalEntryLines.CostingCode][line: 1] , 'NONE'"],
+		['an unknown rule', line({ CostingCode: 'NONE' }), -2028, 'No matching records found (ODBC -2028)'],
 		['a rule of another dimension', line({ CostingCode: 'NORTH' }), -5002, "[JournalEntryLines.CostingCode][line: 1] , 'NORTH'"],
 		[
 			'a rule of an inactive dimension',

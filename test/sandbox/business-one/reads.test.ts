@@ -113,22 +113,22 @@ describe.each(versions)('reading with %s', (version) => {
 		['Nowhere', 400, -1002],
 		["Projects('P1')/Nowhere", 400, 200],
 		['Projects/Nowhere', 400, 200],
-		['Projects?$select=Nope', 400, -1000],
-		['Projects?$orderby=Nope', 400, -1000],
-		['Projects?$filter=Nope eq 1', 400, -1000],
-		['Projects?$filter=', 400, -1000],
-		['Projects?$top=-1', 400, -1000],
-		['Projects?$top=x', 400, -1000],
-		['Projects?$search=x', 400, -1000],
-		['JournalEntries?$expand=JournalEntryLines', 400, -1000],
-		['$crossjoin(Projects,Dimensions)', 400, -1000],
+		['Projects?$select=Nope', 400, 201],
+		['Projects?$orderby=Nope', 400, 201],
+		['Projects?$filter=Nope eq 1', 400, 201],
+		['Projects?$filter=', 400, 201],
+		['Projects?$top=-1', 400, 201],
+		['Projects?$top=x', 400, 201],
+		['Projects?$search=x', 400, 201],
+		['JournalEntries?$expand=JournalEntryLines', 400, 201],
+		['$crossjoin(Projects,Dimensions)', 400, 201],
 	])('refuses %s', async (resource, status, code) => {
 		const reply = await company.get(path(resource));
 		expect([reply.status, errorOf(reply).code]).toEqual([status, code]);
 	});
 
-	test('names an unknown property and its type', async () => {
-		expect(errorOf(await company.get(path('Projects?$select=Nope'))).text).toBe("Property 'Nope' of 'Project' is invalid");
+	test('names an unknown property', async () => {
+		expect(errorOf(await company.get(path('Projects?$select=Nope'))).text).toBe("Property 'Nope' is invalid");
 	});
 
 	test('gives a property, and its raw value', async () => {

@@ -80,7 +80,10 @@ describe.each(versions)('services of %s', (version) => {
 				{ AccountCode: '610', Credit: 1 },
 			],
 		};
-		expect(errorOf(await call('JournalEntries', entry))).toEqual({ code: -10, text: expect.stringContaining('10000521 - ') });
+		expect(errorOf(await call('JournalEntries', entry))).toEqual({
+			code: -10,
+			text: expect.stringMatching(/^To generate this document/),
+		});
 	});
 
 	test('refuse what they do not know', async () => {

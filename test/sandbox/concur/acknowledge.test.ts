@@ -20,7 +20,7 @@ describe('service codes', () => {
 	it('0 takes the document out of the queue and remembers the system', async () => {
 		const { status, data } = await fis.acknowledge(['a']);
 		expect(status).toBe(200);
-		expect(data).toEqual([{ code: 0, docId: 'a', systemId: 'B1', acknowledgeResult: 'SUCCESS', errorMessage: '' }]);
+		expect(data).toEqual([{ code: 0, docId: 'a', systemId: 'B1', acknowledgeResult: 'SUCCESS', errorMessage: null }]);
 		expect((await fis.get()).data.page.totalElements).toBe(2);
 		expect(await documentOf(sandbox, 'a')).toMatchObject({ docStatus: 'ACKNOWLEDGED', systemId: 'B1' });
 	});

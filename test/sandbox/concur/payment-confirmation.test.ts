@@ -27,7 +27,7 @@ describe('the way of a payment', () => {
 				docId: 'a',
 				systemId: 'B1',
 				paymentConfirmationResult: 'SUCCESS',
-				errorMessage: '',
+				errorMessage: null,
 				detailMessage: '',
 				paymentRef: 'P-1',
 			},
@@ -69,7 +69,7 @@ describe('refusals', () => {
 	});
 
 	it('116 for an unknown id, 115 for another type, 99 for another system', async () => {
-		expect((await fis.pay('zz')).data[0]).toMatchObject({ code: 116, paymentConfirmationResult: 'DOCUMENT_NOT_FOUND' });
+		expect((await fis.pay('zz')).data[0]).toMatchObject({ code: 116, paymentConfirmationResult: 'FAILURE' });
 		expect((await fis.pay('a', {}, 'P-1', 'invoice')).data[0].code).toBe(115);
 		const body = {
 			systemId: 'S4',

@@ -24,7 +24,7 @@ describe('service codes', () => {
 	it('0 for a success, kept as it was sent', async () => {
 		const { data } = await fis.confirm('a');
 		expect(data).toEqual([
-			{ code: 0, docId: 'a', systemId: 'B1', postingConfirmationResult: 'SUCCESS', errorMessage: '', detailMessage: '' },
+			{ code: 0, docId: 'a', systemId: 'B1', postingConfirmationResult: 'SUCCESS', errorMessage: null, detailMessage: '' },
 		]);
 		expect(await documentOf(sandbox, 'a')).toMatchObject({
 			docStatus: 'POSTING_CONFIRMED_SUCCESS',
@@ -73,7 +73,7 @@ describe('service codes', () => {
 
 	it('115 for another type, 116 for an unknown id and for a report id', async () => {
 		expect((await fis.confirm('a', {}, 'B1', 'invoice')).data[0].code).toBe(115);
-		expect((await fis.confirm('R-a')).data[0]).toMatchObject({ code: 116, postingConfirmationResult: 'DOCUMENT_NOT_FOUND' });
+		expect((await fis.confirm('R-a')).data[0]).toMatchObject({ code: 116, postingConfirmationResult: 'FAILURE' });
 	});
 
 	it('199 by fault, and the same request works the next time', async () => {

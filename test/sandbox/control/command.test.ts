@@ -18,10 +18,12 @@ async function until(condition: () => boolean): Promise<void> {
 
 describe('npm run sandbox', () => {
 	it('prints addresses that work, holds the sample documents, and stops on Ctrl-C with everything closed', async () => {
-		const { child, output, ended } = run(['--port', '0', '--quiet']);
+		const { child, output, ended } = run(['--port', '0', '--quiet', '--allow-host', 'b1.example']);
 		await until(() => output().includes('Ctrl-C'));
 		const control = /(http:\/\/127\.0\.0\.1:\d+)\/control/.exec(output())?.[0] ?? '';
 		expect((await http.get(`${control}/documents`)).data.length).toBeGreaterThanOrEqual(12);
+		expect((await http.get(control, { headers: { Host: 'b1.example' } })).status).toBe(200);
+		expect((await http.get(control, { headers: { Host: 'other.example' } })).status).toBe(421);
 		child.kill('SIGINT');
 		expect(await ended).toBe(0);
 		expect(output()).toContain('has stopped');

@@ -173,5 +173,10 @@ it('latency holds back both systems and not the control API', async () => {
 	await control(sandbox, '/latency', { ms: 400 });
 	await expect(http.get(`${sandbox.url}/oauth2/v0/token`, { timeout: 100 })).rejects.toThrow('timeout');
 	await expect(http.get(`${sandbox.url}/ping`, { timeout: 100 })).rejects.toThrow('timeout');
-	expect((await http.post(`${sandbox.url}/control/latency`, {}, { timeout: 5_000 })).data).toEqual({ ms: 0, loginMs: 0 });
+	expect((await http.post(`${sandbox.url}/control/latency`, {}, { timeout: 5_000 })).data).toEqual({
+		ms: 0,
+		loginMs: 0,
+		entryMs: 0,
+		workers: 1,
+	});
 });
