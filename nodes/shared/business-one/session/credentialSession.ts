@@ -40,7 +40,7 @@ export function readCredential(credentials: ICredentialDataDecryptedObject): Cre
 }
 
 /** Whether the stored session was made by the settings that the credential has now. */
-export const sessionIsOurs = (data: CredentialData) => data.sessionOwner === ownerOf(data);
+export const sessionIsOurs = (data: CredentialData) => data.sessionOwner === ownerOf(data, data.sessionToken);
 
 /** @returns what of a credential must never be shown; with the login in the form that a Basic header would take */
 export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {

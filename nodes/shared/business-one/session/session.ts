@@ -67,7 +67,7 @@ export function settingsOf(data: LoginData): string[] {
  * @returns a hash of a session and of every setting that made it; it is kept beside the session, which no longer counts where one
  * of them changed. The token goes in, so that nobody can try passwords on the hash alone.
  */
-export function ownerOf(data: LoginData & { sessionToken: string }, token = data.sessionToken): string {
+export function ownerOf(data: LoginData, token: string): string {
 	return digest(['owner', ...settingsOf(data), token]);
 }
 
