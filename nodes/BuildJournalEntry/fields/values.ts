@@ -1,0 +1,52 @@
+import type { Field, Section } from '../../shared/mapping';
+import { listOf, rowsOf, textOf } from './helpers';
+import { fieldsIn } from './sections';
+
+type Read = (name: string) => unknown;
+
+/**
+ * What the fields of a section say of its knobs, as a profile would.
+ *
+ * @param read gives the value of a parameter of the node
+ * @throws {Error} for rows that contradict each other or are half filled
+ */
+export function knobsOf(section: Section, read: Read): Record<string, unknown> {
+	const collection = (section.collection && read(section.collection.name)) as Record<string, unknown> | undefined;
+	const said: Record<string, unknown> = {};
+	for (const field of fieldsIn(section)) {
+		const value = field.alone ? aloneValue(field, read) : collection?.[field.name];
+		if (value !== undefined) said[field.name] = plainValue(field, value);
+	}
+	const knobs: Record<string, unknown> = {};
+	for (const [name, knob] of Object.entries(section.knobs)) {
+		if (!knob.fields.some((field) => Object.hasOwn(said, field.name ?? name))) continue;
+		const value = knob.from(said, name);
+		if (value !== undefined) knobs[name] = value;
+	}
+	return knobs;
+}
+
+/** n8n gives no value of a field that is not shown. */
+function aloneValue({ name, shownFor = {} }: Field & { name: string }, read: Read): unknown {
+	const isShown = Object.entries(shownFor).every(([other, values]) => values.includes(textOf(read(other))));
+	return isShown ? read(name) : undefined;
+}
+
+/** A field's value without n8n's wrapping. A number that an expression gave for a text is meant as text. */
+function plainValue({ input }: Field, value: unknown): unknown {
+	switch (input.kind) {
+		case 'table':
+			return rowsOf(value);
+		case 'list':
+			return listOf(value);
+		case 'date':
+			return textOf(value).slice(0, 10);
+		case 'b1Code':
+		case 'documentField':
+			return textOf(value);
+		case 'text':
+			return typeof value === 'number' ? String(value) : value;
+		default:
+			return value;
+	}
+}
