@@ -12,7 +12,8 @@ const DIMENSION_FIELDS: readonly Field[] = [
 	{
 		name: 'dimensions',
 		label: 'Dimensions',
-		about: `Fields that may hold the distribution rule of a dimension; the first that is filled in counts. Dimension 1 is mostly the cost center: without a row it is taken from ${COST_CENTER.join(', ')}; a single row without a field leaves it empty.`,
+		about:
+			'Fields that may hold the distribution rule of a dimension; the first that is filled in counts. Dimension 1, mostly the cost center, comes from allocation custom 4, else org unit 4 of entry or report, until it has a row of its own; a row without a field leaves it empty.',
 		input: {
 			kind: 'table',
 			add: 'Add Field',
