@@ -24,20 +24,18 @@ export function propertiesOf(section: Section): INodeProperties[] {
 	const { name, label, add, about } = section.collection;
 	const inside = fields.filter((field) => !field.alone).sort((one, other) => one.label.localeCompare(other.label, 'en'));
 	const options = inside.map(propertyOf);
-	const open = options.filter((_, index) => inside[index]!.isOpen);
-	return [
-		...alone,
-		{
-			displayName: label,
-			name,
-			type: 'collection',
-			placeholder: add,
-			default: Object.fromEntries(open.map((property) => [property.name, property.default])),
-			...(about !== undefined && { description: about }),
-			displayOptions: shownFor({}),
-			options,
-		},
-	];
+	const open = options.filter((_, index) => inside[index]!.isOpen).map((property) => [property.name, property.default]);
+	const collection: INodeProperties = {
+		displayName: label,
+		name,
+		type: 'collection',
+		placeholder: add,
+		default: {},
+		...(about !== undefined && { description: about }),
+		displayOptions: shownFor({}),
+		options,
+	};
+	return [...alone, { ...collection, default: Object.fromEntries(open) }];
 }
 
 function shownFor({ shownFor: conditions = {} }: Pick<Field, 'shownFor'>): INodeProperties['displayOptions'] {

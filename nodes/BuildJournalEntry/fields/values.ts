@@ -5,25 +5,32 @@ import { fieldsIn } from './sections';
 type Read = (name: string) => unknown;
 
 /**
- * What the fields of a section say of its knobs, as a profile would.
+ * Prepares the reading of a section: what its fields say of its knobs, as a profile would.
  *
- * @param read gives the value of a parameter of the node
- * @throws {Error} for rows that contradict each other or are half filled
+ * @returns a function that takes what gives the value of a parameter of the node; it throws an Error for rows that contradict each
+ * other or are half filled
  */
-export function knobsOf(section: Section, read: Read): Record<string, unknown> {
-	const collection = (section.collection && read(section.collection.name)) as Record<string, unknown> | undefined;
-	const said: Record<string, unknown> = {};
-	for (const field of fieldsIn(section)) {
-		const value = field.alone ? aloneValue(field, read) : collection?.[field.name];
-		if (value !== undefined) said[field.name] = plainValue(field, value);
-	}
-	const knobs: Record<string, unknown> = {};
-	for (const [name, knob] of Object.entries(section.knobs)) {
-		if (!knob.fields.some((field) => Object.hasOwn(said, field.name ?? name))) continue;
-		const value = knob.from(said, name);
-		if (value !== undefined) knobs[name] = value;
-	}
-	return knobs;
+export function knobReader(section: Section): (read: Read) => Record<string, unknown> {
+	const fields = fieldsIn(section);
+	const knobs = Object.entries(section.knobs).map(([name, knob]) => ({
+		name,
+		knob,
+		readsFrom: knob.fields.map((field) => field.name ?? name),
+	}));
+	return (read) => {
+		const collection = (section.collection && read(section.collection.name)) as Record<string, unknown> | undefined;
+		const said: Record<string, unknown> = {};
+		for (const field of fields) {
+			const value = field.alone ? aloneValue(field, read) : collection?.[field.name];
+			if (value !== undefined) said[field.name] = plainValue(field, value);
+		}
+		const result: Record<string, unknown> = {};
+		for (const { name, knob, readsFrom } of knobs) {
+			const value = readsFrom.some((field) => Object.hasOwn(said, field)) ? knob.from(said, name) : undefined;
+			if (value !== undefined) result[name] = value;
+		}
+		return result;
+	};
 }
 
 /** n8n gives no value of a field that is not shown. */

@@ -1,5 +1,5 @@
-import { choice, optionalDate, section, type Choices, type Knob } from '../declare';
-import type { Reader } from '../readers';
+import { choice, optionalDate, section, text, type Choices, type Knob } from '../declare';
+import { isText, shown, type Reader } from '../readers';
 import type { DateRule } from '../../document';
 
 const DOCUMENT_DATES: Choices<DateRule> = {
@@ -32,6 +32,23 @@ const postingDateFallback: Knob<DateRule[]> = {
 	from: (said) => said.postingDateFallback,
 };
 
+/** The name of a time zone in the IANA database, as the platform knows it; empty for none. Offsets such as +01:00 know no summer time. */
+const timeZone: Reader<string> = (value) => {
+	const name = isText(value) ? value.trim() : value;
+	return name === '' || (isText(name) && /^[A-Za-z]/.test(name) && isKnownZone(name))
+		? { value: name }
+		: { problem: `must be the name of a time zone such as "Europe/Berlin", not ${shown(value)}` };
+};
+
+function isKnownZone(timeZone: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /** Under which date the entry is posted. */
 export const dates = section({
 	title: 'Dates and Periods',
@@ -56,6 +73,15 @@ export const dates = section({
 			shownFor: { postingDate: ['fixed'] },
 		}),
 		postingDateFallback,
+		timeZone: text(
+			{
+				label: 'Time Zone',
+				default: '',
+				example: 'America/Los_Angeles',
+				about: 'Time zone whose days count, as its IANA name. When empty, the time zone of the workflow.',
+			},
+			timeZone,
+		),
 		periodPolicy: choice({
 			label: 'If the Period Is Locked',
 			default: 'review',
