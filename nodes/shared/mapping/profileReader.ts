@@ -1,152 +1,8 @@
 import { isRecord } from '../document';
-import {
-	amountText,
-	dateOrNull,
-	flag,
-	isText,
-	mapOf,
-	oneOf,
-	pathLists,
-	pathOrNull,
-	paths,
-	readBlock,
-	shown,
-	text,
-	textOrNull,
-	texts,
-	textsOrNull,
-	type Reader,
-	type Readers,
-} from './knobs';
-import { DEFAULT_PROFILE, type AccountMap, type PartnerRule, type PartnerRules, type Profile, type TaxMapping } from './profile';
-
-const trimmed: Reader<string> = (value) => ({ value: String(value).trim() });
-
-const taxMapping: Reader<TaxMapping> = (value) => {
-	const mapping = isText(value) ? { code: value } : value;
-	if (!isRecord(mapping) || !isText(mapping.code) || mapping.code.trim() === '')
-		return { problem: 'must be a tax group code or { "code": ..., "account": ... }' };
-	return readBlock<Required<TaxMapping>>(mapping, { code: '', account: null }, { code: trimmed, account: textOrNull });
-};
-
-const taxCodes: Reader<Profile['taxCodes']> = (value) => {
-	if (value === null) return { value };
-	const map = Array.isArray(value) && value.every(isText) ? Object.fromEntries(value.map((code) => [code, code])) : value;
-	if (!isRecord(map)) return { problem: `must be null, a list of codes or an object, not ${shown(value)}` };
-	return mapOf(taxMapping)(map, {});
-};
-
-const accountMap: Reader<AccountMap> = (value, current) => {
-	if (value === 'pass-through' || value === 'asIs') return { value: { ...current, mode: 'asIs' } };
-	if (!isRecord(value)) return { problem: 'must be { "mode", "table", "missing" }' };
-	return readBlock<AccountMap>(value, current, {
-		mode: oneOf('asIs', 'table', 'expenseType'),
-		table: mapOf(text),
-		missing: oneOf('review', 'asIs'),
-	});
-};
-
-const BY_TEMPLATE = ['code', 'name', 'taxId', 'email'] as const;
-
-/** @returns null for what is no rule; one that lacks what it looks for would be passed over without a word */
-function partnerRuleOf(rule: unknown): PartnerRule | null {
-	if (!isRecord(rule)) return null;
-	const { by, template, ...others } = rule;
-	if (Object.keys(others).length > 0) return null;
-	if (by === 'table') return template ? null : { by };
-	const known = BY_TEMPLATE.find((name) => name === by);
-	return known !== undefined && isText(template) && template !== '' ? { by: known, template } : null;
-}
-
-const partnerRules: Reader<PartnerRule[]> = (value) => {
-	const rules = Array.isArray(value) ? value.map(partnerRuleOf) : [];
-	return rules.length > 0 && rules.every((rule) => rule !== null)
-		? { value: rules }
-		: { problem: `must be a list of { "by": ${BY_TEMPLATE.join(' | ')}, "template": ... } or { "by": table }` };
-};
-
-const partners: Reader<PartnerRules> = (value, current) =>
-	isRecord(value)
-		? readBlock<PartnerRules>(value, current, {
-				employeeVendor: partnerRules,
-				cardVendor: partnerRules,
-				vendor: partnerRules,
-				table: mapOf(text),
-			})
-		: { problem: 'must be { "employeeVendor", "cardVendor", "vendor", "table" }' };
-
-const length: Reader<number> = (value) =>
-	Number.isInteger(value) && (value as number) > 0 && (value as number) <= 254
-		? { value: value as number }
-		: { problem: 'must be a length from 1 to 254' };
-
-const lengths: Reader<Profile['lengths']> = (value, current) =>
-	isRecord(value)
-		? readBlock<Profile['lengths']>(value, current, { memo: length, lineMemo: length, reference: length })
-		: { problem: 'must be { "memo", "lineMemo", "reference" }' };
-
-const dateRule = oneOf('processing', 'submit', 'creation', 'userDefined', 'document');
-const dateRules: Reader<Profile['postingDateFallback']> = (value) =>
-	Array.isArray(value) && value.every((rule) => 'value' in dateRule(rule, 'processing'))
-		? { value: value as Profile['postingDateFallback'] }
-		: { problem: 'must be a list of processing, submit, creation, userDefined, document' };
-
-const READERS: Readers<Profile> = {
-	payeeRoles: mapOf(oneOf('employeeVendor', 'cardVendor'), true),
-	cardVendors: mapOf(text),
-	cardCredit: mapOf(oneOf('vendor', 'clearing')),
-	clearingPassThrough: oneOf('auto', 'always', 'never'),
-	mergeCounterparty: flag,
-	mergeExpense: oneOf('none', 'account'),
-	qualifiers: mapOf(text),
-	nonDeductibleVat: oneOf('separate', 'expense'),
-	nonDeductibleVatAccount: textOrNull,
-	taxCodes,
-	foreignTaxCode: textOrNull,
-	payrollReimbursement: oneOf('employeeVendor', 'payrollClearing'),
-	expensePay: oneOf('vendor', 'liabilityAccount'),
-	costCenterPath: paths,
-	companyPath: pathOrNull,
-	company: textOrNull,
-	accountMap,
-	defaultExpenseAccount: textOrNull,
-	defaultClearingAccount: textOrNull,
-	defaultCashAdvanceAccount: textOrNull,
-	shipping: oneOf('expense', 'account'),
-	shippingAccount: textOrNull,
-	placeholderAccounts: texts,
-	tolerance: amountText,
-	postTestUsers: flag,
-	revisionPolicy: oneOf('hold', 'postAsIs', 'reverseAndRepost'),
-	onHold: oneOf('byReason', 'keepAcknowledged', 'confirmError'),
-	postingDate: oneOf('processing', 'submit', 'creation', 'userDefined', 'document', 'today', 'fixed'),
-	postingDateFallback: dateRules,
-	fixedDate: dateOrNull,
-	periodPolicy: oneOf('fail', 'nextOpenDay', 'review'),
-	goLiveDate: dateOrNull,
-	ledgers: textsOrNull,
-	allowedStatuses: textsOrNull,
-	crossCompany: oneOf('review', 'split'),
-	costCenterPaths: pathLists,
-	projectPath: paths,
-	branchPath: paths,
-	costCenterMap: mapOf(text),
-	projectMap: mapOf(text),
-	branchMap: mapOf(text),
-	defaultBranch: textOrNull,
-	defaultLiabilityAccount: textOrNull,
-	roleAccounts: mapOf(text),
-	controlAccounts: mapOf(text),
-	partners,
-	companyCurrency: textOrNull,
-	rateSource: oneOf('b1', 'document'),
-	roundingAccount: textOrNull,
-	roundingCap: amountText,
-	memo: text,
-	lineMemo: text,
-	reference: text,
-	lengths,
-};
+import type { Knob } from './declare';
+import { KNOBS } from './knobs';
+import { DEFAULT_PROFILE, type Profile } from './profile';
+import { isText } from './readers';
 
 /**
  * Reads a profile from JSON: every knob that is given replaces its default, `payeeRoles` entry by entry.
@@ -170,15 +26,15 @@ export function readProfile(json: unknown, defaults: Partial<Profile> = {}): { p
 	if (!isRecord(parsed)) return { profile, problems: ['The profile must be a JSON object with the knobs as keys.'] };
 	const problems: string[] = [];
 	for (const [key, value] of Object.entries(parsed)) {
-		const problem = Object.hasOwn(READERS, key) ? readKnob(profile, key as keyof Profile, value) : 'is not a knob of a profile';
+		const problem = Object.hasOwn(KNOBS, key) ? readKnob(profile, key as keyof Profile, value) : 'is not a knob of a profile';
 		if (problem) problems.push(`${key} ${problem}.`);
 	}
 	return { profile, problems };
 }
 
-function readKnob<Key extends keyof Profile>(profile: Profile, key: Key, value: unknown): string | null {
-	const read = (READERS[key] as Reader<Profile[Key]>)(value, profile[key]);
+function readKnob<Name extends keyof Profile>(profile: Profile, name: Name, value: unknown): string | null {
+	const read = (KNOBS[name] as unknown as Knob<Profile[Name]>).read(value, profile[name]);
 	if ('problem' in read) return read.problem;
-	profile[key] = read.value;
+	profile[name] = read.value;
 	return null;
 }
