@@ -110,6 +110,19 @@ describe('check connection', () => {
 	});
 });
 
+describe('a node that answers every read 500', () => {
+	it('is left by one new login, through the session that n8n keeps', async () => {
+		const getMany = setupOf(credentials, { resource: 'currency', operation: 'getAll', returnAll: true });
+		await run(getMany);
+		await axios.post(`${sandbox.url}/control/counters/reset`, {}, { proxy: false });
+		const body = { error: { code: '407', message: "Table definition not found for '@SOME'." } };
+		await faults({ kind: 'status', system: 'businessOne', path: 'Currencies', status: 500, body, times: 2 });
+		expect((await run(getMany))[0]!.length).toBeGreaterThan(0);
+		const { logins } = (await axios.get(`${sandbox.url}/control/counters`, { proxy: false })).data as { logins: number };
+		expect(logins).toBe(1);
+	}, 30_000);
+});
+
 describe('custom call', () => {
 	const custom = (path: string) => setupOf(credentials, { resource: 'custom', operation: 'call', method: 'GET', path });
 
