@@ -7,8 +7,8 @@ import { builtItem, run, sandboxCredential, setupOf } from './setup';
 export const JOURNAL = { resource: 'journalEntry' };
 
 /** The outputs of Find by Document. */
-export const BOOKS = 0;
-export const NOT_THERE = 1;
+export const NOT_THERE = 0;
+export const BOOKS = 1;
 export const RECALLED = 2;
 export const UNCERTAIN = 3;
 
