@@ -72,3 +72,27 @@ it('finds a reversal whose entry somebody gave another reference since', async (
 	});
 	expect(await b1.entries()).toHaveLength(2);
 });
+
+it.each(['original', 'nextOpenDay', 'today'] as const)(
+	'leaves an entry alone that a person reconciled: %s',
+	async (reversalDate) => {
+		const jdtNum = await posted('2026-11-02');
+		await b1.control('post', 'reconciliations', { jdtNum });
+		await expect(cancelEntry(connection.serviceLayer, jdtNum, { ...OPTIONS, reversalDate })).rejects.toMatchObject({
+			code: 'entry-in-use',
+			message: expect.stringContaining('reconciled'),
+		});
+		expect(await b1.entries()).toHaveLength(1);
+	},
+);
+
+it.each(['commitThenDrop', 'commitThen500'])('makes one reversal of another day where the answer is lost: %s', async (kind) => {
+	const jdtNum = await posted('2026-11-02');
+	await b1.faults({ kind, path: 'JournalEntries$', method: 'POST' });
+	expect(await cancelEntry(connection.serviceLayer, jdtNum, { ...OPTIONS, reversalDate: 'today' })).toMatchObject({
+		reversalDate: '2026-11-24',
+		byOwnEntry: true,
+	});
+	expect(await cancelEntry(connection.serviceLayer, jdtNum, OPTIONS)).toMatchObject({ alreadyCancelled: true });
+	expect(await b1.entries()).toHaveLength(2);
+});

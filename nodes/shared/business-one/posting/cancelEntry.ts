@@ -1,5 +1,6 @@
+import { runBatch } from '../batch';
 import type { ServiceLayer } from '../client';
-import { serviceLayerError, ServiceLayerError } from '../errors';
+import { readErrorBody, serviceLayerError, ServiceLayerError } from '../errors';
 import { entityPath } from '../odata';
 import { paymentsForEntries } from '../payments';
 import type { Row } from '../types';
@@ -50,8 +51,10 @@ export async function cancelEntry(serviceLayer: ServiceLayer, jdtNum: number, op
 	if (before) return cancellation(jdtNum, true, before);
 	await mustBeUnpaid(serviceLayer, entry, options.companyDb);
 	const rule = options.reversalDate ?? 'original';
-	if (rule === 'today' && options.today !== dayOf(entry.ReferenceDate))
-		return await reverseOn(serviceLayer, entry, options.today);
+	if (rule === 'today' && options.today !== dayOf(entry.ReferenceDate)) {
+		await mustBeCancellable(serviceLayer, entry);
+		return (await cancelledMeanwhile(serviceLayer, entry)) ?? (await reverseOn(serviceLayer, entry, options.today));
+	}
 	const failure = await outcomeOf(serviceLayer.post(`${entityPath('JournalEntries', jdtNum)}/Cancel`));
 	const after = await reversalOf(serviceLayer, entry, failure ? [options.today] : []);
 	if (!failure || after) return cancellation(jdtNum, failure?.done === 'no', after);
@@ -67,6 +70,27 @@ async function reverseOn(serviceLayer: ServiceLayer, entry: Row, day: string): P
 	const after = await reversalOf(serviceLayer, entry, [day]);
 	if (failure && !after) throw failure;
 	return { ...cancellation(Number(entry.JdtNum), false, after), byOwnEntry: true };
+}
+
+/**
+ * Asks B1 whether it would cancel an entry, by a change set that cannot succeed: the cancellation, and an entry without lines. B1 shows
+ * in no other way that a line is reconciled.
+ */
+async function mustBeCancellable(serviceLayer: ServiceLayer, entry: Row): Promise<void> {
+	const changes = [
+		{ method: 'POST' as const, path: `${entityPath('JournalEntries', Number(entry.JdtNum))}/Cancel` },
+		{ method: 'POST' as const, path: 'JournalEntries', body: { JournalEntryLines: [] } },
+	];
+	const [part] = await runBatch(serviceLayer, [{ changes }]);
+	const texts = part?.state === 'answered' ? part.replies.map(({ body }) => readErrorBody(body).text) : [];
+	const inUse = texts.find((text) => IN_USE_TEXT.test(text));
+	if (inUse !== undefined) throw kept(`B1 does not cancel ${nameOf(entry)}: ${inUse}`);
+}
+
+/** On a server that keeps parts of a failed change set, the question was the cancellation. */
+async function cancelledMeanwhile(serviceLayer: ServiceLayer, entry: Row): Promise<Cancellation | undefined> {
+	const reversal = await reversalOf(serviceLayer, entry);
+	return reversal && cancellation(Number(entry.JdtNum), false, reversal);
 }
 
 async function outcomeOf(call: Promise<unknown>): Promise<ServiceLayerError | undefined> {
