@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
 import { fisFor } from '../../../shared/n8n/fisClient';
-import { optionsOf, targetOf, textParameter, type Target } from '../fields';
+import { targetOf, textParameter, type Target } from '../fields';
 import { writeItems } from '../perDocument';
 import { outputsOf } from '../results';
 import { properties } from './acknowledgeFields';
@@ -41,14 +41,13 @@ const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Targe
  * Throws NodeApiError, NodeOperationError (see outputsOf).
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const options = optionsOf(this);
 	const { mayBegin, calls } = holdTimeOf(this.getInputData().map((_item, index) => optionOf(this, index, 'holdEnds')));
 	const fis = fisFor(this, calls);
 	const targets = targetsOf(this);
-	const fetched = await fetchDocuments(this, fis, options.getDocument === true ? targets : [], mayBegin);
+	const wanted = targets.map((target, index) => (optionOf(this, index, 'getDocument') === true ? target : undefined));
+	const fetched = await fetchDocuments(this, fis, wanted, mayBegin);
 	const first = firstRows(fetched.map(({ item }) => item.json));
 	const results = await writeItems<Takeable>(this, {
-		readOnly: options.readOnly === true,
 		sendsEachItem: false,
 		prepare: (index) => {
 			const target = targets[index] ?? targetOf(this, index);
@@ -56,10 +55,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const reply = fetched[index]?.reply ?? beforeAcknowledging(takeable, first);
 			return reply ? { reply } : { target, content: takeable };
 		},
-		send: async (docType, systemId, tasks) => {
+		send: async ({ docType, systemId, batchSize }, tasks) => {
 			const documents = tasks.map(({ docId, content }) => ({ docId, ifAcknowledged: content.ifAcknowledged }));
-			const chunkSize = options.batchSize as number | undefined;
-			return answerOfRows(await fis.acknowledge({ docType, systemId, chunkSize, documents, mayBegin }), tasks);
+			return answerOfRows(await fis.acknowledge({ docType, systemId, chunkSize: batchSize, documents, mayBegin }), tasks);
 		},
 		block: (_index, { outcome, code, message }, sent) => ({
 			outcome,

@@ -3,7 +3,7 @@ import { fiscalYearOf } from '../../../shared/business-one';
 import { readDocuments, type FisDocument } from '../../../shared/document';
 import { applyFundsDocument, readySettings, type FundsOutcome, type ReadySettings } from '../../../shared/fundsRegister';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
+import { failedItem } from '../../../shared/n8n/failedItem';
 import type { Operation, OperationContext } from '../operation';
 import { fundsFields, readFundsSettings } from './fields';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { fiscalYearOf, postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
+import { failedItem } from '../../../shared/n8n/failedItem';
 import type { OperationContext } from '../operation';
 import { readPostingInput, readPostingOptions } from './postFields';
 import { readToConsume, withReservations, type InputWithDocument } from './reservations';

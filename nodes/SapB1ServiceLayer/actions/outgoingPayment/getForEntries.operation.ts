@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { fiscalYearOf } from '../../../shared/business-one';
 import { paymentsForEntries, type EntryToCheck, type PaymentsOfEntry } from '../../../shared/business-one/payments';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
+import { failedItem } from '../../../shared/n8n/failedItem';
 import type { Operation, OperationContext } from '../operation';
 import { fiscalYearStartOption } from '../sharedOptions';
 
