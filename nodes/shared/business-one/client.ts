@@ -22,6 +22,8 @@ export interface Call {
 	path: string;
 	body?: IDataObject | string | Buffer;
 	headers?: Record<string, string>;
+	/** True where the answer is a file; its body is then a Buffer. */
+	isFile?: boolean;
 	/** True for calls that change nothing although they are POST (functions of v1, batches of reads): they may be repeated. */
 	isRead?: boolean;
 	timeoutMs?: number;
@@ -127,9 +129,10 @@ async function attemptCall(
 	let refused = route.givenUp;
 	for (let tries = 0; ; tries++) {
 		const options = requestOptions(request, timeoutMs, refused);
-		const reply = await send(options).catch(
+		const answer = await send(options).catch(
 			async (thrown: unknown) => replyInThrown(thrown) ?? errorOfThrown(thrown, await secrets()),
 		);
+		const reply = request.isFile === true && !(answer instanceof Error) ? withReadableError(answer) : answer;
 		const [token] = sentSession(options);
 		route.session = token === undefined ? route.session : sessionName(token);
 		if (reply instanceof Error) return reply;
@@ -147,6 +150,18 @@ function withoutSession(reply: FullResponse, options: IHttpRequestOptions): Full
 	return typeof reply.body === 'string' ? { ...reply, body: strikeOut(reply.body, sentSession(options)) } : reply;
 }
 
+/** A refusal comes as text or JSON, also where a file was asked for. */
+function withReadableError(reply: FullResponse): FullResponse {
+	const isFile = reply.statusCode >= 200 && reply.statusCode < 300;
+	if (isFile || !Buffer.isBuffer(reply.body)) return reply;
+	const text = reply.body.toString('utf8');
+	try {
+		return { ...reply, body: JSON.parse(text) as unknown };
+	} catch {
+		return { ...reply, body: text };
+	}
+}
+
 function requestOptions(request: Call, timeoutMs: number, refusedSession: string | undefined): IHttpRequestOptions {
 	const headers: Record<string, string> = { ...request.headers };
 	if (refusedSession !== undefined) headers[REFUSED_SESSION_HEADER] = refusedSession;
@@ -156,6 +171,7 @@ function requestOptions(request: Call, timeoutMs: number, refusedSession: string
 		headers,
 		...(request.body === undefined ? {} : { body: request.body }),
 		json: typeof request.body !== 'string' && !Buffer.isBuffer(request.body),
+		...(request.isFile === true ? { json: false, encoding: 'arraybuffer' as const } : {}),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		// A redirect could carry the session to another server.
