@@ -43,7 +43,7 @@ export async function readByKey(
  * @returns the error, saying which record it is where there is none
  */
 export function naming(error: ServiceLayerError, { set, key }: Pick<KeyedSet, 'set' | 'key'>, value: string): ServiceLayerError {
-	return error.status === 404 ? notFound(set, key, value) : error;
+	return error.status === 404 ? notFound(set, key, value, error) : error;
 }
 
 async function readByFilter(
@@ -59,13 +59,13 @@ async function readByFilter(
 	throw notFound(set, key, value);
 }
 
-function notFound(set: string, key: string, value: string): ServiceLayerError {
+function notFound(set: string, key: string, value: string, said?: ServiceLayerError): ServiceLayerError {
 	return serviceLayerError({
 		errorClass: 'masterData',
-		message: `There is no record with ${key} "${value}" in ${set}`,
+		message: `There is no record with ${key} "${value}" in ${set}${said?.text ? `: ${said.text}` : ''}`,
 		status: 404,
 		code: '-2028',
-		text: '',
+		text: said?.text ?? '',
 		place: { table: set, field: key, value },
 		advice: 'Check the code, and that the credential leads to the right company.',
 		done: 'no',

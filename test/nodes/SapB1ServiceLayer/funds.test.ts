@@ -78,7 +78,7 @@ it.each([
 	[{ options: { expectedCompany: 'OTHER' } }, /not to "OTHER"/],
 	[{ options: { encumbranceAccount: '991000' } }, /belong together/],
 	[{ options: { toleranceAmount: 'some' } }, /Tolerance Amount "some"/],
-	[{ profile: '{"nonsense": 1}' }, /mapping profile/],
+	[{ profile: '{"nonsense": 1}' }, /Mapping Profile/],
 ])('does nothing with settings that cannot be meant: %j', async (parameters, message) => {
 	await expect(run(funds('checkReserveRelease', parameters), [item('n4', 'obligate', 1)])).rejects.toThrow(message);
 });

@@ -11,6 +11,7 @@ export const SIMPLE_ENTRY = [
 	'Reference2',
 	'Reference3',
 	'Memo',
+	'AttachmentEntry',
 	'JournalEntryLines',
 ];
 
