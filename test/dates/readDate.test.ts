@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { dayIn, readDate } from '../../nodes/shared/dates';
+import { dayIn, readDate, startOf } from '../../nodes/shared/dates';
 
 describe('what is a date', () => {
 	it.each([
@@ -80,6 +80,16 @@ describe('the day of a moment', () => {
 		expect(readDate('2026-07-15T18:30:00.5', 'Europe/Berlin')?.instant).toBe('2026-07-15T16:30:00.500Z');
 		expect(readDate('2026-03-29T02:30:00', 'Europe/Berlin')?.instant).toMatch(/^2026-03-29T0[01]:30:00\.000Z$/);
 	});
+
+	it.each([
+		['2026-03-01', 'Europe/Berlin', '2026-02-28T23:00:00.000Z'],
+		['2026-03-01T00:00:00', 'Europe/Berlin', '2026-02-28T23:00:00.000Z'],
+		['2026-03-01T00:00:00Z', 'Europe/Berlin', '2026-03-01T00:00:00.000Z'],
+		['2026-03-01T09:00:00+01:00', 'America/New_York', '2026-03-01T08:00:00.000Z'],
+		['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+		['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00.000Z'],
+		['01.03.2026', 'UTC', undefined],
+	])('%s in %s begins at %s', (value, zone, start) => expect(startOf(value, zone)).toBe(start));
 
 	it('a zone that does not exist is an error, not UTC', () => {
 		expect(() => readDate('2026-03-31', 'Mars/Olympus')).toThrow('"Mars/Olympus" is no time zone');

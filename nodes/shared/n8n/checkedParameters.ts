@@ -77,13 +77,14 @@ const isLocator = (value: unknown): value is { value: unknown } =>
 	typeof value === 'object' && value !== null && '__rl' in value && 'value' in value;
 
 function numberOf({ displayName, typeOptions }: INodeProperties, value: unknown, refuse: Refuse): number {
-	const { minValue, maxValue } = typeOptions ?? {};
-	const number = typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? Number(value) : value;
+	const { minValue, maxValue, numberPrecision = 0 } = typeOptions ?? {};
+	const number = typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
 	const isInside = typeof number === 'number' && number >= (minValue ?? -Infinity) && number <= (maxValue ?? Infinity);
-	if (isInside && Number.isSafeInteger(number)) return number;
+	if (isInside && (numberPrecision > 0 || Number.isSafeInteger(number))) return number;
+	const kind = numberPrecision > 0 ? 'number' : 'whole number';
 	const range =
 		maxValue === undefined ? (minValue === undefined ? '' : ` of ${minValue} or more`) : ` from ${minValue ?? 'any'} to ${maxValue}`;
-	throw refuse(`is ${shown(value)}, which is no whole number${range}`, `Give ${displayName} a whole number${range}.`);
+	throw refuse(`is ${shown(value)}, which is no ${kind}${range}`, `Give ${displayName} a ${kind}${range}.`);
 }
 
 function booleanOf(value: unknown, refuse: Refuse): boolean {

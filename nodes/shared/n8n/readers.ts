@@ -27,6 +27,21 @@ export function recordCode(context: IExecuteFunctions, name: string, label: stri
 }
 
 /**
+ * A parameter that can only have one value for the run.
+ * @throws NodeOperationError naming the field where its expression gives items different values
+ */
+export function sameForRun(context: IExecuteFunctions, name: string, label: string): unknown {
+	const values = context.getInputData().map((_item, index) => context.getNodeParameter(name, index) as unknown);
+	const other = values.find((value) => value !== values[0]);
+	if (other === undefined) return values[0];
+	throw refusedParameter(
+		context.getNode(),
+		`${label} gives ${String(values[0] as string)} for one item and ${String(other as string)} for another, but holds for all of them`,
+		`Give ${label} one value for the whole run.`,
+	);
+}
+
+/**
  * A day, whatever an expression gives for it; moments are days of the workflow's time zone.
  * @returns YYYY-MM-DD
  * @throws NodeOperationError naming the field where it is empty or no date
