@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { textOf } from './helpers';
+import { dayOrText, textOf } from './helpers';
 
 /** Rules that name no date of the document itself. */
 const FREE_DATES = ['fixed', 'today'];
@@ -85,6 +85,6 @@ export const dateFields: INodeProperties[] = [
 /** The knobs of a profile these fields stand for. */
 export function dateKnobs(read: (name: string) => unknown): Record<string, unknown> {
 	const postingDate = textOf(read('postingDate'));
-	const fixed = postingDate === 'fixed' ? { fixedDate: textOf(read('fixedDate')).slice(0, 10) } : {};
+	const fixed = postingDate === 'fixed' ? { fixedDate: dayOrText(read('fixedDate')) } : {};
 	return { postingDate, ...fixed, ...((read('dates') ?? {}) as Record<string, unknown>) };
 }

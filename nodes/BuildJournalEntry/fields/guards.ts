@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { documentField, listOf, textOf } from './helpers';
+import { documentField, listOf, textOf, dayOrText } from './helpers';
 
 /** What must never be posted, or not without a person. */
 export const guardFields: INodeProperties[] = [
@@ -104,6 +104,6 @@ export function guardKnobs(read: (name: string) => unknown): Record<string, unkn
 	if (companyPath !== undefined) knobs.companyPath = textOf(companyPath);
 	const codes = listOf(ledgers);
 	if (codes.length > 0) knobs.ledgers = codes;
-	if (goLiveDate !== undefined) knobs.goLiveDate = textOf(goLiveDate).slice(0, 10);
+	if (goLiveDate !== undefined) knobs.goLiveDate = dayOrText(goLiveDate);
 	return knobs;
 }
