@@ -49,6 +49,9 @@ export function checkParameter(node: INode, property: INodeProperties, value: un
 			return collectionOf(node, property, value, itemIndex);
 		case 'fixedCollection':
 			return fixedCollectionOf(node, property, value, itemIndex);
+		case 'resourceLocator':
+			if (isLocator(value) && isPlainObject(value.value)) throw refuse('holds an object, not a code', 'Let its expression give one field of the object.');
+			return value;
 		case 'string':
 			if (isPlainObject(value)) throw refuse('holds an object, not a text', 'Let its expression give one field of the object.');
 			return value;
