@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dayOrText, textOf } from './helpers';
+import { DATE_FORMS, dayIn } from '../../shared/dates';
+import { textOf } from './helpers';
 
 /** Rules that name no date of the document itself. */
 const FREE_DATES = ['fixed', 'today'];
@@ -82,9 +83,18 @@ export const dateFields: INodeProperties[] = [
 	},
 ];
 
-/** The knobs of a profile these fields stand for. */
+function fixedDay(value: unknown): string {
+	const day = dayIn(value);
+	if (day !== undefined) return day;
+	throw new Error(`Fixed Posting Date "${textOf(value)}" is no date. ${DATE_FORMS}.`);
+}
+
+/**
+ * The knobs of a profile these fields stand for.
+ * @throws {Error} for a fixed posting date that is none
+ */
 export function dateKnobs(read: (name: string) => unknown): Record<string, unknown> {
 	const postingDate = textOf(read('postingDate'));
-	const fixed = postingDate === 'fixed' ? { fixedDate: dayOrText(read('fixedDate')) } : {};
+	const fixed = postingDate === 'fixed' ? { fixedDate: fixedDay(read('fixedDate')) } : {};
 	return { postingDate, ...fixed, ...((read('dates') ?? {}) as Record<string, unknown>) };
 }

@@ -74,7 +74,7 @@ export function checkExpectedCompany(
 ): void {
 	const expected = String(options.expectedCompany ?? '').trim();
 	if (expected === '' || expected === companyDb) return;
-	const message = `The credential leads to company database "${companyDb}", not to "${expected}"`;
+	const message = `The credential leads to company database "${companyDb}", not to "${expected}", as Company Database Must Be wants`;
 	throw new NodeOperationError(context.getNode(), message, {
 		itemIndex,
 		description: 'Choose the credential of the right company. Nothing was done.',

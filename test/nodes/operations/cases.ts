@@ -61,7 +61,7 @@ export function casesOf(operation: Walked, row: Row): Case[] {
 			return [
 				makes('of a wrong type', ofWrongType[property.type], row.takesAny?.includes(path) !== true),
 				makes('empty', '', cannotBeEmpty),
-				makes('missing', undefined, cannotBeEmpty),
+				makes('missing', undefined, cannotBeEmpty || row.notMissing?.includes(path) === true),
 				...wrongs,
 			];
 		});
@@ -69,9 +69,9 @@ export function casesOf(operation: Walked, row: Row): Case[] {
 
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** Whether a message names the field, or the table or collection it lies in. */
-export const names = (message: string, { labels }: Field): boolean =>
-	labels.some((label) => lettersOf(message).includes(lettersOf(label)));
+/** Whether a message names the field by its label or, as a profile does, by its name; or the table or collection it lies in. */
+export const names = (message: string, { labels, path }: Field): boolean =>
+	[...labels, path.split('.').at(-1)!].some((label) => lettersOf(message).includes(lettersOf(label)));
 
 /** What an item says of its failure: its own error, or the block of the FIS node; undefined where it did not fail. */
 export function failureIn({ json }: INodeExecutionData): string | undefined {

@@ -32,9 +32,10 @@ test('every operation of every node has a row, and every row is an operation', (
 
 test('every field that a row names is there', () => {
 	const unknown = operations.flatMap(({ name, fields }) => {
-		const { good, when, notEmpty, mayBeEmpty, wrong, takesAny, onePerRun } = rows[name] ?? {};
+		const { good, when, wrong, ...lists } = rows[name] ?? {};
 		const named = [good, when, wrong].flatMap((values) => Object.keys(values ?? {}));
-		const all = [...named, ...(notEmpty ?? []), ...(mayBeEmpty ?? []), ...(takesAny ?? []), ...(onePerRun ?? [])];
+		const { notEmpty, notMissing, mayBeEmpty, takesAny, onePerRun } = lists;
+		const all = [named, notEmpty, notMissing, mayBeEmpty, takesAny, onePerRun].flatMap((paths) => paths ?? []);
 		return all.filter((path) => !fields.some((field) => field.path === path)).map((path) => `${name}: ${path}`);
 	});
 	expect(unknown).toEqual([]);

@@ -67,6 +67,7 @@ const otherRows: Rows = ({ entry }) => ({
 		good: { method: 'GET', path: "ChartOfAccounts('611000')" },
 		when: { body: { method: 'PATCH', path: "ChartOfAccounts('611000')" }, limit: { path: 'ChartOfAccounts' }, returnAll: { path: 'ChartOfAccounts' } },
 		wrong: { path: 'http://elsewhere/', limit: -1 },
+		notEmpty: ['body'],
 		untouched: /Path is empty/,
 	},
 	'sapB1ServiceLayer.funds.checkReserveRelease': {

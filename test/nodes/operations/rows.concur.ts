@@ -1,9 +1,5 @@
 import type { Row, Rows } from './rows';
 
-const posted = {
-	posting: { outcome: 'posted', jdtNum: 77, number: 1001, postingDate: '2026-03-31', fiscalYear: '2026', companyDb: 'SBODEMO' },
-};
-
 export const concurRows: Rows = (world) => {
 	const document = { docId: () => world.readyDocument(), docType: 'expense' };
 	const untouched = /Document ID is empty/;
@@ -23,18 +19,22 @@ export const concurRows: Rows = (world) => {
 				'clearings.clearing.clearingDate': '2026-03-31',
 				'clearings.clearing.paymentRef': (n: number) => `P/${n}`,
 			},
+			when: { additionalMessage: { paymentStatus: 'RE' } },
 			notEmpty: ['clearingAmount', 'clearingCurrency', 'clearingDate', 'paymentRef'].map((name) => `clearings.clearing.${name}`),
 			wrong: { 'clearings.clearing.clearingDate': '2026-02-30', 'clearings.clearing.clearingAmount': '4,00', reported: 'P/1' },
 			untouched,
 		},
 		'fisAcknowledgeConfirm.posting.confirm': {
-			good: { ...document, result: 'automatic', documentNumber: '7', companyId: 'SBODEMO', postingDate: '2026-03-31' },
-			item: () => ({ json: posted }),
-			when: {
-				companyId: { result: 'success' },
-				postingDate: { result: 'success' },
+			good: {
+				...document,
+				result: 'success',
+				documentNumber: '7',
+				companyId: 'SBODEMO',
+				postingDate: '2026-03-31',
+				'messages.message.text': 'Not posted',
 			},
-			notEmpty: ['postingDate'],
+			when: Object.fromEntries(['text', 'id', 'lineItemId'].map((name) => [`messages.message.${name}`, { result: 'error' }])),
+			notEmpty: ['postingDate', 'messages.message.text'],
 			wrong: { postingDate: '31.03.2026', 'options.language': 'Klingonian' },
 			untouched,
 		} as Row,

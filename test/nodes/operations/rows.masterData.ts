@@ -9,7 +9,6 @@ const codes: Record<string, string | number> = {
 	currency: 'USD',
 	dimension: 1,
 	distributionRule: 'SALES',
-	employee: 1,
 	project: 'ROLLOUT',
 	taxGroup: 'V1',
 };
@@ -25,22 +24,22 @@ const condition = (field: string, type: string): Good => ({
 /** What lists share: a condition without a property is none. */
 export function listRow(key: string, type = 'text'): Row {
 	return {
-		good: { ...condition(key, type), 'options.orderBy': key, 'options.rawFilter': `${key} ne ${type === 'number' ? '1' : "'x'"}` },
+		good: { ...condition(key, type), 'options.orderBy': key, 'options.rawFilter': `${key} ne ${type === 'number' ? '0' : "'x'"}` },
 		notEmpty: ['filters.conditions.field', ...(type === 'number' ? ['filters.conditions.value'] : [])],
 		wrong: { 'filters.conditions.field': "CardCode eq 'x' or", limit: -1 },
 	};
 }
 
-export const masterDataRows: Rows = () =>
+export const masterDataRows: Rows = ({ employee }) =>
 	Object.fromEntries(
 		definitions.flatMap(({ resource, key, keyType, name }): Array<[string, Row]> => {
 			const at = (operation: string) => `sapB1ServiceLayer.${resource}.${operation}`;
-			const { good, ...search } = listRow(key);
+			const { good, ...search } = listRow(key, keyType);
 			const searched = Object.fromEntries(Object.entries(good!).filter(([path]) => !path.startsWith('filters')));
 			return [
-				[at('get'), { good: { code: codes[resource] }, untouched: new RegExp(`${name} is empty`) }],
+				[at('get'), { good: { code: resource === 'employee' ? employee : codes[resource] }, untouched: new RegExp(`${name} is empty`) }],
 				[at('getAll'), listRow(key, keyType)],
-				[at('search'), { ...search, good: { ...searched, searchText: 'a' }, notEmpty: [], wrong: { limit: 0 }, untouched: /Search For is empty/ }],
+				[at('search'), { ...search, good: { ...searched, searchText: resource === 'dimension' ? 'i' : 'a' }, notEmpty: [], wrong: { limit: 0 }, untouched: /Search For is empty/ }],
 			];
 		}),
 	);

@@ -17,6 +17,8 @@ export interface Row {
 	when?: Record<string, Good>;
 	/** Optional fields that are refused when they are empty. */
 	notEmpty?: string[];
+	/** Fields that may be empty, but whose expression must give a text. */
+	notMissing?: string[];
 	/** Required fields that may be empty, because the operation works without them in the good values. */
 	mayBeEmpty?: string[];
 	/** Wrong values that only this field refuses, beside those of the wrong type. */

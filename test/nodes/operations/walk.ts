@@ -104,8 +104,8 @@ function expressionOf(property: INodeProperties, path: string): NodeParameterVal
 	return { __rl: true, mode: property.modes?.at(-1)?.name ?? 'id', value: expression };
 }
 
-/** What a field holds when nobody has touched it. */
+/** What a field holds when nobody has touched it; an expression of its own gives nothing on an item without what it reads. */
 export function untouched({ property }: Field): unknown {
 	if (property.type === 'resourceLocator') return (property.default as IDataObject).value;
-	return property.default;
+	return String(property.default).startsWith('=') ? undefined : property.default;
 }

@@ -15,6 +15,8 @@ export interface World {
 	sandbox: Sandbox;
 	/** JdtNum of a posted entry. */
 	entry: number;
+	/** EmployeeID of an employee. */
+	employee: number;
 	/** AbsoluteEntry of an attachment with the file `receipt.pdf`. */
 	attachment: number;
 	/** A new id of an expense document that Concur has ready. */
@@ -46,6 +48,7 @@ export async function startWorld(): Promise<World> {
 	const world: World = {
 		sandbox,
 		entry: 0,
+		employee: 0,
 		attachment: 0,
 		readyDocument: () => docIdOf(given++),
 		setup: ({ nodeType }, parameters, version, more = {}) => ({
@@ -90,6 +93,8 @@ async function prepare(world: World): Promise<void> {
 	await run('company.setUpPostingRegister');
 	await run('funds.setUpRegister');
 	world.entry = (await run('journalEntry.post', {}, { json: builtItem() })).posting!['jdtNum'];
+	const newEmployee = { method: 'POST', path: 'EmployeesInfo', body: JSON.stringify({ FirstName: 'Anna', LastName: 'Larsen' }) };
+	world.employee = (await run('custom.call', newEmployee)).EmployeeID!;
 	world.attachment = (await run('attachment.upload', {}, withFile())).AbsoluteEntry!;
 }
 

@@ -2,12 +2,12 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
 import { fisFor } from '../../../shared/n8n/fisClient';
-import { targetOf, textParameter, type Target } from '../fields';
+import { optionsOf, targetOf, textParameter, type Target } from '../fields';
 import { writeItems } from '../perDocument';
 import { outputsOf } from '../results';
 import { properties } from './acknowledgeFields';
 import { fetchDocuments, type Fetched } from './fetch';
-import { holdTimeOf } from './holdTime';
+import { holdEndOf, holdTimeOf } from './holdTime';
 import { answerOfRows, beforeAcknowledging, firstRows, type Takeable } from './taking';
 
 export const description = updateDisplayOptions({ show: { resource: ['document'], operation: ['acknowledge'] } }, properties);
@@ -24,8 +24,22 @@ function targetsOf(context: IExecuteFunctions): Array<Target | undefined> {
 	});
 }
 
-const optionOf = (context: IExecuteFunctions, index: number, name: string) =>
-	(context.getNodeParameter('options', index, {}) as IDataObject)[name];
+/** An item whose options cannot be used fails alone when it is prepared; until then it has none. */
+function optionsBefore(context: IExecuteFunctions, index: number): IDataObject {
+	try {
+		const options = optionsOf(context, index);
+		checkHoldEnds(options);
+		return options;
+	} catch (error) {
+		if (error instanceof NodeOperationError || error instanceof RangeError) return {};
+		throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: index });
+	}
+}
+
+/** Throws RangeError for a time that is none. */
+function checkHoldEnds({ holdEnds }: IDataObject): void {
+	if (holdEnds !== undefined && holdEnds !== null && holdEnds !== '') holdEndOf(holdEnds);
+}
 
 const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Target, index: number): Takeable => ({
 	json: item.json,
@@ -41,15 +55,17 @@ const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Targe
  * Throws NodeApiError, NodeOperationError (see outputsOf).
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { mayBegin, calls } = holdTimeOf(this.getInputData().map((_item, index) => optionOf(this, index, 'holdEnds')));
+	const options = this.getInputData().map((_item, index) => optionsBefore(this, index));
+	const { mayBegin, calls } = holdTimeOf(options.map(({ holdEnds }) => holdEnds));
 	const fis = fisFor(this, calls);
 	const targets = targetsOf(this);
-	const wanted = targets.map((target, index) => (optionOf(this, index, 'getDocument') === true ? target : undefined));
+	const wanted = targets.map((target, index) => (options[index]?.getDocument === true ? target : undefined));
 	const fetched = await fetchDocuments(this, fis, wanted, mayBegin);
 	const first = firstRows(fetched.map(({ item }) => item.json));
 	const results = await writeItems<Takeable>(this, {
 		sendsEachItem: false,
 		prepare: (index) => {
+			checkHoldEnds(optionsOf(this, index));
 			const target = targets[index] ?? targetOf(this, index);
 			const takeable = takeableOf(this, fetched[index]!, target, index);
 			const reply = fetched[index]?.reply ?? beforeAcknowledging(takeable, first);

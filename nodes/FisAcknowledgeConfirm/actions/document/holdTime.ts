@@ -12,7 +12,8 @@ export interface HoldTime {
 /** A call may take this share of the hold at most, so that a short hold still lets several begin. */
 const SHARE_OF_HOLD = 1 / 3;
 
-function timeOf(value: unknown): number {
+/** Milliseconds since 1970. Throws RangeError for what is no time. */
+export function holdEndOf(value: unknown): number {
 	const start = startOf(value);
 	if (start === undefined) throw new RangeError(`Hold Ends "${String(value as string)}" is no time. ${DATE_FORMS}.`);
 	return Date.parse(start);
@@ -23,7 +24,7 @@ function timeOf(value: unknown): number {
  * @throws RangeError for one that is no time
  */
 export function holdTimeOf(holdEnds: unknown[], now: () => number = Date.now): HoldTime {
-	const ends = holdEnds.filter((end) => end !== undefined && end !== null && end !== '').map(timeOf);
+	const ends = holdEnds.filter((end) => end !== undefined && end !== null && end !== '').map(holdEndOf);
 	if (ends.length === 0) return { mayBegin: () => true, calls: {} };
 	const end = Math.min(...ends);
 	const share = Math.max(0, end - now()) * SHARE_OF_HOLD;

@@ -139,6 +139,9 @@ function bodyOf(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	try {
 		return JSON.parse(String(value)) as IDataObject;
 	} catch {
-		throw new NodeOperationError(context.getNode(), 'The body is not valid JSON', { itemIndex });
+		throw new NodeOperationError(context.getNode(), `Body is not valid JSON [item ${itemIndex}]`, {
+			itemIndex,
+			description: 'Give an object such as {"Name": "Travel"}.',
+		});
 	}
 }
