@@ -32,8 +32,10 @@ export function isYes(value: unknown): boolean {
 	return value === true || value === 1;
 }
 
-/** `08/08/2018`, as in the sample invoice of the FIS reference: the same day whichever number is the month. */
 const SAME_DAY_AND_MONTH = /^(\d{2})\/\1\/(\d{4})$/;
+
+/** `08/08/2018`, as in the sample invoice of the FIS reference, is the same day whichever number is the month. */
+const withoutSlashes = (text: string): string => text.trim().replace(SAME_DAY_AND_MONTH, '$2-$1-$1');
 
 /**
  * Reads a date as Concur sends it: `2019-06-05T22:35:04.353Z`, `2019-06-05` or `20190605`. Days and months in an order that differs
@@ -44,14 +46,13 @@ const SAME_DAY_AND_MONTH = /^(\d{2})\/\1\/(\d{4})$/;
  * @returns the day as YYYY-MM-DD, or undefined
  */
 export function dayOf(value: unknown, timeZone = 'UTC'): string | undefined {
-	if (typeof value !== 'string') return undefined;
-	const [, both, year] = SAME_DAY_AND_MONTH.exec(value.trim()) ?? [];
-	return dayIn(both === undefined ? value : `${year}-${both}-${both}`, timeZone);
+	return typeof value === 'string' ? dayIn(withoutSlashes(value), timeZone) : undefined;
 }
 
 /** The moment of a date as Concur sends it, ISO in UTC: a day is its beginning, a time that names no zone is of UTC. */
-export const momentOf = (value: unknown): string | undefined =>
-	typeof value === 'string' ? startOf(dayOf(value) === undefined || SAME_DAY_AND_MONTH.test(value.trim()) ? dayOf(value) : value) : undefined;
+export function momentOf(value: unknown): string | undefined {
+	return typeof value === 'string' ? startOf(withoutSlashes(value)) : undefined;
+}
 
 /** Whether a field holds something that should be a date and is none. */
 export const isUnreadableDate = (value: unknown): boolean =>

@@ -13,7 +13,7 @@ const posting: Row = {
 		reportId: (n: number) => `R${n}`,
 		'options.expectedCompany': 'SBODEMO',
 	},
-	wrong: { 'options.expectedCompany': 'OTHER', 'options.batchSize': 0, 'options.fiscalYearStart': 13 },
+	wrong: { 'options.expectedCompany': 'OTHER', 'options.batchSize': 0, 'options.holdEnds': 'soon' },
 	untouched: /Journal Entry is empty/,
 };
 
@@ -29,6 +29,11 @@ const fundsDocument = (n: number) => {
 
 const journalEntryRows: Rows = ({ entry }) => ({
 	'sapB1ServiceLayer.journalEntry.cancel': { good: { jdtNum: entry }, wrong: { jdtNum: 'x' }, untouched: /Journal Entry is empty/ },
+	'sapB1ServiceLayer.journalEntry.findByDocument': {
+		good: { docId: (n: number) => `find${n}`, 'options.expectedCompany': 'SBODEMO' },
+		wrong: { 'options.expectedCompany': 'OTHER' },
+		untouched: /Document ID is empty/,
+	},
 	'sapB1ServiceLayer.journalEntry.get': { good: { jdtNum: entry }, wrong: { jdtNum: -1 }, untouched: /Journal Entry is empty/ },
 	'sapB1ServiceLayer.journalEntry.getAll': listRow('JdtNum', 'number'),
 	'sapB1ServiceLayer.journalEntry.post': posting,
@@ -52,6 +57,10 @@ const attachmentRows: Rows = ({ attachment, entry }) => {
 };
 
 const companyRows: Rows = () => ({
+	'sapB1ServiceLayer.company.check': {
+		good: { 'options.expectedCompany': 'SBODEMO' },
+		wrong: { 'options.expectedCompany': 'OTHER' },
+	},
 	'sapB1ServiceLayer.company.getExchangeRates': {
 		good: { currencies: 'EUR', date: '2026-11-24' },
 		wrong: { date: '24.11.2026' },
