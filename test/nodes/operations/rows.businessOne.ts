@@ -32,6 +32,8 @@ const journalEntryRows: Rows = ({ entry }) => ({
 	'sapB1ServiceLayer.journalEntry.findByDocument': {
 		good: { docId: (n: number) => `find${n}`, 'options.expectedCompany': 'SBODEMO' },
 		wrong: { 'options.expectedCompany': 'OTHER' },
+		// Named in one message only, of a document that somebody settled elsewhere.
+		takesAny: ['docType'],
 		untouched: /Document ID is empty/,
 	},
 	'sapB1ServiceLayer.journalEntry.get': { good: { jdtNum: entry }, wrong: { jdtNum: -1 }, untouched: /Journal Entry is empty/ },
