@@ -192,3 +192,28 @@ it('never calls an entry paid before its last cent, however it is paid', async (
 		{ numRuns: 15 },
 	);
 }, 60_000);
+
+describe('the books around a payment', () => {
+	it('bank charges pay nobody, and are shown', async () => {
+		const jdtNum = await books.owes(100);
+		await books.pay({ rows: [{ DocEntry: jdtNum, SumApplied: 100 }], sum: 103.5, charges: 3.5 });
+		const [result] = await books.look([jdtNum]);
+		expect(result).toMatchObject({ state: 'paid', paid: '100', payments: [{ amount: '100', bankCharges: '3.5' }] });
+		expect(result?.due).toMatchObject([{ status: 'CP', clearingAmount: '100' }]);
+	});
+
+	it('a cancelled entry is paid by nobody, and says so', async () => {
+		const owes = async (key: string) =>
+			await books.post(
+				[
+					{ AccountCode: '611000', Debit: 100 },
+					{ ShortName: 'E1001', Credit: 100 },
+				],
+				key,
+			);
+		const [jdtNum, other] = [await owes('412077:d1'), await owes('412077:d2')];
+		await books.cancelEntry(jdtNum);
+		const states = (await books.look([jdtNum, other])).map(({ state }) => state);
+		expect(states).toEqual(['entryCancelled', 'unpaid']);
+	});
+});
