@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
 import type { Profile } from '../shared/mapping';
+import { dayIn } from '../shared/dates';
 import { toNodeError } from '../shared/n8n/nodeError';
+import { dayFrom } from '../shared/n8n/readers';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting } from '../shared/posting';
 import { documentsOf } from './documents';
 import { profileOf } from './profile';
@@ -61,19 +63,27 @@ function inputOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex
 
 function contextOf(context: IExecuteFunctions, itemIndex: number): BuildContext {
 	const { today, priorPostings } = context.getNodeParameter('options', itemIndex, {}) as {
-		today?: string;
+		today?: unknown;
 		priorPostings?: unknown;
 	};
 	return {
-		today: (today ?? '') === '' ? new Date().toISOString().slice(0, 10) : String(today).slice(0, 10),
+		today: (today ?? '') === '' ? dayIn(new Date())! : dayFrom(context, today, 'Today', itemIndex),
 		priorPostings: priorPostingsOf(priorPostings),
 	};
 }
 
 function priorPostingsOf(value: unknown): PriorPosting[] {
-	const list: unknown = typeof value === 'string' ? JSON.parse(value === '' ? '[]' : value) : (value ?? []);
+	const list: unknown = typeof value === 'string' ? parsed(value.trim() === '' ? '[]' : value) : (value ?? []);
 	if (!Array.isArray(list)) throw new Error('The option Earlier Postings must be a list of objects with docId and reportId.');
 	return list as PriorPosting[];
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
 }
 
 /**

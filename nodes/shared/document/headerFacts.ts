@@ -1,5 +1,5 @@
 import { readAmount } from '../money';
-import { dayOf, isYes, momentOf, sectionOf, textOf, type Json } from './fields';
+import { dayOf, isUnreadableDate, isYes, momentOf, sectionOf, textOf, type Json } from './fields';
 import type { DateRule, DocType, DocumentNames } from './types';
 
 /** What a document says about itself in its header, whatever its type; null where it does not tell. */
@@ -22,13 +22,15 @@ export interface HeaderFacts {
 	dueDate?: string;
 	/** ISO time (UTC) of the final approval; else of the submission or creation. */
 	approvedAt: string | null;
+	/** Fields whose dates cannot be read; another date must not silently take their place. */
+	unreadableDates: Array<{ field: string; value: unknown }>;
 	currency: string | null;
 	/** The document's own total as it came, with the name of its field. */
 	total: { field: string; value: unknown };
 }
 
 /** What every type has, and the same fields tell. */
-type Common = Pick<HeaderFacts, 'fgiRefId' | 'ledger' | 'isTest' | 'approvedAt'>;
+type Common = Pick<HeaderFacts, 'fgiRefId' | 'ledger' | 'isTest' | 'approvedAt' | 'unreadableDates'>;
 type OfType = Omit<HeaderFacts, keyof Common>;
 
 /**
@@ -63,6 +65,17 @@ const APPROVAL_FIELDS = [
 	'requestCreationDate',
 ];
 
+/** Every date of a header that a posting may be dated by. */
+const DATE_FIELDS = [
+	...APPROVAL_FIELDS,
+	'reportUserDefinedDate',
+	'reportEndDate',
+	'postingDate',
+	'invoiceReceivedDate',
+	'invoiceDate',
+	'paymentDueDate',
+];
+
 function commonFacts(document: Json): Common {
 	const headers = [document.report, document.requestHeader, document.cashAdvanceData].map(sectionOf);
 	const sections = [...headers, ...[document.employee, document.employeeData, document.ownerEmployee].map(sectionOf)];
@@ -71,6 +84,9 @@ function commonFacts(document: Json): Common {
 		ledger: firstOf(sections, ['ledgerCode', 'employeeLedgerCode'], textOf),
 		isTest: sections.some(({ isTest }) => isYes(isTest)),
 		approvedAt: firstOf(headers, APPROVAL_FIELDS, momentOf),
+		unreadableDates: headers.flatMap((header) =>
+			DATE_FIELDS.filter((field) => isUnreadableDate(header[field])).map((field) => ({ field, value: header[field] })),
+		),
 	};
 }
 
@@ -86,9 +102,9 @@ function firstOf(sections: Json[], fields: string[], read: (value: unknown) => s
 
 function reportFacts(document: Json, wanted: readonly string[]): OfType {
 	const report = sectionOf(document.report ?? document.requestHeader);
-	const [submit, creation, userDefined] = [report.reportSubmitDate, report.reportCreationDate, report.reportUserDefinedDate].map(
-		dayOf,
-	);
+	const submit = dayOf(report.reportSubmitDate);
+	const creation = dayOf(report.reportCreationDate);
+	const userDefined = dayOf(report.reportUserDefinedDate);
 	const ownId = textOf(report.reportId);
 	return {
 		ownId,

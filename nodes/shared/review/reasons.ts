@@ -38,6 +38,9 @@ export const REASONS = {
 	'unreadable-amount': inConcur(
 		'Have the amount corrected in Concur; the document was not posted because a figure in it cannot be read exactly.',
 	),
+	'unreadable-date': byPerson(
+		'Find out which day is meant. Have the date corrected in Concur, or enter the document by hand: it is not posted under a guessed date.',
+	),
 	'no-rows': inConcur('Recall and resubmit in Concur: the document holds a total but no rows to post.'),
 
 	'unknown-payee': inMapping('Add this payer or payee code to the payee roles of the mapping (employee or card vendor).'),

@@ -1,0 +1,1 @@
+export { DATE_FORMS, dayIn, readDate, startOf, type DateReading } from './readDate';
