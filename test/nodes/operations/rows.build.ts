@@ -38,7 +38,9 @@ const tables: Good = {
 };
 
 /** Columns without which a row of a table means nothing. */
-const columns = Object.keys(tables).filter((path) => !/^(payees\.cardCredit|partners\.\w+\.rows\.template|costObjects\.\w+Path|costObjects\.dimensions)/.test(path));
+const columns = Object.keys(tables).filter(
+	(path) => !/^(payees\.cardCredit|partners\.\w+\.rows\.template|costObjects\.\w+Path|costObjects\.dimensions)/.test(path),
+);
 
 const mapping: Row = {
 	good: { ...tables, 'guards.companyPath': 'allocation.allocationCustom1Code', 'guards.goLiveDate': '2026-01-01' },
