@@ -54,7 +54,6 @@ const mapping: Row = {
 	},
 	wrong: { fixedDate: '2026-02-30', 'guards.goLiveDate': '01.03.2026', 'currency.tolerance': 'little' },
 	notEmpty: [
-		'fixedDate',
 		'partners.cardVendor.rows.template',
 		'partners.employeeVendor.rows.template',
 		'partners.vendor.rows.template',
@@ -63,14 +62,7 @@ const mapping: Row = {
 		'currency.roundingCap',
 		...columns,
 	],
-	notMissing: [
-		'texts.lineMemo',
-		'texts.memo',
-		'texts.reference',
-		'currency.companyCurrency',
-		'guards.company',
-		'guards.allowedStatuses',
-	],
+	mayBeMissing: ['dates.postingDateFallback', 'currency.tolerance', 'currency.roundingCap'],
 	// Read only where the mapping is a pasted profile, which no expression decides.
 	takesAny: ['profile'],
 };
