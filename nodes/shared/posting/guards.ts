@@ -27,7 +27,10 @@ export function checkGuards(assembly: Assembly, context: BuildContext): PriorPos
 function checkDates(assembly: Assembly): void {
 	for (const { field, value } of assembly.header.unreadableDates) {
 		const written = String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40);
-		assembly.hold('unreadable-date', `${field} "${written}" is no date that can be read without guessing.`, { field, value: written });
+		assembly.hold('unreadable-date', `${field} "${written}" is no date that can be read without guessing.`, {
+			field,
+			value: written,
+		});
 	}
 }
 

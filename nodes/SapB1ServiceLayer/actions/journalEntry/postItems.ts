@@ -63,8 +63,8 @@ function prepare({ context, company }: OperationContext, itemIndex: number): Pre
 }
 
 /** Items with the same options. When their hold ends is no option of the request: the earliest end of all items counts. */
-const groupKeyOf = ({ options: { endsAtMs: _end, nowMs: _now, ...options }, consumption }: Prepared): string =>
-	JSON.stringify([options, consumption]);
+const groupKeyOf = ({ options, consumption }: Prepared): string =>
+	JSON.stringify([{ ...options, endsAtMs: undefined }, consumption]);
 
 /** When the first of these items may be taken up by another execution; undefined where none is held. */
 function earliestEnd(prepared: Prepared[]): number | undefined {
