@@ -1,4 +1,4 @@
-import { headerFacts, textOf, type FisDocument, type HeaderFacts } from '../document';
+import { headerFacts, noRowsIn, rowsOf, textOf, type FisDocument, type HeaderFacts, type Json } from '../document';
 import type { Compiled, CostObjects } from '../mapping';
 import { decimalsOf, readAmount, roundTo, ZERO, type Decimal } from '../money';
 import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
@@ -56,6 +56,9 @@ export interface Flow {
 	source: LineSource;
 }
 
+/** With one of these something counts as zero or is missing; sums would only repeat what was found already. */
+const UNREADABLE: ReadonlySet<ReasonCode> = new Set(['unreadable-amount', 'missing-amount', 'unreadable-document']);
+
 const NO_COSTS: CostObjects = { costCenters: [], key: '' };
 
 /** What is gathered while a document is read: flows, reasons, warnings. */
@@ -76,7 +79,7 @@ export class Assembly {
 	/** Takes currency and total from the header; a total that cannot be read is held. */
 	readHeader(): void {
 		const { currency, total } = this.header;
-		this.currency = currency;
+		this.currency = this.currencyCode(currency);
 		this.total = this.amount(total.value, total.field, undefined);
 	}
 
@@ -106,7 +109,7 @@ export class Assembly {
 	}
 
 	hold(code: ReasonCode, finding: string, place: ReasonPlace = {}): void {
-		if (code === 'unreadable-amount' || code === 'missing-amount') this.unreadable = true;
+		if (UNREADABLE.has(code)) this.unreadable = true;
 		this.reasons.push(reason(code, this.document, finding, place));
 	}
 
@@ -132,10 +135,31 @@ export class Assembly {
 	amount(value: unknown, field: string, entry: string | undefined): Decimal | null {
 		const reading = readAmount(value);
 		if (reading.amount !== null || !('problem' in reading) || !reading.problem) return reading.amount;
-		const shown = typeof value === 'object' ? JSON.stringify(value).slice(0, 60) : String(value);
 		const where = entry === undefined ? `the document's ${field}` : `${field} of ${entry}`;
+		if (typeof value === 'object') {
+			this.hold('unreadable-document', `What stands in ${where} ${reading.problem}.`, { entry, field });
+			return ZERO;
+		}
+		const shown = String(value);
 		this.hold('unreadable-amount', `The amount "${shown}" in ${where} ${reading.problem}.`, { entry, field, value: shown });
 		return ZERO;
+	}
+
+	/** The rows of a list field; anything else in its place is held, since rows that cannot be seen must not be passed over. */
+	rows(value: unknown, field: string, entry?: string): Json[] {
+		const found = noRowsIn(value);
+		if (found !== null) {
+			const where = entry === undefined ? `the document's ${field}` : `${field} of ${entry}`;
+			this.hold('unreadable-document', `There should be rows in ${where}, and there is ${found}.`, { entry, field });
+		}
+		return rowsOf(value);
+	}
+
+	/** The ISO code of a currency; null where there is none. Text that is no such code is held: its amounts cannot be understood. */
+	private currencyCode(code: string | null): string | null {
+		if (code === null || CURRENCY_CODE.test(code)) return code;
+		this.hold('unreadable-document', `The currency "${code.slice(0, 60)}" is no currency code.`, { field: 'currency', value: code.slice(0, 60) });
+		return null;
 	}
 
 	/** An account code; null for blank ones and for placeholders such as `PendingClient`. */
@@ -144,6 +168,9 @@ export class Assembly {
 		return code === null || this.mapping.placeholders.has(code) ? null : code;
 	}
 }
+
+/** ISO 4217, alphabetic. */
+const CURRENCY_CODE = /^[A-Za-z]{3}$/;
 
 /** Text that sorts amounts and ids without regard to the order of rows; ids first, so that a document keeps its usual order. */
 export function orderOf(...parts: (string | null | undefined)[]): string {

@@ -1,7 +1,7 @@
 import type { FisDocument } from '../document';
 import { compile, type Profile } from '../mapping';
 import { plainText } from '../money';
-import { reason, warning, withoutRepeats } from '../review';
+import { reason, unreadable, warning, withoutRepeats } from '../review';
 import { Assembly } from './assembly';
 import { readCashAdvance } from './cashAdvance';
 import { splitCompanies } from './companies';
@@ -20,7 +20,6 @@ import type { BuildContext, Posting, PriorPosting } from './types';
  * @param profile the mapping of the company; do not change it afterwards, it is compiled once
  * @param context what only the caller knows: today, and earlier postings of the same reports
  * @returns with `crossCompany: split` the part of the profile's own company; amounts as decimal text in the document's currency; `lines` are empty unless the status is `ready`
- * @throws only on a breach of its own rules (an entry that does not balance), which is a bug
  */
 export function buildPosting(document: FisDocument, profile: Profile, context: BuildContext = {}): Posting {
 	const parts = buildPostings(document, profile, context);
@@ -50,9 +49,25 @@ function onlyOtherCompanies(parts: readonly Posting[], { company, companyPath }:
 
 /**
  * Builds a document whose allocations belong to several B1 companies (`companyPath`): with `crossCompany: split` one posting for
- * each company, every one balanced in itself; in every other case exactly one posting.
+ * each company, every one balanced in itself; in every other case exactly one posting. A document on which anything throws gives a
+ * posting in review that names it.
  */
 export function buildPostings(document: FisDocument, profile: Profile, context: BuildContext = {}): Posting[] {
+	try {
+		return postingsOf(document, profile, context);
+	} catch (error) {
+		return [unreadablePosting(document, error)];
+	}
+}
+
+/** A document that the engine cannot work out concerns a person, and none of the documents beside it. */
+function unreadablePosting({ docId, docType, companyId }: FisDocument, error: unknown): Posting {
+	const nothing = { reportId: null, revision: null, reference: null, documentTotal: null, currency: null };
+	const reasons = [unreadable(docId, error)];
+	return { docId, docType, companyId, ...nothing, status: 'review', lines: [], reasons, warnings: [], names: {}, dates: {} };
+}
+
+function postingsOf(document: FisDocument, profile: Profile, context: BuildContext): Posting[] {
 	const assembly = new Assembly(document, compile(profile));
 	const replaces = readDocument(assembly, context);
 	const parts = splitCompanies(assembly);

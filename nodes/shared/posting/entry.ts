@@ -1,4 +1,4 @@
-import { dayOf, isYes, rowsOf, textOf, type Json } from '../document';
+import { dayOf, isYes, textOf, type Json } from '../document';
 import { mapAccount, taxGuidsOf, type MappedAccount } from '../mapping';
 import type { Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
@@ -50,7 +50,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	const id = textOf(json.entryId);
 	const expenseType = textOf(json.expenseTypeName) ?? textOf(json.expenseTypeCode);
 	const name = `entry ${id ?? index + 1}${expenseType ? ` (${expenseType})` : ''}`;
-	const allocations = rowsOf(json.allocation);
+	const allocations = assembly.rows(json.allocation, 'allocation', name);
 	const entry: Entry = {
 		facts,
 		json,
@@ -64,7 +64,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	};
 	const journals: Journal[] = [];
 	for (const [position, allocation] of allocations.entries()) {
-		for (const json of rowsOf(allocation.journal)) {
+		for (const json of assembly.rows(allocation.journal, 'journal', name)) {
 			const journal = readJournal(assembly, entry, json, allocation, position);
 			if (journal) journals.push(journal);
 		}

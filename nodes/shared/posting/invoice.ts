@@ -1,4 +1,4 @@
-import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
+import { isYes, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, mapTaxKey, taxKeyOf, type MappedAccount } from '../mapping';
 import { allot, roundTo, ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly, type Counterparty, type TaxSplit } from './assembly';
@@ -24,13 +24,13 @@ export function readInvoice(assembly: Assembly): void {
 	const { document } = assembly.document;
 	const header = sectionOf(document.requestHeader);
 	assembly.readHeader();
-	const rows = rowsOf(document.lineItem).flatMap((line, index) => readLine(assembly, line, index));
+	const rows = assembly.rows(document.lineItem, 'lineItem').flatMap((line, index) => readLine(assembly, line, index));
 	if (rows.length === 0) {
 		if (!assembly.hasUnreadableAmounts)
 			assembly.hold('no-rows', 'The invoice has no line items with journal rows.', { field: 'lineItem' });
 		return;
 	}
-	if (assembly.currency === null)
+	if (assembly.currency === null && !assembly.hasUnreadableAmounts)
 		assembly.hold('missing-currency', 'The invoice names no currency.', { field: 'currencyAlphaCode' });
 	const counterparty = vendorOf(assembly, header, sectionOf(document.vendor));
 	spreadHeaderAmounts(assembly, header, rows);
@@ -46,8 +46,8 @@ export function readInvoice(assembly: Assembly): void {
 
 function readLine(assembly: Assembly, line: Json, lineIndex: number): InvoiceRow[] {
 	const name = `line ${textOf(line.lineItemSequenceOrder) ?? lineIndex + 1}`;
-	return rowsOf(line.allocation).flatMap((allocation, allocationIndex) =>
-		rowsOf(allocation.journal).flatMap((journal) => {
+	return assembly.rows(line.allocation, 'allocation', name).flatMap((allocation, allocationIndex) =>
+		assembly.rows(allocation.journal, 'journal', name).flatMap((journal) => {
 			const gross = assembly.amount(journal.amountGross, 'amountGross', name);
 			if (gross === null) {
 				assembly.hold('missing-amount', `A journal row of invoice ${name} has no gross amount.`, {
@@ -172,7 +172,7 @@ function shippingOf(assembly: Assembly, { shipping, name }: InvoiceRow): { accou
 
 /** Tax rows of an invoice: one with a mapped code is deductible in full, one without a code stays in the cost. */
 function taxOf(assembly: Assembly, journal: Json, gross: Decimal, name: string): TaxSplit | null {
-	const labels = rowsOf(journal.tax).flatMap((row) => {
+	const labels = assembly.rows(journal.tax, 'tax', name).flatMap((row) => {
 		const amount = assembly.amount(row.amountTax, 'amountTax', name) ?? ZERO;
 		const key = taxKeyOf(row, null);
 		if (amount.isZero() || key === null) return [];

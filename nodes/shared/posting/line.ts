@@ -1,3 +1,4 @@
+import { ownText } from '../document';
 import { fill, type Profile } from '../mapping';
 import { formatAmount, type Decimal } from '../money';
 import { documentValue, type DocumentTexts } from './documentValue';
@@ -70,7 +71,7 @@ function memoOf({ role, sources, personal }: Draft, currency: string, profile: P
 		isPartner || (RANK[role] === RANK.cardClearing && sources.some(({ entryId }) => entryId !== source.entryId));
 	const value = (field: string): string | null | undefined => {
 		if (field === 'spend') return spendText(source, currency);
-		return (source as Record<string, string | undefined>)[field] ?? documentValue(texts, field);
+		return ownText(source, field) ?? documentValue(texts, field);
 	};
 	const { lineMemo } = profile.lengths;
 	const text = fill(

@@ -68,6 +68,9 @@ export const REASONS = {
 	'unreadable-document': byPerson(
 		'The document cannot be read. Fetch it again; if it stays unreadable, report it to SAP Concur support.',
 	),
+	'b1-not-available': byPerson(
+		'Nothing was posted. The document is tried again; if this lasts, check the Service Layer and the credential.',
+	),
 	'suspected-duplicate': byPerson(
 		'This report was already posted under another document id. Compare the two before anything is posted.',
 	),
@@ -195,6 +198,16 @@ export function reason(
 ): ReviewReason {
 	const rule: ReasonRule = REASONS[code];
 	return { code, message: `${finding} ${rule.todo}`, cure: rule.cure, docId: document.docId, ...place };
+}
+
+/**
+ * The reason for a document on which something threw: it names the document, and what failed without where in the program.
+ *
+ * @param error whatever was thrown
+ */
+export function unreadable(docId: string | null, error: unknown): ReviewReason {
+	const what = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!.slice(0, 200);
+	return reason('unreadable-document', { docId }, `Document ${docId ?? '(without id)'} cannot be worked out (${what}).`);
 }
 
 /** A remark that does not stop the posting; `code` names it, and nobody has to cure anything. */
