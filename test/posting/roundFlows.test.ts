@@ -30,6 +30,9 @@ const flow = (order: string, amount: string, fields: Partial<Flow> = {}): Flow =
 const label = (code: string, deductible: string | number, nonDeductible: string | number = 0): TaxLabel => ({
 	code,
 	account: null,
+	rate: null,
+	partlyDeductible: false,
+	isKnown: true,
 	deductibleWeight: new Decimal(deductible),
 	nonDeductibleWeight: new Decimal(nonDeductible),
 });

@@ -13,5 +13,5 @@ export {
 export { aboutOf, labelOf, type Choices, type Column, type DefaultRow, type Field, type Input, type Knob, type Section } from './declare';
 export { KNOBS, SECTIONS } from './knobs';
 export { readProfile } from './profileReader';
-export { mapTaxKey, taxGuidsOf, taxKeyOf } from './taxKeys';
+export { mapTaxKey, taxGuidsOf, taxKeyOf, type MappedTax } from './taxKeys';
 export { cut, fill, isFilled, type TemplateValues } from './templates';

@@ -1,13 +1,20 @@
 import { headerFacts, noRowsIn, rowsOf, textOf, type FisDocument, type HeaderFacts, type Json } from '../document';
 import type { Compiled, CostObjects } from '../mapping';
-import { decimalsOf, readAmount, roundTo, ZERO, type Decimal } from '../money';
+import { decimalsOf, readAmount, ZERO, type Decimal } from '../money';
 import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
 import type { LineSource, Role } from './types';
 
 /** A Concur tax key with what the mapping makes of it. */
 export interface TaxLabel {
+	/** B1 tax group; empty where the tax is only posted to its account. */
 	code: string;
 	account: string | null;
+	/** Percent; null where the mapping does not say. */
+	rate: Decimal | null;
+	/** Whether B1's group itself reclaims a part only. */
+	partlyDeductible: boolean;
+	/** Whether the mapping knows the tax; only of one that it knows a base is told where there is no tax. */
+	isKnown: boolean;
 	/** Weights by which the journal's deductible and non-deductible tax are split over several tax rows. */
 	deductibleWeight: Decimal;
 	nonDeductibleWeight: Decimal;
@@ -31,7 +38,7 @@ export interface Counterparty {
 	rule: string;
 }
 
-export type FlowKind = 'expense' | 'cardClearing' | 'cashAdvanceClearing';
+export type FlowKind = 'expense' | 'cardClearing' | 'cashAdvanceClearing' | 'rounding' | 'taxOwed';
 
 /** One movement between an account and a counterparty. The account is debited by the signed amount, the counterparty credited. */
 export interface Flow {
@@ -110,7 +117,8 @@ export class Assembly {
 
 	hold(code: ReasonCode, finding: string, place: ReasonPlace = {}): void {
 		if (UNREADABLE.has(code)) this.unreadable = true;
-		this.reasons.push(reason(code, this.document, finding, place));
+		const whose = code === 'unreadable-document' ? `Document ${this.document.docId ?? '(without id)'}: ` : '';
+		this.reasons.push(reason(code, this.document, `${whose}${finding}`, place));
 	}
 
 	warn(code: string, message: string, place: ReasonPlace = {}): void {
@@ -119,16 +127,6 @@ export class Assembly {
 
 	get hasUnreadableAmounts(): boolean {
 		return this.unreadable;
-	}
-
-	/** A difference within the tolerance: a remark where it can be seen in the currency, nothing where it is below its smallest unit. */
-	warnAboutDifference(figures: string, difference: Decimal, place: ReasonPlace): void {
-		if (roundTo(difference, this.decimals).isZero()) return;
-		this.warn(
-			'difference-within-tolerance',
-			`${figures}; the difference is within the tolerance of ${this.profile.tolerance}.`,
-			place,
-		);
 	}
 
 	/** An amount, or null for "none"; one that cannot be read is held, and counts as zero so that the rest is still checked. */

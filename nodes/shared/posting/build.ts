@@ -10,7 +10,7 @@ import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
 import { presentLines } from './present';
 import { assertLinesBalance } from './totals';
-import type { BuildContext, Posting, PriorPosting } from './types';
+import type { BuildContext, Posting, PostingLine, PriorPosting } from './types';
 
 /**
  * Builds the posting of one FIS document: balanced lines by role, or the reasons why a person has to look at it. Pure: the same
@@ -119,12 +119,17 @@ function holdUnknown(assembly: Assembly): undefined {
 	return undefined;
 }
 
+const hasAmount = ({ debit, credit }: PostingLine): boolean => /[1-9]/.test(debit ?? credit ?? '');
+
 function finish(assembly: Assembly, company: string | null, replaces: PriorPosting | undefined): Posting {
 	const { document, currency, header } = assembly;
 	const { docId, docType } = document;
 	const { reportId, revision, reference, names } = header;
 	const texts = { docId, docType, reportId, revision, reference, names };
-	const lines = currency === null ? [] : presentLines(assembly, texts);
+	const presented = currency === null ? [] : presentLines(assembly, texts);
+	const isUnrated = (line: PostingLine) => line.taxed !== undefined && line.taxBase === undefined && !hasAmount(line);
+	const unratedTaxes = presented.filter(isUnrated);
+	const lines = unratedTaxes.length > 0 ? presented.filter((line) => !isUnrated(line)) : presented;
 	const reasons = withoutRepeats(assembly.reasons);
 	const isHeld = reasons.length > 0;
 	if (!isHeld) assertLinesBalance(lines, docId);
@@ -135,6 +140,7 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 		lines: isHeld ? [] : lines,
 		reasons,
 		warnings: withoutRepeats(assembly.warnings),
+		...(unratedTaxes.length > 0 ? { unratedTaxes } : {}),
 		...(isHeld && lines.length > 0 ? { draftLines: lines } : {}),
 		documentTotal: assembly.total === null ? null : plainText(assembly.total),
 		companyId: document.companyId,

@@ -1,6 +1,6 @@
 import { dayOf, isYes, textOf, type Json } from '../document';
 import { mapAccount, taxGuidsOf, type MappedAccount } from '../mapping';
-import type { Decimal } from '../money';
+import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
 import { EntryTax } from './entryTax';
@@ -69,7 +69,9 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 			if (journal) journals.push(journal);
 		}
 	}
+	markClearing(entry, journals);
 	for (const journal of journals) if (!journal.isClearing) entry.tax.add(journal);
+	const first = assembly.flows.length;
 	for (const journal of journals) addFlow(assembly, entry, journal);
 	entry.tax.checkRows();
 	if (isYes(json.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
@@ -78,12 +80,8 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		});
 	}
 	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
-	return checkEntryTotal(
-		assembly,
-		name,
-		journals.map(({ gross }) => gross),
-		approved,
-	);
+	const amounts = journals.map(({ gross }) => gross);
+	return checkEntryTotal(assembly, name, amounts, approved, assembly.flows.slice(first));
 }
 
 function sourceOf(json: Json, id: string | null, expenseType: string | null): LineSource {
@@ -118,8 +116,20 @@ function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJso
 		guids: taxGuidsOf(json),
 		payee: gross.isZero() ? null : otherSide(assembly, entry, json, gross),
 		account,
-		isClearing: entry.personal || (account !== null && account === entry.clearingAccount),
+		isClearing: entry.personal,
 	};
+}
+
+/**
+ * Offset rows pass an amount from the card to the employee over the clearing account, and cancel each other there. Rows on that account
+ * that leave an amount are costs, whose account is the clearing account as well.
+ */
+function markClearing({ personal, clearingAccount }: Entry, journals: readonly Journal[]): void {
+	if (personal || clearingAccount === null) return;
+	const own = journals.filter(({ account }) => account === clearingAccount);
+	const sum = own.reduce((total, { gross }) => total.plus(gross), ZERO);
+	const others = new Set(own.map(({ payee }) => payee));
+	if (sum.isZero() && others.size > 1) for (const journal of own) journal.isClearing = true;
 }
 
 /** The code opposite the company; null when there is none, or when direction and sign contradict each other (held). */
@@ -184,7 +194,7 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 /** Amounts read from equal figures are the same object, so that most rows need no arithmetic here. */
 function mayHoldTax(entry: Entry, { gross, netOfTax, netOfReclaim }: Journal): boolean {
 	if (netOfTax === null || netOfReclaim === null) return netOfTax !== netOfReclaim || !entry.tax.isEmpty;
-	return netOfTax !== gross || netOfReclaim !== gross;
+	return netOfTax !== gross || netOfReclaim !== gross || !entry.tax.isEmpty;
 }
 
 function questionOf({ facts, json, name, clearingAccount: clearing }: Entry, payee: string): CounterpartyQuestion {

@@ -108,6 +108,9 @@ export const REASONS = {
 	'missing-liability-account': inMapping(
 		'Give the payment type a liability account in Concur, set a default liability account, or credit vendors instead.',
 	),
+	'reverse-charge': inMapping(
+		'B1 takes tax groups of reverse charge and acquisition in no manual journal entry. Enter the document in B1 as an A/P invoice, or name both plain accounts beside the tax code in the mapping (tax account and account of the tax owed).',
+	),
 	'missing-tax-account': inMapping(
 		'Name the tax account beside the tax code in the mapping, or give the tax group a tax account in B1 (Tax Groups - Setup).',
 	),
