@@ -49,7 +49,8 @@ function readLine(assembly: Assembly, line: Json, lineIndex: number): InvoiceRow
 				return [];
 			}
 			const shipping = assembly.amount(journal.amountShipping, 'amountShipping', name) ?? ZERO;
-			const net = assembly.amount(journal.amountNet, 'amountNet', name);
+			const isAllNet = journal.amountNet === journal.amountGross;
+			const net = isAllNet ? gross : assembly.amount(journal.amountNet, 'amountNet', name);
 			const taxes = readTaxes(assembly, journal, name);
 			const amounts = { gross, shipping, net, taxes, headerTax: ZERO, isTaxOwed: false };
 			return [{ line, lineIndex, allocation, allocationIndex, journal, name, ...amounts }];

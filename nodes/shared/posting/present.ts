@@ -12,7 +12,7 @@ import type { PostingLine, Role } from './types';
  * @returns lines with positive amounts in the assembly's currency; debits equal credits because every flow has two equal sides
  */
 export function presentLines(assembly: Assembly, texts: DocumentTexts): PostingLine[] {
-	const flows = roundFlows(assembly).filter(({ flow }) => flow.kind === 'expense' || flow.counterparty.account !== flow.account);
+	const flows = roundFlows(assembly).filter(({ flow }) => flow.tax !== null || flow.counterparty.account !== flow.account);
 	const book = new LineBook(assembly, showsPersonalClearing(assembly, flows));
 	for (const flow of flows) book.add(flow);
 	return book.lines(texts);
