@@ -8,6 +8,7 @@ import { splitCompanies } from './companies';
 import { readExpense } from './expense';
 import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
+import { hasAmount } from './line';
 import { presentLines } from './present';
 import { assertLinesBalance } from './totals';
 import type { BuildContext, Posting, PostingLine, PriorPosting } from './types';
@@ -118,8 +119,6 @@ function holdUnknown(assembly: Assembly): undefined {
 	assembly.hold('unknown-document', finding, { field: 'docType', value: stated });
 	return undefined;
 }
-
-const hasAmount = ({ debit, credit }: PostingLine): boolean => /[1-9]/.test(debit ?? credit ?? '');
 
 function finish(assembly: Assembly, company: string | null, replaces: PriorPosting | undefined): Posting {
 	const { document, currency, header } = assembly;

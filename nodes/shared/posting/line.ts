@@ -94,3 +94,8 @@ const PERSONAL = ' (personal)';
 function spendText({ spendCurrency, spendAmount }: LineSource, currency: string): string | undefined {
 	return spendCurrency && spendAmount && spendCurrency !== currency ? `${spendCurrency} ${spendAmount}` : undefined;
 }
+
+/** Whether a line moves anything; one of nought tells the base of a 0 % tax. */
+export function hasAmount({ debit, credit }: Pick<PostingLine, 'debit' | 'credit'>): boolean {
+	return /[1-9]/.test(debit ?? credit ?? '');
+}

@@ -72,7 +72,7 @@ class LineBook {
 		taxes.forEach(({ code, account, isKnown }, index) => {
 			const taxCode = code || undefined;
 			const { tax, reclaimed } = row.taxes[index]!;
-			const isZero = tax.isZero() && isKnown && code !== '';
+			const isZero = row.taxes[index]!.isZeroTax && isKnown && code !== '';
 			const share = isZero || !reclaimed.isZero() ? { row, index } : undefined;
 			post('deductibleVat', reclaimed, { account: account ?? undefined, taxCode, branch }, share);
 			if (isFolded) return;
@@ -158,7 +158,7 @@ class LineBook {
 
 /** Whether a line of nought stands for a tax of 0 %, rather than for amounts that cancel each other. */
 function isOfZeroTax(taxed: readonly TaxShare[]): boolean {
-	return taxed.length > 0 && taxed.every(({ row, index }) => row.taxes[index]!.tax.isZero());
+	return taxed.length > 0 && taxed.every(({ row, index }) => row.taxes[index]!.isZeroTax);
 }
 
 /** The taxes of a flow, those of one code and account together, with the row their bases come from. */
@@ -175,10 +175,12 @@ function taxedRow({ flow, amount, deductible, nonDeductible }: RoundedFlow, deci
 		if (part) {
 			part.tax = part.tax.plus(tax);
 			part.reclaimed = part.reclaimed.plus(reclaimed);
+			part.isZeroTax &&= label.deductibleWeight.isZero() && label.nonDeductibleWeight.isZero();
 			return;
 		}
 		taxes.push(label);
-		parts.push({ code: label.code, tax, reclaimed, rate: label.rate, partlyDeductible: label.partlyDeductible });
+		const isZeroTax = label.deductibleWeight.isZero() && label.nonDeductibleWeight.isZero();
+		parts.push({ code: label.code, tax, reclaimed, isZeroTax, rate: label.rate, partlyDeductible: label.partlyDeductible });
 	});
 	return { taxes, row: { net, decimals, taxes: parts } };
 }

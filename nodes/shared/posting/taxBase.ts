@@ -7,6 +7,8 @@ export interface TaxPart {
 	/** All of the tax, and what of it is reclaimed. */
 	tax: Decimal;
 	reclaimed: Decimal;
+	/** Whether the document states no tax at all under this code (and not one that rounding takes away). */
+	isZeroTax: boolean;
 	/** Percent, as the mapping says; null where it does not. */
 	rate: Decimal | null;
 	/** Whether B1's group itself reclaims a part only, so that its base is the whole one. */
@@ -55,7 +57,8 @@ function rowBases({ net, decimals, taxes }: TaxedRow, terms: TaxTerms): (Decimal
 	const rest = wholes.reduce<Decimal>((left, whole) => left.minus(whole ?? ZERO), net);
 	const open = wholes.flatMap((whole, index) => (whole === null ? [index] : []));
 	const isOnSide = !rest.isZero() && rest.isNegative() === net.isNegative();
-	if (open.length === 1 && isOnSide) wholes[open[0]!] = rest;
+	const [only] = open.length === 1 && isOnSide ? open : [];
+	if (only !== undefined && (!rated[only]!.part.isZeroTax || rated[only]!.rate?.isZero())) wholes[only] = rest;
 	if (open.length === 0 && !rest.isZero()) addRounding(rated, wholes, rest, decimals);
 	return rated.map(({ part, rate, partlyDeductible }, index) => {
 		const whole = wholes[index]!;

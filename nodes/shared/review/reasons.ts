@@ -161,6 +161,7 @@ export const REASONS = {
 	'tax-group-not-found': inBusinessOne(
 		'Create the tax group in B1 (Administration > Setup > Financials > Tax), or correct the tax mapping.',
 	),
+	'tax-group-output': inMapping('Name a tax group of input tax (purchases) in the tax codes of the mapping.'),
 	'tax-group-inactive': inBusinessOne('Activate the tax group in B1, or correct the tax mapping.'),
 	'currency-not-found': inBusinessOne('Create the currency in B1 (Administration > Setup > Financials > Currencies).'),
 	'branch-not-found': inBusinessOne('Create or activate the branch in B1, or correct the branch mapping.'),
@@ -172,7 +173,7 @@ export const REASONS = {
 	'date-out-of-range': inBusinessOne(
 		'Widen the window of this date in the posting period of B1, or let the mapping take the next open day.',
 	),
-	'rate-not-in-document': inMapping('The document holds no single rate to the company currency. Use the rate of B1 instead.'),
+	'rate-not-in-document': inMapping('Take the rate of B1 for documents without a rate of their own: choose Rate of B1 in the mapping, which needs the rate of the day in B1.'),
 	'rounding-over-cap': byPerson('The rounding difference is larger than allowed. Check the rate, or raise the cap.'),
 	'missing-rounding-account': inMapping('Set the rounding account in the mapping.'),
 } as const satisfies Record<string, ReasonRule>;
