@@ -1,6 +1,6 @@
 import type { Profile } from '../mapping';
 import { decimalsOf, toJsonNumber } from '../money';
-import { hasAmount, type LocalAmounts, type Posting } from '../posting';
+import { hasAmount, unbasedTaxes, type LocalAmounts, type Posting } from '../posting';
 import { answerFor, onHoldFor, reason, unreadable, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
@@ -85,7 +85,9 @@ function resultOf(
 	const key = posting.docId === null ? null : postingKey(posting.companyId ?? context.companyId ?? null, posting.docId);
 	const moved = lines.filter(({ line }) => hasAmount(line));
 	const hash = moved.length > 0 && posting.currency !== null ? contentHash(posting.currency, moved.map(hashed)) : null;
-	const warnings = [...posting.warnings, ...dates.warnings];
+	const isBased = unbasedTaxes(lines.filter(({ taxGroup }) => taxGroup !== undefined).map(({ line }) => line)).length === 0;
+	const ofPosting = isBased ? posting.warnings.filter(({ code }) => code !== 'tax-base-unknown') : posting.warnings;
+	const warnings = [...ofPosting, ...dates.warnings];
 	const isHeld = reasons.length > 0;
 	const isReady = !isHeld && posting.status === 'ready';
 	const postingRecord = recordOf(lines, local, localCurrency, profile.roundingAccount);

@@ -10,6 +10,8 @@ import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
 import { hasAmount } from './line';
 import { presentLines } from './present';
+import { withLocalBases } from './rates';
+import { unbasedTaxes } from './taxBase';
 import { assertLinesBalance } from './totals';
 import type { BuildContext, Posting, PostingLine, PriorPosting } from './types';
 
@@ -120,6 +122,9 @@ function holdUnknown(assembly: Assembly): undefined {
 	return undefined;
 }
 
+const baseUnknown = (code: string): string =>
+	`The base of tax ${code} is not known: it stands in a row with other taxes, and the mapping names no rates for them. B1's tax report lacks it.`;
+
 function finish(assembly: Assembly, company: string | null, replaces: PriorPosting | undefined): Posting {
 	const { document, currency, header } = assembly;
 	const { docId, docType } = document;
@@ -128,7 +133,8 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 	const presented = currency === null ? [] : presentLines(assembly, texts);
 	const isUnrated = (line: PostingLine) => line.taxed !== undefined && line.taxBase === undefined && !hasAmount(line);
 	const unratedTaxes = presented.filter(isUnrated);
-	const lines = unratedTaxes.length > 0 ? presented.filter((line) => !isUnrated(line)) : presented;
+	const lines = withLocalBases(presented.filter((line) => !isUnrated(line)), assembly.profile);
+	for (const code of unbasedTaxes(lines)) assembly.warn('tax-base-unknown', baseUnknown(code), { field: 'taxCodes', value: code });
 	const reasons = withoutRepeats(assembly.reasons);
 	const isHeld = reasons.length > 0;
 	if (!isHeld) assertLinesBalance(lines, docId);

@@ -5,4 +5,4 @@ export { buildPosting, buildPostings } from './build';
 export { documentValue } from './documentValue';
 export { hasAmount } from './line';
 export { documentRate, localAmounts, settledAmounts, type LocalAmounts } from './rates';
-export { baseOf, type TaxTerms } from './taxBase';
+export { baseOf, unbasedTaxes, type TaxTerms } from './taxBase';

@@ -108,3 +108,12 @@ export function documentRate(lines: readonly PostingLine[], localCurrency: strin
 	if (rate.isZero() || rate.isNegative()) return null;
 	return only.startsWith('D') ? rate : new Decimal(1).dividedBy(rate);
 }
+
+/** The lines with their tax bases in the company's currency as well, where the document is in another and states the rate. */
+export function withLocalBases(lines: PostingLine[], { companyCurrency }: Profile): PostingLine[] {
+	const isForeign = ({ currency, taxBase }: PostingLine) => taxBase !== undefined && currency !== companyCurrency;
+	const rate = companyCurrency !== null && lines.some(isForeign) ? documentRate(lines, companyCurrency) : null;
+	if (rate === null) return lines;
+	const local = (base: string) => formatAmount(new Decimal(base).times(rate), decimalsOf(companyCurrency!));
+	return lines.map((line) => (isForeign(line) ? { ...line, taxBaseLocal: local(line.taxBase!) } : line));
+}

@@ -1,4 +1,5 @@
 import { roundTo, ZERO, type Decimal } from '../money';
+import type { PostingLine } from './types';
 
 /** One tax of a cost row, in posted amounts. */
 export interface TaxPart {
@@ -54,12 +55,14 @@ export function baseOf(shares: readonly TaxShare[], terms: TaxTerms = byMapping)
 function rowBases({ net, decimals, taxes }: TaxedRow, terms: TaxTerms): (Decimal | null)[] {
 	const rated = taxes.map((part) => ({ part, ...terms(part) }));
 	const wholes = rated.map(({ part, rate }) => wholeBase(part, rate, decimals));
+	// Taxes that are levied on one and the same amount, each on all of it.
+	if (rated.every(({ rate }, index) => isRounding(net, wholes[index]!, rate, decimals))) wholes.fill(net);
 	const rest = wholes.reduce<Decimal>((left, whole) => left.minus(whole ?? ZERO), net);
 	const open = wholes.flatMap((whole, index) => (whole === null ? [index] : []));
 	const isOnSide = !rest.isZero() && rest.isNegative() === net.isNegative();
 	const [only] = open.length === 1 && isOnSide ? open : [];
 	if (only !== undefined && (!rated[only]!.part.isZeroTax || rated[only]!.rate?.isZero())) wholes[only] = rest;
-	if (open.length === 0 && !rest.isZero()) addRounding(rated, wholes, rest, decimals);
+	if (open.length === 0 && rated.length > 1) addRounding(rated, wholes, rest, decimals);
 	return rated.map(({ part, rate, partlyDeductible }, index) => {
 		const whole = wholes[index]!;
 		if (partlyDeductible || part.tax.equals(part.reclaimed)) return whole;
@@ -74,12 +77,25 @@ function wholeBase({ tax }: TaxPart, rate: Decimal | null, decimals: number): De
 	return roundTo(tax.times(100).dividedBy(rate), decimals);
 }
 
-/** A tax is rounded to the smallest unit, which is many units of its base: that much may be missing, or too much. */
+/** A tax is rounded to the smallest unit, which is many units of its base: this much of it is only rounding. */
+const slackOf = (rate: Decimal, decimals: number): Decimal => rate.pow(-1).times(100).dividedBy(10 ** decimals);
+
+function isRounding(net: Decimal, whole: Decimal | null, rate: Decimal | null, decimals: number): boolean {
+	return whole !== null && rate !== null && net.minus(whole).abs().lessThanOrEqualTo(slackOf(rate, decimals));
+}
+
+/** What is only rounding goes to the tax of the lowest rate, where it changes the least. */
 function addRounding(rated: readonly { rate: Decimal | null }[], wholes: (Decimal | null)[], rest: Decimal, decimals: number): void {
-	const unit = rest.abs().times(10 ** decimals);
-	const slack = rated.map(({ rate }) => (rate as Decimal).pow(-1).times(100));
+	const slack = rated.map(({ rate }) => slackOf(rate!, decimals));
 	const most = slack.reduce((sum, own) => sum.plus(own), ZERO);
-	if (rated.length === 0 || unit.greaterThan(most)) return;
+	if (rest.abs().greaterThan(most)) return;
 	const lowest = slack.reduce((best, own, index) => (own.greaterThan(slack[best]!) ? index : best), 0);
 	wholes[lowest] = wholes[lowest]!.plus(rest);
+}
+
+/** Tax groups of lines whose base cannot be told: their rows hold several taxes, and not all of the rates are known. */
+export function unbasedTaxes(lines: readonly PostingLine[]): string[] {
+	const isUnbased = ({ role, taxCode, taxBase, taxed = [] }: PostingLine) =>
+		role === 'deductibleVat' && taxCode !== undefined && taxBase === undefined && taxed.some(({ row }) => row.taxes.length > 1);
+	return [...new Set(lines.filter(isUnbased).map(({ taxCode }) => taxCode!))];
 }

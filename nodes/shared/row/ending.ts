@@ -1,4 +1,4 @@
-import { blockAt, causesOf, textOf } from './blocks';
+import { blockAt, textOf } from './blocks';
 import { endingOfConcur } from './endingOfConcur';
 import { endingOfFunds, endingOfPosting } from './endingOfPosting';
 import { endingOfReview } from './endingOfReview';
