@@ -8,7 +8,6 @@ import {
 	type MasterDataQuery,
 } from '../../../shared/journalEntry';
 import type { Profile } from '../../../shared/mapping';
-import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
 import { failureItem, type Failure } from '../../failure';
