@@ -1,17 +1,8 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../shared/n8n/nodeError';
-import { reason, type ReasonCode } from '../shared/review';
+import { reason } from '../shared/review';
 import { withoutOwnBlocks } from './output';
-
-/** Something of which nothing could be built. */
-export interface Failure {
-	itemIndex: number;
-	/** What the item passes on. */
-	json: IDataObject;
-	error: unknown;
-	/** What it means for the document. */
-	code: ReasonCode;
-}
+import type { Failure } from './work';
 
 /**
  * A failure as an item in review. An item with an error on it would lose its json where n8n takes errors to an output of their own,

@@ -6,7 +6,6 @@ import { dayFrom } from '../shared/n8n/readers';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting } from '../shared/posting';
 import type { ReasonCode } from '../shared/review';
 import { documentsOf } from './documents';
-import type { Failure } from './failure';
 import { profileOf } from './profile';
 
 /** One posting on its way to an output. */
@@ -17,6 +16,16 @@ export interface Work {
 	profile: Profile;
 	context: BuildContext;
 	posting: Posting;
+}
+
+/** Something of which nothing could be built. */
+export interface Failure {
+	itemIndex: number;
+	/** What the item passes on. */
+	json: IDataObject;
+	error: unknown;
+	/** What it means for the document. */
+	code: ReasonCode;
 }
 
 /**

@@ -50,10 +50,12 @@ function withBase(line: PostingLine, groups: readonly TaxGroupFacts[] | null, { 
 		const partlyDeductible = part.partlyDeductible || group?.isPartlyDeductible === true;
 		return { rate: rate ? new Decimal(rate) : part.rate, partlyDeductible };
 	};
-	const { taxBase, taxBaseLocal: _, ...others } = line;
-	const base = line.taxed ? baseOf(line.taxed, terms) : new Decimal(taxBase!);
-	if (base === null || base.isZero() || (line.taxed && !hasAmount(line) && !isOfZeroRate(line, terms))) return others;
-	const based: PostingLine = { ...others, taxBase: formatAmount(base.abs(), decimalsOf(line.currency)) };
+	const based: PostingLine = { ...line };
+	delete based.taxBase;
+	delete based.taxBaseLocal;
+	const base = line.taxed ? baseOf(line.taxed, terms) : new Decimal(line.taxBase!);
+	if (base === null || base.isZero() || (line.taxed && !hasAmount(line) && !isOfZeroRate(line, terms))) return based;
+	based.taxBase = formatAmount(base.abs(), decimalsOf(line.currency));
 	if (local?.rate) {
 		const decimals = decimalsOf(local.currency);
 		based.taxBaseLocal = formatAmount(roundTo(base.abs().times(local.rate), decimals), decimals);
@@ -65,9 +67,11 @@ const isOfZeroRate = ({ taxed = [] }: PostingLine, terms: TaxTerms): boolean =>
 	taxed.every(({ row, index }) => terms(row.taxes[index]!).rate?.isZero() === true);
 
 /** The tax line of a cost that carries a 0 % code itself. */
-function zeroTaxOf({ costCenter: _, costCenters: __, project: ___, ...line }: PostingLine, { taxCodes }: Profile): PostingLine {
-	const nought = formatAmount(new Decimal(0), decimalsOf(line.currency));
-	const account = Object.values(taxCodes ?? {}).find(({ code }) => code === line.taxCode)?.account ?? undefined;
-	const side = line.debit === undefined ? { credit: nought } : { debit: nought };
-	return { ...line, ...side, role: 'deductibleVat', account, rule: 'base of a 0 % tax code' };
+function zeroTaxOf(cost: PostingLine, { taxCodes }: Profile): PostingLine {
+	const { taxCode, taxBase, taxBaseLocal, branch, currency, memo, sources } = cost;
+	const nought = formatAmount(new Decimal(0), decimalsOf(currency));
+	const account = Object.values(taxCodes ?? {}).find(({ code }) => code === taxCode)?.account ?? undefined;
+	const side = cost.debit === undefined ? { credit: nought } : { debit: nought };
+	const rule = 'base of a 0 % tax code';
+	return { role: 'deductibleVat', account, taxCode, taxBase, taxBaseLocal, branch, ...side, currency, memo, rule, sources };
 }

@@ -8,10 +8,9 @@ import { splitCompanies } from './companies';
 import { readExpense } from './expense';
 import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
-import { hasAmount } from './line';
+import { hasAmount, unbasedTaxes } from './line';
 import { presentLines } from './present';
 import { withLocalBases } from './rates';
-import { unbasedTaxes } from './taxBase';
 import { assertLinesBalance } from './totals';
 import type { BuildContext, Posting, PostingLine, PriorPosting } from './types';
 

@@ -1,4 +1,4 @@
-import { dayOf, isYes, textOf, type Json } from '../document';
+import { isYes, textOf, type Json } from '../document';
 import { mapAccount, taxGuidsOf, type MappedAccount } from '../mapping';
 import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
@@ -6,6 +6,7 @@ import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
 import { EntryTax } from './entryTax';
 import type { TaxedJournal } from './taxRows';
 import { checkEntryTotal } from './totals';
+import { sourceOf } from './entrySource';
 import type { LineSource } from './types';
 
 /** The company's side of a journal row. */
@@ -82,19 +83,6 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
 	const amounts = journals.map(({ gross }) => gross);
 	return checkEntryTotal(assembly, name, amounts, approved, assembly.flows.slice(first));
-}
-
-function sourceOf(json: Json, id: string | null, expenseType: string | null): LineSource {
-	return {
-		entryId: id ?? undefined,
-		expenseType: expenseType ?? undefined,
-		transactionDate: dayOf(json.entryDate),
-		patKey: textOf(json.reportEntryPatKey) ?? undefined,
-		spendAmount: textOf(json.reportEntryTransactionAmount ?? json.cardTransactionAmount) ?? undefined,
-		spendCurrency: textOf(json.entryCurrAlphaCode) ?? undefined,
-		exchangeRate: textOf(json.entryExchangeRate) ?? undefined,
-		rateDirection: textOf(json.entryExchangeRateDirection) ?? undefined,
-	};
 }
 
 /** A journal row; null for one without amount, which is held. */

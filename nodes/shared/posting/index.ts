@@ -3,6 +3,6 @@ export * from './types';
 export { Assembly } from './assembly';
 export { buildPosting, buildPostings } from './build';
 export { documentValue } from './documentValue';
-export { hasAmount } from './line';
+export { hasAmount, unbasedTaxes } from './line';
 export { documentRate, localAmounts, settledAmounts, type LocalAmounts } from './rates';
-export { baseOf, unbasedTaxes, type TaxTerms } from './taxBase';
+export { baseOf, type TaxTerms } from './taxBase';

@@ -99,3 +99,10 @@ function spendText({ spendCurrency, spendAmount }: LineSource, currency: string)
 export function hasAmount({ debit, credit }: Pick<PostingLine, 'debit' | 'credit'>): boolean {
 	return /[1-9]/.test(debit ?? credit ?? '');
 }
+
+/** Tax groups of lines whose base cannot be told: their rows hold several taxes, and not all of the rates are known. */
+export function unbasedTaxes(lines: readonly PostingLine[]): string[] {
+	const isUnbased = ({ role, taxCode, taxBase, taxed = [] }: PostingLine) =>
+		role === 'deductibleVat' && taxCode !== undefined && taxBase === undefined && taxed.some(({ row }) => row.taxes.length > 1);
+	return [...new Set(lines.filter(isUnbased).map(({ taxCode }) => taxCode!))];
+}

@@ -1,5 +1,4 @@
 import { roundTo, ZERO, type Decimal } from '../money';
-import type { PostingLine } from './types';
 
 /** One tax of a cost row, in posted amounts. */
 export interface TaxPart {
@@ -91,11 +90,4 @@ function addRounding(rated: readonly { rate: Decimal | null }[], wholes: (Decima
 	if (rest.abs().greaterThan(most)) return;
 	const lowest = slack.reduce((best, own, index) => (own.greaterThan(slack[best]!) ? index : best), 0);
 	wholes[lowest] = wholes[lowest]!.plus(rest);
-}
-
-/** Tax groups of lines whose base cannot be told: their rows hold several taxes, and not all of the rates are known. */
-export function unbasedTaxes(lines: readonly PostingLine[]): string[] {
-	const isUnbased = ({ role, taxCode, taxBase, taxed = [] }: PostingLine) =>
-		role === 'deductibleVat' && taxCode !== undefined && taxBase === undefined && taxed.some(({ row }) => row.taxes.length > 1);
-	return [...new Set(lines.filter(isUnbased).map(({ taxCode }) => taxCode!))];
 }

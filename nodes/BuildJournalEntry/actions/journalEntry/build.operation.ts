@@ -10,12 +10,12 @@ import {
 import type { Profile } from '../../../shared/mapping';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
-import { failureItem, type Failure } from '../../failure';
+import { failureItem } from '../../failure';
 import { masterDataOf } from '../../masterData';
 import { outputItem } from '../../output';
 import { answersOf } from '../../review';
 import { joinedQueries, readOnce } from '../../runCache';
-import { collectWork, type Work } from '../../work';
+import { collectWork, type Failure, type Work } from '../../work';
 
 export { inputFields as description, options } from './build.properties';
 
