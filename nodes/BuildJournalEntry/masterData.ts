@@ -59,7 +59,9 @@ const MAX_RATES = 100;
 /** A rate that B1 does not have is B1's to refuse. */
 async function readRates(serviceLayer: ServiceLayer, wanted: string[], company: Row): Promise<RateFacts[]> {
 	const rates: RateFacts[] = [];
-	const foreign = wanted.map((text) => text.split(' ') as [string, string]).filter(([currency]) => currency !== company.LocalCurrency);
+	const foreign = wanted
+		.map((text) => text.split(' ') as [string, string])
+		.filter(([currency]) => currency !== company.LocalCurrency);
 	for (const [currency, day] of foreign.slice(0, MAX_RATES)) {
 		const rate = await readExchangeRate(serviceLayer, currency, day).catch((error: ServiceLayerError) => error);
 		if (rate instanceof Error) {

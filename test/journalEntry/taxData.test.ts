@@ -14,7 +14,8 @@ const group = (code: string, fields: Partial<TaxGroupFacts> = {}): TaxGroupFacts
 	inactive: false,
 	...fields,
 });
-const rated = (code: string, rate: string, fields: Partial<TaxGroupFacts> = {}) => group(code, { rates: [{ from: null, rate }], ...fields });
+const rated = (code: string, rate: string, fields: Partial<TaxGroupFacts> = {}) =>
+	group(code, { rates: [{ from: null, rate }], ...fields });
 const b1 = (taxGroups: TaxGroupFacts[], fields: Partial<MasterData> = {}) => company({ accounts: null, taxGroups, ...fields });
 
 const receipt = (gross: number, nets: [number, number], tax: [string, number, number][], header: Fields = {}) =>
@@ -38,7 +39,15 @@ const receipt = (gross: number, nets: [number, number], tax: [string, number, nu
 			header,
 		),
 	);
-const hotel = receipt(264, [246.2, 255.1], [['A', 14, 7], ['B', 3.8, 1.9], ['C', 0, 0]]);
+const hotel = receipt(
+	264,
+	[246.2, 255.1],
+	[
+		['A', 14, 7],
+		['B', 3.8, 1.9],
+		['C', 0, 0],
+	],
+);
 const taxLines = (result: ReturnType<typeof build>) =>
 	result.journalEntry!.JournalEntryLines.flatMap(({ TaxGroup, VatLine, BaseSum, Debit, FCDebit, AccountCode }) =>
 		TaxGroup ? [`${TaxGroup} ${AccountCode} ${FCDebit ?? Debit}${VatLine ? ` on ${BaseSum ?? '?'}` : ''}`] : [],
@@ -60,7 +69,11 @@ describe('bases by B1’s own rates', () => {
 
 	test('come before those of the mapping', () => {
 		const taxCodes = { A: { code: 'A', rate: 50 }, B: { code: 'B', rate: 50 }, C: { code: 'C', rate: 50 } };
-		expect(taxLines(build(hotel, { taxCodes }, b1(groups)))).toEqual(['A 154000 7 on 100', 'C TAXI 0 on 26.2', 'B 154000 1.9 on 10']);
+		expect(taxLines(build(hotel, { taxCodes }, b1(groups)))).toEqual([
+			'A 154000 7 on 100',
+			'C TAXI 0 on 26.2',
+			'B 154000 1.9 on 10',
+		]);
 	});
 
 	test('unknown to B1 and the mapping: no base, and a warning', () => {
@@ -83,7 +96,9 @@ describe('bases by B1’s own rates', () => {
 	});
 
 	test('a line of nought is no part of what makes the entry the same', () =>
-		expect(build(hotel, {}, b1(groups)).contentHash).toBe(build(hotel, {}, b1([group('A'), group('B'), group('C')])).contentHash));
+		expect(build(hotel, {}, b1(groups)).contentHash).toBe(
+			build(hotel, {}, b1([group('A'), group('B'), group('C')])).contentHash,
+		));
 });
 
 test('a cost that carries a 0 % code itself has a tax line of nought on itself', () => {
@@ -133,7 +148,12 @@ describe('groups that a manual entry may not use are found before B1 refuses the
 				NonDeduct: 50,
 				VatGroups_Lines: [{ Effectivefrom: '2021-01-01T00:00:00Z', Rate: 19 }, { Effectivefrom: null }],
 			}),
-		).toMatchObject({ isOutput: false, isAcquisition: true, isPartlyDeductible: true, rates: [{ from: '2021-01-01', rate: '19' }] });
+		).toMatchObject({
+			isOutput: false,
+			isAcquisition: true,
+			isPartlyDeductible: true,
+			rates: [{ from: '2021-01-01', rate: '19' }],
+		});
 	});
 });
 
@@ -150,11 +170,19 @@ describe('a document in a foreign currency', () => {
 	});
 
 	/** Three times 1.44 against 4.33 at 10/7. */
-	const thirds = wrapped(report(3.03, [1, 2, 3].map(() => entry(1.01, journal('TAXI', 1.01))), euro));
+	const thirds = wrapped(
+		report(
+			3.03,
+			[1, 2, 3].map(() => entry(1.01, journal('TAXI', 1.01))),
+			euro,
+		),
+	);
 	const local = (options: Fields, rate: string) =>
-		build(thirds, options, b1([], { rates: at(rate) })).journalEntry!.JournalEntryLines.map(({ Debit, Credit }) => Debit ?? Credit);
+		build(thirds, options, b1([], { rates: at(rate) })).journalEntry!.JournalEntryLines.map(
+			({ Debit, Credit }) => Debit ?? Credit,
+		);
 
-	test('is left to B1 where its rate balances', () => 
+	test('is left to B1 where its rate balances', () =>
 		expect(local({}, '2')).toEqual([undefined, undefined, undefined, undefined]));
 
 	test('brings local amounts where B1’s rate leaves a cent', () => {

@@ -41,7 +41,10 @@ describe('a difference within the tolerance', () => {
 	});
 
 	test('is settled with the creditor of its own entry', () => {
-		const document = report(30, [entry(10, journal('A', 9.99)), entry(20, journal('B', 20.01, 'IBCP'), { reportEntryPatKey: 'IBCP' })]);
+		const document = report(30, [
+			entry(10, journal('A', 9.99)),
+			entry(20, journal('B', 20.01, 'IBCP'), { reportEntryPatKey: 'IBCP' }),
+		]);
 		expect(shortLines(post(document))).toEqual([
 			'Dr expense A 10.00',
 			'Dr expense B 20.00',
@@ -136,8 +139,7 @@ describe('a document that cannot be worked out', () => {
 	});
 
 	test('a template that names what every object has leaves no trace in the texts', () =>
-		expect(post(report(10, [good]), { memo: 'A{constructor}{toString}', lineMemo: 'B{constructor}' }).lines.map(({ memo }) => memo)).toEqual([
-			'B',
-			'A',
-		]));
+		expect(
+			post(report(10, [good]), { memo: 'A{constructor}{toString}', lineMemo: 'B{constructor}' }).lines.map(({ memo }) => memo),
+		).toEqual(['B', 'A']));
 });

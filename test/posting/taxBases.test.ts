@@ -18,7 +18,14 @@ const rows = (...taxes: [key: string, tax: number, reclaim: number][]) =>
 	taxes.map(([key, tax, reclaim]) => row(key, tax, reclaim) as Fields);
 
 /** A receipt in one journal row. */
-const receipt = (gross: number, netOfTax: number, netOfReclaim: number, tax: Fields[], fields: Fields = {}, header: Fields = {}) =>
+const receipt = (
+	gross: number,
+	netOfTax: number,
+	netOfReclaim: number,
+	tax: Fields[],
+	fields: Fields = {},
+	header: Fields = {},
+) =>
 	report(
 		gross,
 		[
@@ -120,7 +127,11 @@ describe('the base of a tax line', () => {
 describe('an expense whose account is the clearing account of its payment as well', () => {
 	const own = (fields: Fields) => ({ ...receipt(119, 100, 100, rows(['R19', 19, 19]), fields) });
 	const lines = (fields: Fields, options: Fields = {}) =>
-		post(own(fields), { taxCodes, ...options }).lines.map(({ role, account, debit, credit }) => [role, account, debit ?? `-${credit}`]);
+		post(own(fields), { taxCodes, ...options }).lines.map(({ role, account, debit, credit }) => [
+			role,
+			account,
+			debit ?? `-${credit}`,
+		]);
 
 	test('keeps its tax and its cost, as without the clearing account', () => {
 		expect(lines({ clearingAccountCode: '612000' })).toEqual(lines({}));

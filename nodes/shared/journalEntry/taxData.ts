@@ -24,7 +24,8 @@ export function withTaxData(posting: Posting, profile: Profile, context: TaxCont
 		const hasAccount = line.account !== undefined || groupOf(groups, line.taxCode)?.taxAccount;
 		return hasAccount ? line : { ...line, account: fallback };
 	};
-	const isMissing = ({ taxCode, taxBase }: PostingLine) => taxBase === undefined || groupOf(groups, taxCode)?.isSalesTaxCode === true;
+	const isMissing = ({ taxCode, taxBase }: PostingLine) =>
+		taxBase === undefined || groupOf(groups, taxCode)?.isSalesTaxCode === true;
 	const lines: PostingLine[] = [];
 	const zeroLines: PostingLine[] = [];
 	for (const line of [...own, ...(posting.unratedTaxes ?? [])]) {

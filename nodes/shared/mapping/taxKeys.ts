@@ -43,12 +43,7 @@ const asItComes = (code: string, isKnown: boolean): MappedTax => ({
  *
  * @param needed whether a tax amount is to be posted under it; only then an unmapped key is held
  */
-export function mapTaxKey(
-	asker: Asker,
-	key: string | null,
-	needed: boolean,
-	entry: string,
-): MappedTax | null {
+export function mapTaxKey(asker: Asker, key: string | null, needed: boolean, entry: string): MappedTax | null {
 	const { taxCodes } = asker.profile;
 	if (taxCodes === null && key !== null) return asItComes(key, true);
 	const mapped = key !== null && taxCodes !== null && Object.hasOwn(taxCodes, key) ? taxCodes[key] : undefined;

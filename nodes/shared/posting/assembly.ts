@@ -156,7 +156,10 @@ export class Assembly {
 	/** The ISO code of a currency; null where there is none. Text that is no such code is held: its amounts cannot be understood. */
 	private currencyCode(code: string | null): string | null {
 		if (code === null || CURRENCY_CODE.test(code)) return code;
-		this.hold('unreadable-document', `The currency "${code.slice(0, 60)}" is no currency code.`, { field: 'currency', value: code.slice(0, 60) });
+		this.hold('unreadable-document', `The currency "${code.slice(0, 60)}" is no currency code.`, {
+			field: 'currency',
+			value: code.slice(0, 60),
+		});
 		return null;
 	}
 

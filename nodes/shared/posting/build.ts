@@ -132,8 +132,12 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 	const presented = currency === null ? [] : presentLines(assembly, texts);
 	const isUnrated = (line: PostingLine) => line.taxed !== undefined && line.taxBase === undefined && !hasAmount(line);
 	const unratedTaxes = presented.filter(isUnrated);
-	const lines = withLocalBases(presented.filter((line) => !isUnrated(line)), assembly.profile);
-	for (const code of unbasedTaxes(lines)) assembly.warn('tax-base-unknown', baseUnknown(code), { field: 'taxCodes', value: code });
+	const lines = withLocalBases(
+		presented.filter((line) => !isUnrated(line)),
+		assembly.profile,
+	);
+	for (const code of unbasedTaxes(lines))
+		assembly.warn('tax-base-unknown', baseUnknown(code), { field: 'taxCodes', value: code });
 	const reasons = withoutRepeats(assembly.reasons);
 	const isHeld = reasons.length > 0;
 	if (!isHeld) assertLinesBalance(lines, docId);

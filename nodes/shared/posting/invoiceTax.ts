@@ -39,8 +39,11 @@ export function taxOf(assembly: Assembly, row: InvoiceRow): TaxSplit | null {
 
 /** Tax that stands in the header only has no code of its own: the mapping's, or it stays in the cost. */
 function headerTaxOf(assembly: Assembly, { headerTax, name }: InvoiceRow): TaxLabel[] {
-	const key = assembly.profile.headerTax;
-	if (headerTax.isZero() || key === null) return [];
+	const { headerTax: wanted, taxCodes } = assembly.profile;
+	if (headerTax.isZero() || wanted === null) return [];
+	// A person may name it as Concur does, or by the tax group it stands for.
+	const isKey = taxCodes === null || Object.hasOwn(taxCodes, wanted);
+	const key = isKey ? wanted : (Object.keys(taxCodes).find((own) => taxCodes[own]!.code === wanted) ?? wanted);
 	const mapped = mapTaxKey(assembly, key, true, name);
 	return mapped ? [{ ...labelOf(mapped), deductibleWeight: headerTax, nonDeductibleWeight: ZERO }] : [];
 }

@@ -162,7 +162,10 @@ function isOfZeroTax(taxed: readonly TaxShare[]): boolean {
 }
 
 /** The taxes of a flow, those of one code and account together, with the row their bases come from. */
-function taxedRow({ flow, amount, deductible, nonDeductible }: RoundedFlow, decimals: number): { taxes: TaxLabel[]; row: TaxedRow } {
+function taxedRow(
+	{ flow, amount, deductible, nonDeductible }: RoundedFlow,
+	decimals: number,
+): { taxes: TaxLabel[]; row: TaxedRow } {
 	const taxes: TaxLabel[] = [];
 	const parts: TaxPart[] = [];
 	let net = amount;

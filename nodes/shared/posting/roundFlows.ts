@@ -21,8 +21,7 @@ const NO_PARTS: Decimal[] = [];
 /** Rounds by running sums, in an order that does not depend on the order of rows. Exact amounts, which most are, need neither. */
 export function roundFlows(assembly: Assembly): RoundedFlow[] {
 	const { decimals, flows } = assembly;
-	if (flows.every((flow) => isExact(flow, decimals)))
-		return flows.map((flow, position) => exactFlow(flow, position, decimals));
+	if (flows.every((flow) => isExact(flow, decimals))) return flows.map((flow, position) => exactFlow(flow, position, decimals));
 	const rounder = new RunningRounder(decimals);
 	const ordered = flows.map((flow, position) => ({ flow, position, order: flow.order() }));
 	ordered.sort((a, b) => compareText(a.order, b.order));
@@ -34,7 +33,8 @@ export function roundFlows(assembly: Assembly): RoundedFlow[] {
 	);
 	return ordered.map(({ flow, position }, index) => {
 		const shipping = flow.shipping === null ? ZERO : rounder.next('shipping', flow.shipping.amount);
-		const parts = flow.tax === null ? { deductible: NO_PARTS, nonDeductible: NO_PARTS } : splitTax(flow.tax, ...taxes[index]!, decimals);
+		const parts =
+			flow.tax === null ? { deductible: NO_PARTS, nonDeductible: NO_PARTS } : splitTax(flow.tax, ...taxes[index]!, decimals);
 		return { flow, position, amount: amounts[index]!, shipping, ...parts };
 	});
 }

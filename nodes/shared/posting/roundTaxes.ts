@@ -51,7 +51,11 @@ function roundGroup(parts: readonly Part[], decimals: number): Decimal[] {
 function raiseByNeed(parts: readonly Part[], unit: Decimal, decimals: number): Decimal[] {
 	const target = parts.reduce((sum, { exact }) => sum.plus(exact), ZERO).toDecimalPlaces(decimals);
 	const lower = parts.map(({ exact }) => exact.toDecimalPlaces(decimals, Decimal.ROUND_FLOOR));
-	const missing = target.minus(lower.reduce((sum, part) => sum.plus(part), ZERO)).dividedBy(unit).round().toNumber();
+	const missing = target
+		.minus(lower.reduce((sum, part) => sum.plus(part), ZERO))
+		.dividedBy(unit)
+		.round()
+		.toNumber();
 	const isNear = (net: Decimal) => net.abs().lessThan(unit);
 	const urgency = parts.map(({ room }, index) => {
 		const fitsDown = isNear(room.minus(lower[index]!));

@@ -77,14 +77,23 @@ function wholeBase({ tax }: TaxPart, rate: Decimal | null, decimals: number): De
 }
 
 /** A tax is rounded to the smallest unit, which is many units of its base: this much of it is only rounding. */
-const slackOf = (rate: Decimal, decimals: number): Decimal => rate.pow(-1).times(100).dividedBy(10 ** decimals);
+const slackOf = (rate: Decimal, decimals: number): Decimal =>
+	rate
+		.pow(-1)
+		.times(100)
+		.dividedBy(10 ** decimals);
 
 function isRounding(net: Decimal, whole: Decimal | null, rate: Decimal | null, decimals: number): boolean {
 	return whole !== null && rate !== null && net.minus(whole).abs().lessThanOrEqualTo(slackOf(rate, decimals));
 }
 
 /** What is only rounding goes to the tax of the lowest rate, where it changes the least. */
-function addRounding(rated: readonly { rate: Decimal | null }[], wholes: (Decimal | null)[], rest: Decimal, decimals: number): void {
+function addRounding(
+	rated: readonly { rate: Decimal | null }[],
+	wholes: (Decimal | null)[],
+	rest: Decimal,
+	decimals: number,
+): void {
 	const slack = rated.map(({ rate }) => slackOf(rate!, decimals));
 	const most = slack.reduce((sum, own) => sum.plus(own), ZERO);
 	if (rest.abs().greaterThan(most)) return;

@@ -68,7 +68,8 @@ export function settleDifference(
 	const { roundingAccount, tolerance } = assembly.profile;
 	const within = `${figures}; the difference is within the tolerance of ${tolerance}`;
 	if (largest === null) return assembly.warn('difference-within-tolerance', `${within}.`, place);
-	const target = roundingAccount === null ? `account ${largest.account}, the largest cost` : `the rounding account ${roundingAccount}`;
+	const target =
+		roundingAccount === null ? `account ${largest.account}, the largest cost` : `the rounding account ${roundingAccount}`;
 	assembly.warn('difference-within-tolerance', `${within} and goes to ${target}.`, place);
 	if (roundingAccount === null) largest.amount = largest.amount.plus(amount);
 	else assembly.flows.push(roundingFlow(largest, roundingAccount, amount));
@@ -82,7 +83,16 @@ export function branchOnly({ branch }: CostObjects): CostObjects {
 function roundingFlow(beside: Flow, account: string, amount: Decimal): Flow {
 	const costs = branchOnly(beside.costs);
 	const rule = { kind: 'rounding', account, accountRule: 'rounding account' } as const;
-	return { ...beside, ...rule, amount, costs, shipping: null, tax: null, taxCode: null, order: () => `~rounding\u0001${beside.order()}` };
+	return {
+		...beside,
+		...rule,
+		amount,
+		costs,
+		shipping: null,
+		tax: null,
+		taxCode: null,
+		order: () => `~rounding\u0001${beside.order()}`,
+	};
 }
 
 function sumOf(amounts: readonly Decimal[]): Decimal {

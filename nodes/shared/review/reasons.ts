@@ -173,7 +173,9 @@ export const REASONS = {
 	'date-out-of-range': inBusinessOne(
 		'Widen the window of this date in the posting period of B1, or let the mapping take the next open day.',
 	),
-	'rate-not-in-document': inMapping('Choose Rate of B1 in the mapping, and enter the rate of the day in B1; it posts these documents with any rate.'),
+	'rate-not-in-document': inMapping(
+		'Choose Rate of B1 in the mapping, and enter the rate of the day in B1; it posts these documents with any rate.',
+	),
 	'rounding-over-cap': byPerson('The rounding difference is larger than allowed. Check the rate, or raise the cap.'),
 	'missing-rounding-account': inMapping('Set the rounding account in the mapping.'),
 } as const satisfies Record<string, ReasonRule>;

@@ -154,7 +154,10 @@ describe('items of which nothing can be built', () => {
 		expect(outputs[REVIEW]).toHaveLength(1);
 		expect(outputs[REVIEW]![0]).toMatchObject({ json: { hello: 'world' }, pairedItem: { item: 0 } });
 		expect(outputs[REVIEW]![0]).not.toHaveProperty('error');
-		const review = outputs[REVIEW]![0]!.json.review as unknown as { reasons: { code: string; message: string }[]; answer: string };
+		const review = outputs[REVIEW]![0]!.json.review as unknown as {
+			reasons: { code: string; message: string }[];
+			answer: string;
+		};
 		expect(review).toMatchObject({ reasons: [{ code: 'unreadable-document' }], answer: 'keepAcknowledged' });
 		expect(review.reasons[0]!.message).toContain('holds no documents');
 	});

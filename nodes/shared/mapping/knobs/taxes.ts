@@ -82,7 +82,8 @@ const taxCodes: Knob<TaxCodes> = {
 					b1Codes('taxGroups', {
 						name: 'code',
 						label: 'B1 Tax Group',
-						about: 'Code of the tax group. Leave it empty in a country without tax groups: the tax is then posted to its account only.',
+						about:
+							'Code of the tax group. Leave it empty in a country without tax groups: the tax is then posted to its account only.',
 					}),
 					b1Codes('accounts', {
 						name: 'account',
@@ -99,14 +100,16 @@ const taxCodes: Knob<TaxCodes> = {
 					{
 						name: 'deductible',
 						label: 'Deductible in B1',
-						about: 'How much of the tax the tax group of B1 reclaims. It decides whose base a line has: that of the reclaimed part, or that of the whole tax.',
+						about:
+							'How much of the tax the tax group of B1 reclaims. It decides whose base a line has: that of the reclaimed part, or that of the whole tax.',
 						default: 'fully',
 						input: { kind: 'choice', choices: { fully: 'In Full', partly: 'In Part' } },
 					},
 					b1Codes('accounts', {
 						name: 'owedAccount',
 						label: 'Account of Tax Owed',
-						about: 'Only for reverse charge: the account of the tax you owe in place of the vendor. Both sides are then posted without a tax group.',
+						about:
+							'Only for reverse charge: the account of the tax you owe in place of the vendor. Both sides are then posted without a tax group.',
 					}),
 				],
 			},
@@ -135,7 +138,8 @@ export const taxes = section({
 		headerTax: optionalText({
 			label: 'Tax That Stands in the Header Only',
 			example: 'V1',
-			about: 'Which tax of the table an invoice has whose tax stands in its header only, without a code. When empty, such tax stays in the cost, with a warning.',
+			about:
+				'Which tax of the table an invoice has whose tax stands in its header only, without a code. When empty, such tax stays in the cost, with a warning.',
 		}),
 		nonDeductibleVat: choice({
 			label: 'Non-Deductible Tax',
