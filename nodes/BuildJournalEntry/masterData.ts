@@ -1,6 +1,7 @@
 import {
 	getAll,
 	isSegmented,
+	readExchangeRate,
 	readMasterData,
 	type ServiceLayerError,
 	type MasterDataRows,
@@ -14,16 +15,20 @@ import {
 	partnerFacts,
 	periodFacts,
 	projectFacts,
+	salesTaxCodeFacts,
 	taxGroupFacts,
 	type MasterData,
 	type MasterDataQuery,
 	type PartnerFacts,
+	type RateFacts,
 } from '../shared/journalEntry';
 
 /** What B1 knows of the records a batch of documents names. */
 export interface KnownRecords extends MasterDataRows {
 	/** null where the company has no branches. */
 	branches: Row[] | null;
+	/** Rates of foreign documents that B1 has. */
+	rates: RateFacts[];
 }
 
 /**
@@ -44,7 +49,26 @@ export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQ
 		dates: query.dates,
 	});
 	const needsBranches = query.branches.length > 0 && isYes(rows.company.EnableBranches);
-	return { ...rows, branches: needsBranches ? await readBranches(serviceLayer) : null };
+	const branches = needsBranches ? await readBranches(serviceLayer) : null;
+	return { ...rows, branches, rates: await readRates(serviceLayer, query.rates, rows.company) };
+}
+
+/** A run asks for this many rates at most; documents beyond leave the rate to B1. */
+const MAX_RATES = 100;
+
+/** A rate that B1 does not have is B1's to refuse. */
+async function readRates(serviceLayer: ServiceLayer, wanted: string[], company: Row): Promise<RateFacts[]> {
+	const rates: RateFacts[] = [];
+	const foreign = wanted
+		.map((text) => text.split(' ') as [string, string])
+		.filter(([currency]) => currency !== company.LocalCurrency);
+	for (const [currency, day] of foreign.slice(0, MAX_RATES)) {
+		const rate = await readExchangeRate(serviceLayer, currency, day).catch((error: ServiceLayerError) => error);
+		if (rate instanceof Error) {
+			if (rate.errorClass === 'session' || !(rate.status >= 400 && rate.status < 500)) throw rate;
+		} else if (rate > 0) rates.push({ currency, day, rate: String(rate), isIndirect: company.DirectIndirectRate === 'tNO' });
+	}
+	return rates;
 }
 
 /** The rows in the words of the posting engine. */
@@ -65,10 +89,11 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 		partners: partnersOf(records),
 		distributionRules: records.distributionRules.map(distributionRuleFacts),
 		projects: records.projects.map(projectFacts),
-		taxGroups: [...records.taxGroups, ...records.salesTaxCodes].map(taxGroupFacts),
+		taxGroups: [...records.taxGroups.map(taxGroupFacts), ...records.salesTaxCodes.map(salesTaxCodeFacts)],
 		currencies: records.currencies.map((row) => String(row.Code)),
 		branches: records.branches?.map(branchFacts) ?? null,
 		periods: records.periods.map(periodFacts),
+		rates: records.rates,
 	};
 }
 

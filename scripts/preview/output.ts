@@ -32,7 +32,7 @@ function jsonOf({ position, posting }: PreviewResult): object {
 	};
 }
 
-const withoutSources = ({ sources: _, ...line }: PostingLine): object => line;
+const withoutSources = ({ sources: _, taxed: __, ...line }: PostingLine): object => line;
 
 const finding = ({ code, message, entry, field, value, candidates }: ReviewReason): object => ({
 	code,

@@ -2,5 +2,17 @@
 export * from './types';
 export { readDocuments } from './documents';
 export { headingOf, type Heading } from './heading';
-export { dayOf, isRecord, isUnreadableDate, isYes, momentOf, rowsOf, sectionOf, textOf, type Json } from './fields';
+export {
+	dayOf,
+	isRecord,
+	isUnreadableDate,
+	isYes,
+	momentOf,
+	noRowsIn,
+	ownText,
+	rowsOf,
+	sectionOf,
+	textOf,
+	type Json,
+} from './fields';
 export { headerFacts, type HeaderFacts } from './headerFacts';

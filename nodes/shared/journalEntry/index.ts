@@ -11,6 +11,7 @@ export type {
 	PartnerFacts,
 	PeriodFacts,
 	ProjectFacts,
+	RateFacts,
 	TaxGroupFacts,
 	Validity,
 } from './masterData';
@@ -22,6 +23,7 @@ export {
 	partnerFacts,
 	periodFacts,
 	projectFacts,
+	salesTaxCodeFacts,
 	taxGroupFacts,
 } from './masterDataRows';
 export type { JournalEntryLine } from './payload';

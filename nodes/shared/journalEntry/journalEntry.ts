@@ -1,15 +1,17 @@
 import type { Profile } from '../mapping';
 import { decimalsOf, toJsonNumber } from '../money';
-import { localAmounts, type LocalAmounts, type Posting } from '../posting';
-import { answerFor, onHoldFor, reason, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
+import { hasAmount, unbasedTaxes, type LocalAmounts, type Posting } from '../posting';
+import { answerFor, onHoldFor, reason, unreadable, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
 import { contentHash, postingKey, type HashedLine } from './keys';
 import type { MasterData } from './masterData';
+import { localOf, rateOf } from './localRate';
 import { assertBalanced, memoOf, payloadLine, referenceOf, roundingLine, type JournalEntryLine } from './payload';
 import { entryDates, type EntryDates } from './postingDate';
 import { recordOf, type RecordLine } from './record';
 import { resolveLine, type ResolvedLine } from './resolve';
+import { withTaxData } from './taxData';
 
 /** The Service Layer payload of a journal entry, in B1's property names. */
 export interface JournalEntry {
@@ -20,6 +22,8 @@ export interface JournalEntry {
 	Reference: string;
 	Reference2: string;
 	Reference3: string;
+	/** Said in every entry: some companies have automatic tax on, and B1 would then work out taxes of its own. */
+	AutoVAT: 'tNO';
 	ProjectCode?: string;
 	JournalEntryLines: JournalEntryLine[];
 }
@@ -52,8 +56,7 @@ export interface JournalEntryContext {
  * @param posting of `buildPosting`; one in review is checked all the same, so that a person sees everything at once
  * @param masterData null when B1 is not asked; codes are then taken as they are
  * @returns the payload with amounts as JSON numbers in the company's currency, or in foreign currency where the document's differs;
- * or the reasons why not. Its debits equal its credits in every currency it names
- * @throws only when an entry would not balance, which is a bug
+ * or the reasons why not; where anything throws, that the document cannot be worked out. Its debits equal its credits in every currency it names
  */
 export function toJournalEntry(
 	posting: Posting,
@@ -61,11 +64,30 @@ export function toJournalEntry(
 	masterData: MasterData | null,
 	context: JournalEntryContext = {},
 ): JournalEntryResult {
+	try {
+		return resultOf(posting, profile, masterData, context);
+	} catch (error) {
+		const held: Posting = { ...posting, status: 'review', lines: [], reasons: [unreadable(posting.docId, error)] };
+		delete held.draftLines;
+		delete held.unratedTaxes;
+		return resultOf(held, profile, masterData, context);
+	}
+}
+
+function resultOf(
+	posting: Posting,
+	profile: Profile,
+	masterData: MasterData | null,
+	context: JournalEntryContext,
+): JournalEntryResult {
 	const resolution = resolve(posting, profile, masterData, context);
 	const { lines, dates, local, reasons, localCurrency } = resolution;
 	const key = posting.docId === null ? null : postingKey(posting.companyId ?? context.companyId ?? null, posting.docId);
-	const hash = lines.length > 0 && posting.currency !== null ? contentHash(posting.currency, lines.map(hashed)) : null;
-	const warnings = [...posting.warnings, ...dates.warnings];
+	const moved = lines.filter(({ line }) => hasAmount(line));
+	const hash = moved.length > 0 && posting.currency !== null ? contentHash(posting.currency, moved.map(hashed)) : null;
+	const isBased = unbasedTaxes(lines.filter(({ taxGroup }) => taxGroup !== undefined).map(({ line }) => line)).length === 0;
+	const ofPosting = isBased ? posting.warnings.filter(({ code }) => code !== 'tax-base-unknown') : posting.warnings;
+	const warnings = [...ofPosting, ...dates.warnings];
 	const isHeld = reasons.length > 0;
 	const isReady = !isHeld && posting.status === 'ready';
 	const postingRecord = recordOf(lines, local, localCurrency, profile.roundingAccount);
@@ -108,7 +130,10 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const dates = entryDates(posting, profile, masterData, context.today);
 	const check: CheckContext = { posting, masterData, day: dates.postingDate, foreignCurrency: isForeign ? currency : null };
 	const reasons = [...posting.reasons];
-	const lines = (posting.draftLines ?? posting.lines).map((line) => resolveLine(line, profile, check, reasons));
+	const rate = isForeign ? rateOf(posting, profile, masterData, localCurrency, dates.postingDate) : null;
+	const day = dates.taxDate ?? dates.postingDate;
+	const drafts = withTaxData(posting, profile, { masterData, day, local: isForeign ? { currency: localCurrency, rate } : null });
+	const lines = drafts.map((line) => resolveLine(line, profile, check, reasons));
 	const resolution = { localCurrency, isForeign, dates, lines, local: null, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
 	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };
@@ -116,10 +141,7 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const currencyFault = currency === null ? null : currencyProblem(currency, check);
 	if (currencyFault) reasons.push(currencyFault);
 	if (posting.docId === null) reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
-	const local =
-		isForeign && profile.rateSource === 'document' && posting.status === 'ready'
-			? localAmounts(posting, posting.lines, localCurrency, profile)
-			: null;
+	const local = isForeign && posting.status === 'ready' ? localOf(posting, drafts, localCurrency, rate, profile) : null;
 	if (local && 'code' in local) reasons.push(local);
 	const amounts = local && 'amounts' in local ? local : null;
 	checkLengths(posting, lines, amounts, reasons);
@@ -161,6 +183,7 @@ function payload(
 		Reference: referenceOf(posting, profile),
 		Reference2: key,
 		Reference3: hash.slice(0, HASH_IN_REFERENCE),
+		AutoVAT: 'tNO',
 		JournalEntryLines: entryLines,
 	};
 	const project = commonProject(lines);

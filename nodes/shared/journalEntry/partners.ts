@@ -1,3 +1,4 @@
+import { ownText } from '../document';
 import { fill, isFilled, type PartnerRule, type Profile, type TemplateValues } from '../mapping';
 import type { Posting, PostingLine, Role } from '../posting';
 import { reason, type ReviewReason } from '../review';
@@ -60,12 +61,11 @@ export function partnerRulesOf({ role }: PostingLine, { partners }: Profile): Pa
 
 /** The fields a partner template may name, for one line. */
 export function partnerValues(line: PostingLine, posting: Posting): TemplateValues {
-	const names = posting.names as Record<string, string | undefined>;
-	const source = (line.sources[0] ?? {}) as Record<string, string | undefined>;
+	const source = line.sources[0] ?? {};
 	return (field) => {
 		if (field === 'party') return line.party;
-		if (field === 'payee') return line.role === 'cardVendor' ? line.party : source.payee;
-		return names[field] ?? source[field];
+		if (field === 'payee') return line.role === 'cardVendor' ? line.party : ownText(source, field);
+		return ownText(posting.names, field) ?? ownText(source, field);
 	};
 }
 

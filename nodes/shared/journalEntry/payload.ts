@@ -66,7 +66,8 @@ export function payloadLine(
 	});
 	if (line.project !== undefined) result.ProjectCode = line.project;
 	if (branchId !== null) result.BPLID = branchId;
-	if (taxGroup !== undefined) setTax(result, taxGroup, line.role === 'deductibleVat', isForeign ? undefined : line.taxBase);
+	if (taxGroup !== undefined)
+		setTax(result, taxGroup, line.role === 'deductibleVat', isForeign ? line.taxBaseLocal : line.taxBase);
 	return result;
 }
 

@@ -3,4 +3,6 @@ export * from './types';
 export { Assembly } from './assembly';
 export { buildPosting, buildPostings } from './build';
 export { documentValue } from './documentValue';
-export { localAmounts, type LocalAmounts } from './rates';
+export { hasAmount, unbasedTaxes } from './line';
+export { documentRate, localAmounts, settledAmounts, type LocalAmounts } from './rates';
+export { baseOf, type TaxTerms } from './taxBase';
