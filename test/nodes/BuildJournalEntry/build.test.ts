@@ -149,7 +149,7 @@ describe('items of which nothing can be built', () => {
 	});
 
 	test('are marked and kept from the ready ones when the node continues', async () => {
-		const outputs = await build([{ hello: 'world' }, lunch(id(1))], {}, { onError: 'continueErrorOutput' });
+		const outputs = await build([{ hello: 'world' }, lunch(id(1))], {}, { onError: 'continueRegularOutput' });
 		expect(outputs[READY]!.map(({ json }) => json.docId)).toEqual([id(1)]);
 		expect(outputs[REVIEW]).toHaveLength(1);
 		expect(outputs[REVIEW]![0]).toMatchObject({ json: { hello: 'world' }, pairedItem: { item: 0 } });
