@@ -28,7 +28,7 @@ export const invoice = (
 		requestTotal: total,
 		amountShippingTotal: 0,
 		amountTax: null,
-		invoiceDate: '08/25/2024',
+		invoiceDate: '2024-08-25',
 		vendorInvoiceNumber: 'INV-7',
 		isTest: 'N',
 		revisionNumber: '1',

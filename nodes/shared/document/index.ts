@@ -2,5 +2,5 @@
 export * from './types';
 export { readDocuments } from './documents';
 export { headingOf, type Heading } from './heading';
-export { dayOf, isRecord, isYes, momentOf, rowsOf, sectionOf, textOf, type Json } from './fields';
-export { headerFacts, type HeaderFacts } from './headerFacts';
+export { dayOf, isBlank, isRecord, isYes, momentOf, rowsOf, sectionOf, shownValue, textOf, type Json } from './fields';
+export { headerFacts, type HeaderFacts, type UnreadableDate } from './headerFacts';

@@ -1,3 +1,4 @@
+import { dayIn } from '../dates';
 import { dayOf, isRecord } from '../document';
 
 /** Reads one knob: the value to use, or what is wrong with it. */
@@ -45,6 +46,15 @@ export const dateOrNull: Reader<string | null> = (value) => {
 	return isText(value) && dayOf(value) === value
 		? { value }
 		: { problem: `must be a date YYYY-MM-DD or null, not ${shown(value)}` };
+};
+
+export const timeZone: Reader<string> = (value) => {
+	try {
+		if (isText(value) && dayIn('2000-01-01', value) !== undefined) return { value };
+	} catch {
+		// A zone that does not exist is the problem told below.
+	}
+	return { problem: `must be the IANA name of a time zone such as "Europe/Berlin", not ${shown(value)}` };
 };
 
 /** A path names the section and the field; the employee's section is refused, since costs follow the allocation, not the person. */

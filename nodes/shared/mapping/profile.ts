@@ -93,6 +93,11 @@ export interface Profile {
 	/** Role or payee code -> control account that overrides the partner's. */
 	controlAccounts: Record<string, string>;
 	partners: PartnerRules;
+	/** IANA name of the time zone whose days count. */
+	timeZone: string;
+	/** Concur's ISO currency code -> B1's code. */
+	currencyMap: Record<string, string>;
+	/** ISO code of the company's currency. */
 	companyCurrency: string | null;
 	rateSource: 'b1' | 'document';
 	roundingAccount: string | null;
@@ -167,6 +172,8 @@ export const DEFAULT_PROFILE: Readonly<Profile> = Object.freeze({
 		vendor: [{ by: 'table' }, { by: 'code', template: '{vendorCode}' }],
 		table: {},
 	} as PartnerRules,
+	timeZone: 'UTC',
+	currencyMap: {},
 	companyCurrency: null,
 	rateSource: 'b1',
 	roundingAccount: null,

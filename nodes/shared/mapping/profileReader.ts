@@ -15,6 +15,7 @@ import {
 	textOrNull,
 	texts,
 	textsOrNull,
+	timeZone,
 	type Reader,
 	type Readers,
 } from './knobs';
@@ -138,6 +139,8 @@ const READERS: Readers<Profile> = {
 	roleAccounts: mapOf(text),
 	controlAccounts: mapOf(text),
 	partners,
+	timeZone,
+	currencyMap: mapOf(text),
 	companyCurrency: textOrNull,
 	rateSource: oneOf('b1', 'document'),
 	roundingAccount: textOrNull,

@@ -1,4 +1,13 @@
-import { headerFacts, textOf, type FisDocument, type HeaderFacts } from '../document';
+import {
+	dayOf,
+	headerFacts,
+	isBlank,
+	shownValue,
+	textOf,
+	type FisDocument,
+	type HeaderFacts,
+	type UnreadableDate,
+} from '../document';
 import type { Compiled, CostObjects } from '../mapping';
 import { decimalsOf, readAmount, roundTo, ZERO, type Decimal } from '../money';
 import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
@@ -70,7 +79,12 @@ export class Assembly {
 	constructor(
 		readonly document: FisDocument,
 		readonly mapping: Compiled,
-		readonly header: HeaderFacts = headerFacts(document.document, document.docType, mapping.namedFields),
+		readonly header: HeaderFacts = headerFacts(
+			document.document,
+			document.docType,
+			mapping.namedFields,
+			mapping.profile.timeZone,
+		),
 	) {}
 
 	/** Takes currency and total from the header; a total that cannot be read is held. */
@@ -132,10 +146,23 @@ export class Assembly {
 	amount(value: unknown, field: string, entry: string | undefined): Decimal | null {
 		const reading = readAmount(value);
 		if (reading.amount !== null || !('problem' in reading) || !reading.problem) return reading.amount;
-		const shown = typeof value === 'object' ? JSON.stringify(value).slice(0, 60) : String(value);
+		const shown = shownValue(value);
 		const where = entry === undefined ? `the document's ${field}` : `${field} of ${entry}`;
 		this.hold('unreadable-amount', `The amount "${shown}" in ${where} ${reading.problem}.`, { entry, field, value: shown });
 		return ZERO;
+	}
+
+	/** The day of a date in the mapping's time zone; undefined for none, and for one that cannot be read, which is held. */
+	day(value: unknown, field: string, entry: string): string | undefined {
+		if (isBlank(value)) return undefined;
+		const day = dayOf(value, this.profile.timeZone);
+		if (day === undefined) this.holdDate({ field, value: shownValue(value) }, entry);
+		return day;
+	}
+
+	holdDate({ field, value }: UnreadableDate, entry?: string): void {
+		const where = entry === undefined ? field : `${field} of ${entry}`;
+		this.hold('unreadable-date', `The date "${value}" in ${where} cannot be read as one day.`, { entry, field, value });
 	}
 
 	/** An account code; null for blank ones and for placeholders such as `PendingClient`. */

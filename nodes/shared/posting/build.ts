@@ -74,6 +74,7 @@ function readDocument(assembly: Assembly, context: BuildContext): PriorPosting |
 		case 'invoice':
 		case 'cashadvance': {
 			const replaces = checkGuards(assembly, context);
+			for (const unreadable of assembly.header.unreadableDates) assembly.holdDate(unreadable);
 			if (document.docType === 'expense') readExpense(assembly);
 			else if (document.docType === 'invoice') readInvoice(assembly);
 			else readCashAdvance(assembly);

@@ -1,4 +1,4 @@
-import { dayOf, isYes, rowsOf, textOf, type Json } from '../document';
+import { isYes, rowsOf, textOf, type Json } from '../document';
 import { mapAccount, taxGuidsOf, type MappedAccount } from '../mapping';
 import type { Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
@@ -60,7 +60,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		personal: isYes(json.entryIsPersonal),
 		clearingAccount: assembly.accountCode(json.clearingAccountCode),
 		tax: new EntryTax(assembly, name, facts.homeCountry, allocations),
-		source: sourceOf(json, id, expenseType),
+		source: sourceOf(assembly, json, name, id, expenseType),
 	};
 	const journals: Journal[] = [];
 	for (const [position, allocation] of allocations.entries()) {
@@ -86,11 +86,11 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	);
 }
 
-function sourceOf(json: Json, id: string | null, expenseType: string | null): LineSource {
+function sourceOf(assembly: Assembly, json: Json, name: string, id: string | null, expenseType: string | null): LineSource {
 	return {
 		entryId: id ?? undefined,
 		expenseType: expenseType ?? undefined,
-		transactionDate: dayOf(json.entryDate),
+		transactionDate: assembly.day(json.entryDate, 'entryDate', name),
 		patKey: textOf(json.reportEntryPatKey) ?? undefined,
 		spendAmount: textOf(json.reportEntryTransactionAmount ?? json.cardTransactionAmount) ?? undefined,
 		spendCurrency: textOf(json.entryCurrAlphaCode) ?? undefined,

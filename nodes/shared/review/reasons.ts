@@ -38,6 +38,9 @@ export const REASONS = {
 	'unreadable-amount': inConcur(
 		'Have the amount corrected in Concur; the document was not posted because a figure in it cannot be read exactly.',
 	),
+	'unreadable-date': inConcur(
+		'Have the date corrected in Concur. A date is read as YYYY-MM-DD, alone or with a time; any other order of its parts could mean another day.',
+	),
 	'no-rows': inConcur('Recall and resubmit in Concur: the document holds a total but no rows to post.'),
 
 	'unknown-payee': inMapping('Add this payer or payee code to the payee roles of the mapping (employee or card vendor).'),

@@ -1,0 +1,1 @@
+export { DATE_FORMS, dayIn, readDate, type DateReading } from './readDate';
