@@ -10,6 +10,7 @@ import {
 import {
 	accountFacts,
 	branchFacts,
+	currencyFacts,
 	distributionRuleFacts,
 	partnerFacts,
 	periodFacts,
@@ -66,7 +67,7 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 		distributionRules: records.distributionRules.map(distributionRuleFacts),
 		projects: records.projects.map(projectFacts),
 		taxGroups: [...records.taxGroups, ...records.salesTaxCodes].map(taxGroupFacts),
-		currencies: records.currencies.map((row) => String(row.Code)),
+		...currencyFacts(records.currencies, company),
 		branches: records.branches?.map(branchFacts) ?? null,
 		periods: records.periods.map(periodFacts),
 	};

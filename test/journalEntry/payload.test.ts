@@ -25,7 +25,7 @@ function lineOf({ line = {}, resolved = {}, of = {}, isForeign = false, local }:
 		{ line: whole, branchId: null, rule: '', ...target, ...resolved },
 		{ ...posting, ...of },
 		profileOf(),
-		isForeign,
+		isForeign ? whole.currency : null,
 		local,
 	);
 }

@@ -1,6 +1,7 @@
 /** Postings as journal entries of B1: its names, lengths, master data and periods, the audit of an entry, its key and hash. Pure. */
 export type { Audit, AuditLine } from './audit';
 export { toJournalEntry, type JournalEntry, type JournalEntryContext, type JournalEntryResult } from './journalEntry';
+export { b1Currency, isoCurrency } from './currencies';
 export { contentHash, postingKey } from './keys';
 export type {
 	AccountFacts,
@@ -18,6 +19,7 @@ export { requiredMasterData, type MasterDataQuery } from './masterDataQuery';
 export {
 	accountFacts,
 	branchFacts,
+	currencyFacts,
 	distributionRuleFacts,
 	partnerFacts,
 	periodFacts,

@@ -4,6 +4,7 @@ import { localAmounts, type LocalAmounts, type Posting } from '../posting';
 import { answerFor, onHoldFor, reason, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
+import { b1Currency, isoCurrency } from './currencies';
 import { contentHash, postingKey, type HashedLine } from './keys';
 import type { MasterData } from './masterData';
 import { assertBalanced, memoOf, payloadLine, referenceOf, roundingLine, type JournalEntryLine } from './payload';
@@ -93,8 +94,10 @@ export function toJournalEntry(
 
 /** A posting with everything found that B1 needs to know. */
 interface Resolution {
+	/** ISO code of the company's currency. */
 	localCurrency: string;
-	isForeign: boolean;
+	/** B1's code of the document's currency, where it is not the company's. */
+	foreignCurrency: string | null;
 	dates: EntryDates;
 	lines: ResolvedLine[];
 	local: LocalAmounts | null;
@@ -102,28 +105,36 @@ interface Resolution {
 }
 
 function resolve(posting: Posting, profile: Profile, masterData: MasterData | null, context: JournalEntryContext): Resolution {
-	const { currency } = posting;
-	const localCurrency = masterData?.company.localCurrency ?? profile.companyCurrency ?? currency ?? '';
-	const isForeign = currency !== null && currency !== localCurrency;
+	const known = { profile, masterData };
+	const currency = posting.currency === null ? null : b1Currency(posting.currency, known);
+	const local = localCurrencyOf(known) ?? currency ?? '';
+	const foreignCurrency = currency === local ? null : currency;
+	const localCurrency = foreignCurrency === null ? (posting.currency ?? local) : isoCurrency(local, known);
 	const dates = entryDates(posting, profile, masterData, context.today);
-	const check: CheckContext = { posting, masterData, day: dates.postingDate, foreignCurrency: isForeign ? currency : null };
+	const check: CheckContext = { posting, masterData, day: dates.postingDate, currency };
 	const reasons = [...posting.reasons];
 	const lines = (posting.draftLines ?? posting.lines).map((line) => resolveLine(line, profile, check, reasons));
-	const resolution = { localCurrency, isForeign, dates, lines, local: null, reasons };
+	const resolution = { localCurrency, foreignCurrency, dates, lines, local: null, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
 	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };
 	reasons.push(...dates.reasons);
-	const currencyFault = currency === null ? null : currencyProblem(currency, check);
+	const currencyFault = posting.currency === null ? null : currencyProblem(posting.currency, check);
 	if (currencyFault) reasons.push(currencyFault);
 	if (posting.docId === null) reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
-	const local =
-		isForeign && profile.rateSource === 'document' && posting.status === 'ready'
+	const converted =
+		foreignCurrency !== null && profile.rateSource === 'document' && posting.status === 'ready'
 			? localAmounts(posting, posting.lines, localCurrency, profile)
 			: null;
-	if (local && 'code' in local) reasons.push(local);
-	const amounts = local && 'amounts' in local ? local : null;
+	if (converted && 'code' in converted) reasons.push(converted);
+	const amounts = converted && 'amounts' in converted ? converted : null;
 	checkLengths(posting, lines, amounts, reasons);
 	return { ...resolution, local: amounts, reasons: withoutRepeats(reasons) };
+}
+
+/** B1's code of the company's currency; null where neither B1 nor the mapping says it. */
+function localCurrencyOf(known: { profile: Profile; masterData: MasterData | null }): string | null {
+	const { companyCurrency } = known.profile;
+	return known.masterData?.company.localCurrency ?? (companyCurrency === null ? null : b1Currency(companyCurrency, known));
 }
 
 function hashed({ line, account, partner, taxGroup }: ResolvedLine): HashedLine {
@@ -146,11 +157,11 @@ function checkLengths(
 function payload(
 	posting: Posting,
 	profile: Profile,
-	{ lines, local, isForeign, dates, localCurrency }: Resolution,
+	{ lines, local, foreignCurrency, dates, localCurrency }: Resolution,
 	key: string,
 	hash: string,
 ): JournalEntry {
-	const entryLines = lines.map((line, index) => payloadLine(line, posting, profile, isForeign, local?.amounts[index]));
+	const entryLines = lines.map((line, index) => payloadLine(line, posting, profile, foreignCurrency, local?.amounts[index]));
 	if (local?.rounding) entryLines.push(roundingLine(profile.roundingAccount!, local.rounding, lines[0]!));
 	assertBalanced(entryLines, posting, decimalsOf(localCurrency), decimalsOf(posting.currency ?? ''));
 	const entry: JournalEntry = {

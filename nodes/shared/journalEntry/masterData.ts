@@ -11,6 +11,10 @@ export interface MasterData {
 	taxGroups: readonly TaxGroupFacts[] | null;
 	/** Codes of the currencies B1 knows. */
 	currencies: readonly string[] | null;
+	/** ISO code -> B1's code of the currency, of `Currencies.DocumentsCode`. */
+	isoCurrencies?: Readonly<Record<string, string>>;
+	/** B1's code of a currency -> decimals that B1 keeps of it. */
+	currencyDecimals?: Readonly<Record<string, number>>;
 	branches: readonly BranchFacts[] | null;
 	periods: readonly PeriodFacts[] | null;
 }
@@ -39,6 +43,8 @@ export interface AccountFacts extends Validity {
 	isTitle: boolean;
 	/** A control account is posted through its partners only (`LockManualTransaction` tYES). */
 	isControl: boolean;
+	/** Blocked for manual posting (`BlockManualPosting` tYES). */
+	isBlocked?: boolean;
 	/** `##` takes every currency. */
 	currency: string;
 }

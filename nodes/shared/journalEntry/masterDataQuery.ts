@@ -1,5 +1,6 @@
 import { fill, isFilled, type Profile } from '../mapping';
 import type { Posting } from '../posting';
+import { b1Currency } from './currencies';
 import { isPartnerLine, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
 import { postingDateOf } from './postingDate';
 
@@ -13,7 +14,7 @@ export interface MasterDataQuery {
 	distributionRules: string[];
 	projects: string[];
 	taxGroups: string[];
-	/** Document currencies. */
+	/** Document currencies: ISO codes, and B1's where the mapping names them. */
 	currencies: string[];
 	branches: string[];
 	/** Posting dates, for the periods; YYYY-MM-DD. */
@@ -43,7 +44,10 @@ export function requiredMasterData(
 		dates: new Set(),
 	};
 	for (const posting of postings) {
-		if (posting.currency) sets.currencies.add(posting.currency);
+		if (posting.currency) {
+			sets.currencies.add(posting.currency);
+			sets.currencies.add(b1Currency(posting.currency, { profile, masterData: null }));
+		}
 		const date = postingDateOf(posting, profile, context.today);
 		if (date) sets.dates.add(date);
 		for (const line of [...posting.lines, ...(posting.draftLines ?? [])]) {

@@ -3,6 +3,7 @@ import type {
 	AccountFacts,
 	BranchFacts,
 	DistributionRuleFacts,
+	MasterData,
 	PartnerFacts,
 	PeriodFacts,
 	ProjectFacts,
@@ -35,6 +36,7 @@ export function accountFacts(row: Json): AccountFacts {
 		name: text(row.Name),
 		isTitle: row.ActiveAccount === 'tNO',
 		isControl: isOn(row.LockManualTransaction),
+		...(isOn(row.BlockManualPosting) ? { isBlocked: true } : {}),
 		currency: text(row.AcctCurrency) || '##',
 		...validityOf(row, row.ValidFor, row.FrozenFor),
 	};
@@ -93,6 +95,39 @@ export function taxGroupFacts(row: Json): TaxGroupFacts {
 /** A row of `BusinessPlaces` (branches). */
 export function branchFacts(row: Json): BranchFacts {
 	return { id: Number(row.BPLID), name: text(row.BPLName), active: !isOn(row.Disabled) };
+}
+
+/** `CurrenciesDecimalsEnum`; the default of the company is left to it. */
+const DECIMALS: Readonly<Record<string, number>> = {
+	cdWithoutDecimals: 0,
+	cd1Digit: 1,
+	cd2Digits: 2,
+	cd3Digits: 3,
+	cd4Digits: 4,
+	cd5Digits: 5,
+	cd6Digits: 6,
+};
+
+/**
+ * Rows of `Currencies`. Where two of them stand for one ISO code, the company's own counts, then the one that is called like it.
+ *
+ * @param company `AdminInfo`: the decimals of currencies that have none of their own, and the local currency
+ */
+export function currencyFacts(
+	rows: readonly Json[],
+	company: Json,
+): Required<Pick<MasterData, 'currencies' | 'isoCurrencies' | 'currencyDecimals'>> {
+	const isoCurrencies: Record<string, string> = {};
+	const currencyDecimals: Record<string, number> = {};
+	for (const row of rows) {
+		const [code, iso] = [text(row.Code), text(row.DocumentsCode)];
+		const decimals = DECIMALS[text(row.Decimals)] ?? company.TotalsAccuracy;
+		if (typeof decimals === 'number') currencyDecimals[code] = decimals;
+		if (iso !== '' && (!(iso in isoCurrencies) || code === iso)) isoCurrencies[iso] = code;
+	}
+	const own = rows.find((row) => row.Code === company.LocalCurrency);
+	if (textOf(own?.DocumentsCode)) isoCurrencies[text(own!.DocumentsCode)] = text(own!.Code);
+	return { currencies: rows.map((row) => text(row.Code)), isoCurrencies, currencyDecimals };
 }
 
 /** A period as `CompanyService_GetFinancePeriod(s)` gives it; closing and locked periods take no ordinary postings. */

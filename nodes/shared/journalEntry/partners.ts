@@ -1,6 +1,7 @@
 import { fill, isFilled, type PartnerRule, type Profile, type TemplateValues } from '../mapping';
 import type { Posting, PostingLine, Role } from '../posting';
 import { reason, type ReviewReason } from '../review';
+import { takesCurrency } from './checks';
 import { findBy, findByCode, isUsableOn, type MasterData, type PartnerFacts } from './masterData';
 
 /** Longest `CardCode` of B1 (Service Layer entity metadata). */
@@ -183,7 +184,7 @@ export function partnerProblem(
 	code: string,
 	posting: Posting,
 	day: string | null,
-	foreignCurrency: string | null,
+	currency: string | null,
 	masterData: MasterData | null,
 ): ReviewReason | null {
 	const partner = masterData?.partners ? findByCode(masterData.partners, code) : undefined;
@@ -194,7 +195,7 @@ export function partnerProblem(
 	if (day !== null && !isUsableOn(day, partner)) {
 		return reason('vendor-inactive', posting, `Business partner ${code} ${partner.name} is not active on ${day}.`, place);
 	}
-	if (foreignCurrency === null || partner.currency === '##' || partner.currency === foreignCurrency) return null;
-	const finding = `Business partner ${code} ${partner.name} is kept in ${partner.currency}, the document is in ${foreignCurrency}.`;
+	if (takesCurrency(partner, currency)) return null;
+	const finding = `Business partner ${code} ${partner.name} is kept in ${partner.currency}, the document is in ${currency}.`;
 	return reason('vendor-currency', posting, finding, place);
 }

@@ -36,14 +36,14 @@ const REFERENCE1_LENGTH = 100;
 const ADDITIONAL_REFERENCE_LENGTH = 27;
 
 /**
- * One line of the payload. A partner line carries only the partner's code: B1 takes the control account from the partner. In a
+ * One line of the payload. `foreign` is B1's code of the document's currency where it is not the company's. A partner line carries only the partner's code: B1 takes the control account from the partner. In a
  * foreign currency the local amount is left to B1's rate unless it is given.
  */
 export function payloadLine(
 	resolved: ResolvedLine,
 	posting: Posting,
 	profile: Profile,
-	isForeign: boolean,
+	foreign: string | null,
 	local: string | undefined,
 ): JournalEntryLine {
 	const { line, account, partner, taxGroup, branchId } = resolved;
@@ -54,7 +54,7 @@ export function payloadLine(
 		const control = ofPartyOrRole(line, profile.controlAccounts);
 		if (control) result.ControlAccount = control;
 	}
-	setAmounts(result, line.debit, line.credit, isForeign ? line.currency : null, local);
+	setAmounts(result, line.debit, line.credit, foreign, local);
 	if (line.memo) result.LineMemo = line.memo;
 	const source = line.sources[0];
 	const reference = isPartnerLine(line, profile) ? (posting.names.vendorInvoiceNumber ?? posting.reference) : source?.entryId;
@@ -66,7 +66,8 @@ export function payloadLine(
 	});
 	if (line.project !== undefined) result.ProjectCode = line.project;
 	if (branchId !== null) result.BPLID = branchId;
-	if (taxGroup !== undefined) setTax(result, taxGroup, line.role === 'deductibleVat', isForeign ? undefined : line.taxBase);
+	if (taxGroup !== undefined)
+		setTax(result, taxGroup, line.role === 'deductibleVat', foreign === null ? line.taxBase : undefined);
 	return result;
 }
 

@@ -36,14 +36,14 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 function resolvePartner(
 	resolved: ResolvedLine,
 	profile: Profile,
-	{ posting, masterData, day, foreignCurrency }: CheckContext,
+	{ posting, masterData, day, currency }: CheckContext,
 ): ReviewReason | null {
 	const found = findPartner(resolved.line, posting, profile, masterData);
 	if (!('rule' in found)) return found;
 	resolved.partner = found.code;
 	if (found.name !== null) resolved.partnerName = found.name;
 	resolved.rule = found.rule;
-	return partnerProblem(found.code, posting, day, foreignCurrency, masterData);
+	return partnerProblem(found.code, posting, day, currency, masterData);
 }
 
 function resolveAccount(resolved: ResolvedLine, profile: Profile, check: CheckContext): ReviewReason | null {

@@ -125,6 +125,9 @@ export const REASONS = {
 	'account-control': inBusinessOne(
 		'A control account takes no direct posting in B1. Map to another account, or to a business partner.',
 	),
+	'account-blocked': inBusinessOne(
+		'Clear "Block Manual Posting" of the account in B1 (Chart of Accounts > Account Details), or map to another one.',
+	),
 	'account-currency': inBusinessOne('Set the account to "All Currencies" in B1 (Chart of Accounts), or map to another one.'),
 	'vendor-not-found': inBusinessOne(
 		'Create the business partner in B1 as a vendor, or add a row to the partner table of the mapping.',
@@ -156,7 +159,9 @@ export const REASONS = {
 		'Create the tax group in B1 (Administration > Setup > Financials > Tax), or correct the tax mapping.',
 	),
 	'tax-group-inactive': inBusinessOne('Activate the tax group in B1, or correct the tax mapping.'),
-	'currency-not-found': inBusinessOne('Create the currency in B1 (Administration > Setup > Financials > Currencies).'),
+	'currency-not-found': inBusinessOne(
+		'Create the currency in B1 (Administration > Setup > Financials > Currencies), or name B1’s own code for it in the currency table of the mapping.',
+	),
 	'branch-not-found': inBusinessOne('Create or activate the branch in B1, or correct the branch mapping.'),
 	'branch-missing': inMapping('The company works with branches. Set a branch path or a default branch in the mapping.'),
 	'period-locked': inBusinessOne(

@@ -90,6 +90,8 @@ function asksOf(query: MasterDataQuery): Ask[] {
 		ask('distributionRules', 'FactorCode', query.distributionRules),
 		ask('projects', 'Code', query.projects),
 		ask('currencies', 'Code', query.currencies),
+		// Codes of B1 are free; which of them is an ISO code's currency says the code for documents.
+		ask('currencies', 'DocumentsCode', query.currencies),
 		ask('costCenters', 'CenterCode', query.distributionRules),
 		ask('employees', 'eMail', emails),
 		// Which of the two a company has depends on its localization.
