@@ -13,6 +13,7 @@ import {
 	currencyFacts,
 	distributionRuleFacts,
 	partnerFacts,
+	paymentTermsFacts,
 	periodFacts,
 	projectFacts,
 	taxGroupFacts,
@@ -25,6 +26,8 @@ import {
 export interface KnownRecords extends MasterDataRows {
 	/** null where the company has no branches. */
 	branches: Row[] | null;
+	/** null where no partner has terms of its own. */
+	paymentTerms: Row[] | null;
 }
 
 /**
@@ -45,8 +48,17 @@ export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQ
 		dates: query.dates,
 	});
 	const needsBranches = query.branches.length > 0 && isYes(rows.company.EnableBranches);
-	return { ...rows, branches: needsBranches ? await readBranches(serviceLayer) : null };
+	const hasTerms = rows.partners.some(({ PayTermsGrpCode }) => typeof PayTermsGrpCode === 'number' && PayTermsGrpCode !== CASH);
+	return {
+		...rows,
+		branches: needsBranches ? await readIfAllowed(serviceLayer, 'BusinessPlaces', ['BPLID', 'BPLName', 'Disabled']) : null,
+		paymentTerms: hasTerms ? await readIfAllowed(serviceLayer, 'PaymentTermsTypes', TERMS) : null,
+	};
 }
+
+/** The group number of terms without days, which B1 gives to partners that have none. */
+const CASH = -1;
+const TERMS = ['GroupNumber', 'StartFrom', 'NumberOfAdditionalMonths', 'NumberOfAdditionalDays', 'BaselineDate'];
 
 /** The rows in the words of the posting engine. */
 export function masterDataOf(records: KnownRecords, companyDb: string): MasterData {
@@ -74,23 +86,22 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 }
 
 /** An employee whose address is in the employee master data, and only there, is found by it through the linked vendor. */
-function partnersOf({ partners, employees }: KnownRecords): PartnerFacts[] {
+function partnersOf({ partners, employees, paymentTerms }: KnownRecords): PartnerFacts[] {
 	const addresses = new Map(
 		employees
 			.filter(({ LinkedVendor, eMail }) => LinkedVendor && eMail)
 			.map((row) => [String(row.LinkedVendor), String(row.eMail)]),
 	);
+	const terms = new Map(paymentTerms?.map((row) => [row.GroupNumber, paymentTermsFacts(row)]));
 	return partners.map((row) => {
 		const facts = partnerFacts(row);
-		return { ...facts, email: facts.email ?? addresses.get(facts.code) ?? null };
+		return { ...facts, email: facts.email ?? addresses.get(facts.code) ?? null, terms: terms.get(row.PayTermsGrpCode) ?? null };
 	});
 }
 
-/** A company may have branches its user cannot list; then B1 itself checks them. */
-async function readBranches(serviceLayer: ServiceLayer): Promise<Row[] | null> {
-	const found = await getAll(serviceLayer, 'BusinessPlaces', { select: ['BPLID', 'BPLName', 'Disabled'] }).catch(
-		(error: ServiceLayerError) => error,
-	);
+/** A company may have branches or terms its user cannot list; then B1 itself checks them, or they do not count. */
+async function readIfAllowed(serviceLayer: ServiceLayer, set: string, select: string[]): Promise<Row[] | null> {
+	const found = await getAll(serviceLayer, set, { select }).catch((error: ServiceLayerError) => error);
 	if (!(found instanceof Error)) return found.rows;
 	if (found.errorClass !== 'session' && found.status >= 400 && found.status < 500) return null;
 	throw found;

@@ -20,6 +20,7 @@ export interface HeaderFacts {
 	/** ISO dates (YYYY-MM-DD, days of the time zone) by rule name. */
 	dates: Partial<Record<DateRule, string>>;
 	dueDate?: string;
+	netTermDays?: number;
 	/** ISO time (UTC) of the final approval; else of the submission or creation. */
 	approvedAt: string | null;
 	currency: string | null;
@@ -183,7 +184,14 @@ function invoiceFacts(document: Json, wanted: readonly string[], dates: DateRead
 		dueDate: dates.day(header, 'paymentDueDate'),
 		currency: textOf(header.currencyAlphaCode),
 		total: totalOf(header, 'requestTotal'),
+		netTermDays: daysOf(header.netPaymentTermDays),
 	};
+}
+
+/** A number of days; undefined for anything else. */
+function daysOf(value: unknown): number | undefined {
+	const text = textOf(value);
+	return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
 }
 
 function cashAdvanceFacts(document: Json, wanted: readonly string[], dates: DateReader): OfType {

@@ -8,8 +8,9 @@ import { b1Currency, isoCurrency } from './currencies';
 import { contentHash, postingKey, type HashedLine } from './keys';
 import type { MasterData } from './masterData';
 import { assertBalanced, memoOf, payloadLine, referenceOf, roundingLine, type JournalEntryLine } from './payload';
-import { entryDates, type EntryDates } from './postingDate';
+import { dueDateOfLine, entryDates, type EntryDates } from './postingDate';
 import { recordOf, type RecordLine } from './record';
+import { mainTermsOf, termsOf } from './partners';
 import { resolveLine, type ResolvedLine } from './resolve';
 
 /** The Service Layer payload of a journal entry, in B1's property names. */
@@ -66,7 +67,7 @@ export function toJournalEntry(
 	const { lines, dates, local, reasons, localCurrency } = resolution;
 	const key = posting.docId === null ? null : postingKey(posting.companyId ?? context.companyId ?? null, posting.docId);
 	const hash = lines.length > 0 && posting.currency !== null ? contentHash(posting.currency, lines.map(hashed)) : null;
-	const warnings = [...posting.warnings, ...dates.warnings];
+	const warnings = withoutRepeats([...posting.warnings, ...dates.warnings]);
 	const isHeld = reasons.length > 0;
 	const isReady = !isHeld && posting.status === 'ready';
 	const postingRecord = recordOf(lines, local, localCurrency, profile.roundingAccount);
@@ -110,10 +111,15 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const local = localCurrencyOf(known) ?? currency ?? '';
 	const foreignCurrency = currency === local ? null : currency;
 	const localCurrency = foreignCurrency === null ? (posting.currency ?? local) : isoCurrency(local, known);
-	const dates = entryDates(posting, profile, masterData, context.today);
+	const dates = entryDates(posting, profile, masterData, context.today, mainTermsOf(posting, profile, masterData));
 	const check: CheckContext = { posting, masterData, day: dates.postingDate, currency };
 	const reasons = [...posting.reasons];
 	const lines = (posting.draftLines ?? posting.lines).map((line) => resolveLine(line, profile, check, reasons));
+	for (const line of lines) {
+		if (line.partner === undefined) continue;
+		const terms = termsOf(line.partner, masterData);
+		line.dueDate = dueDateOfLine(line.line.role, terms, posting, profile, dates, masterData?.periods ?? null);
+	}
 	const resolution = { localCurrency, foreignCurrency, dates, lines, local: null, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
 	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };

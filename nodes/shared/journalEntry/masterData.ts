@@ -56,6 +56,18 @@ export interface PartnerFacts extends Validity {
 	currency: string;
 	taxId: string | null;
 	email: string | null;
+	/** Its payment terms; absent where they were not looked up. */
+	terms?: PaymentTerms | null;
+}
+
+/** When a partner of these terms is paid (`PaymentTermsTypes`). */
+export interface PaymentTerms {
+	/** The date they start at (`BaselineDate`). */
+	from: 'posting' | 'document';
+	/** The point in its month they count from; null for the date itself. */
+	startFrom: 'monthStart' | 'halfMonth' | 'monthEnd' | null;
+	months: number;
+	days: number;
 }
 
 export interface DistributionRuleFacts {

@@ -5,6 +5,7 @@ import type {
 	DistributionRuleFacts,
 	MasterData,
 	PartnerFacts,
+	PaymentTerms,
 	PeriodFacts,
 	ProjectFacts,
 	TaxGroupFacts,
@@ -58,6 +59,22 @@ export function partnerFacts(row: Json): PartnerFacts {
 		taxId: textOf(row.FederalTaxID),
 		email: textOf(row.EmailAddress),
 		...validityOf(row, row.Valid, row.Frozen),
+	};
+}
+
+const START_FROM: Readonly<Record<string, PaymentTerms['startFrom']>> = {
+	pdt_MonthStart: 'monthStart',
+	pdt_HalfMonth: 'halfMonth',
+	pdt_MonthEnd: 'monthEnd',
+};
+
+/** A row of `PaymentTermsTypes`. */
+export function paymentTermsFacts(row: Json): PaymentTerms {
+	return {
+		from: row.BaselineDate === 'bld_TaxDate' ? 'document' : 'posting',
+		startFrom: START_FROM[text(row.StartFrom)] ?? null,
+		months: Number(row.NumberOfAdditionalMonths ?? 0),
+		days: Number(row.NumberOfAdditionalDays ?? 0),
 	};
 }
 

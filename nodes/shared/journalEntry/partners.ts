@@ -2,7 +2,8 @@ import { fill, isFilled, type PartnerRule, type Profile, type TemplateValues } f
 import type { Posting, PostingLine, Role } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { takesCurrency } from './checks';
-import { findBy, findByCode, isUsableOn, type MasterData, type PartnerFacts } from './masterData';
+import { findBy, findByCode, isUsableOn, type MasterData, type PartnerFacts, type PaymentTerms } from './masterData';
+import { mainRoleOf } from './postingDate';
 
 /** Longest `CardCode` of B1 (Service Layer entity metadata). */
 export const CARD_CODE_LENGTH = 15;
@@ -177,6 +178,19 @@ const KINDS: Partial<Record<Role, string>> = { employeeVendor: 'employee', cardV
 function describe({ role, party }: PostingLine, { names }: Posting): string {
 	const name = role === 'employeeVendor' ? names.employeeName : role === 'vendor' ? names.vendorName : undefined;
 	return `${KINDS[role] ?? role} ${party ?? ''}${name && name !== party ? ` (${name})` : ''}`;
+}
+
+/** The payment terms of a partner; null where B1 was not asked for them. */
+export function termsOf(code: string, masterData: MasterData | null): PaymentTerms | null {
+	return (masterData?.partners ? findByCode(masterData.partners, code)?.terms : null) ?? null;
+}
+
+/** The payment terms of the partner an entry is about. */
+export function mainTermsOf(posting: Posting, profile: Profile, masterData: MasterData | null): PaymentTerms | null {
+	const line = (posting.draftLines ?? posting.lines).find(({ role }) => role === mainRoleOf(posting));
+	if (line === undefined || !isPartnerLine(line, profile)) return null;
+	const found = findPartner(line, posting, profile, masterData);
+	return 'rule' in found ? termsOf(found.code, masterData) : null;
 }
 
 /** Whether a partner may be posted to on a day, in a currency. */

@@ -14,6 +14,7 @@ export interface JournalEntryLine {
 	FCDebit?: number;
 	FCCredit?: number;
 	FCCurrency?: string;
+	DueDate?: string;
 	LineMemo?: string;
 	Reference1?: string;
 	AdditionalReference?: string;
@@ -55,6 +56,7 @@ export function payloadLine(
 		if (control) result.ControlAccount = control;
 	}
 	setAmounts(result, line.debit, line.credit, foreign, local);
+	if (resolved.dueDate !== undefined) result.DueDate = resolved.dueDate;
 	if (line.memo) result.LineMemo = line.memo;
 	const source = line.sources[0];
 	const reference = isPartnerLine(line, profile) ? (posting.names.vendorInvoiceNumber ?? posting.reference) : source?.entryId;

@@ -14,6 +14,8 @@ export interface ResolvedLine {
 	partnerName?: string;
 	taxGroup?: string;
 	branchId: number | null;
+	/** Where it is another one than the entry's. */
+	dueDate?: string;
 	rule: string;
 }
 

@@ -34,6 +34,12 @@ export interface PartnerRules {
 
 export type PostingDateRule = DateRule | 'today' | 'fixed';
 
+/**
+ * `document`: the due date of the document; `terms`: its own date and its net payment terms; `partner`: the payment terms of the B1
+ * partner; `documentDate` and `posting`: that date itself, or days after it (`posting+14`).
+ */
+export type DueDateRule = 'document' | 'terms' | 'partner' | `${'documentDate' | 'posting'}${'' | `+${number}`}`;
+
 /** The mapping of a company. The first block has the knobs and defaults of the FIS use cases; the rest is about Business One. */
 export interface Profile {
 	payeeRoles: Record<string, PayeeRole>;
@@ -71,6 +77,10 @@ export interface Profile {
 	/** Tried in order when the document has no date of the `postingDate` rule. */
 	postingDateFallback: DateRule[];
 	fixedDate: string | null;
+	/** Where the due date of a vendor's line comes from: the first that has a date. */
+	dueDate: DueDateRule[];
+	/** The same for employees. */
+	employeeDueDate: DueDateRule[];
 	periodPolicy: 'fail' | 'nextOpenDay' | 'review';
 	goLiveDate: string | null;
 	/** Concur ledgers this company takes; null takes all. */
@@ -151,6 +161,8 @@ export const DEFAULT_PROFILE: Readonly<Profile> = Object.freeze({
 	postingDate: 'processing',
 	postingDateFallback: ['submit', 'creation', 'document'] as DateRule[],
 	fixedDate: null,
+	dueDate: ['document', 'terms', 'partner', 'posting'] as DueDateRule[],
+	employeeDueDate: ['document', 'posting'] as DueDateRule[],
 	periodPolicy: 'review',
 	goLiveDate: null,
 	ledgers: null,

@@ -19,7 +19,15 @@ import {
 	type Reader,
 	type Readers,
 } from './knobs';
-import { DEFAULT_PROFILE, type AccountMap, type PartnerRule, type PartnerRules, type Profile, type TaxMapping } from './profile';
+import {
+	DEFAULT_PROFILE,
+	type AccountMap,
+	type DueDateRule,
+	type PartnerRule,
+	type PartnerRules,
+	type Profile,
+	type TaxMapping,
+} from './profile';
 
 const trimmed: Reader<string> = (value) => ({ value: String(value).trim() });
 
@@ -92,6 +100,16 @@ const dateRules: Reader<Profile['postingDateFallback']> = (value) =>
 		? { value: value as Profile['postingDateFallback'] }
 		: { problem: 'must be a list of processing, submit, creation, userDefined, document' };
 
+const dueDateRules: Reader<DueDateRule[]> = (value) =>
+	Array.isArray(value) && value.length > 0 && value.every((rule) => isText(rule) && DUE_DATE_RULE.test(rule))
+		? { value: value as DueDateRule[] }
+		: {
+				problem:
+					'must be a list of document, terms, partner, documentDate, posting, or days after the last two such as posting+14',
+			};
+
+const DUE_DATE_RULE = /^(document|terms|partner|(documentDate|posting)(\+\d{1,3})?)$/;
+
 const READERS: Readers<Profile> = {
 	payeeRoles: mapOf(oneOf('employeeVendor', 'cardVendor'), true),
 	cardVendors: mapOf(text),
@@ -123,6 +141,8 @@ const READERS: Readers<Profile> = {
 	postingDate: oneOf('processing', 'submit', 'creation', 'userDefined', 'document', 'today', 'fixed'),
 	postingDateFallback: dateRules,
 	fixedDate: dateOrNull,
+	dueDate: dueDateRules,
+	employeeDueDate: dueDateRules,
 	periodPolicy: oneOf('fail', 'nextOpenDay', 'review'),
 	goLiveDate: dateOrNull,
 	ledgers: textsOrNull,

@@ -126,6 +126,7 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 		companyId: document.companyId,
 		dates: header.dates,
 		...(header.dueDate === undefined ? {} : { dueDate: header.dueDate }),
+		...(header.netTermDays === undefined ? {} : { netTermDays: header.netTermDays }),
 		...(company === null ? {} : { company }),
 		...(replaces === undefined ? {} : { replaces }),
 	};

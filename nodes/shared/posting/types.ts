@@ -87,6 +87,8 @@ export interface Posting {
 	dates: Partial<Record<DateRule, string>>;
 	/** Due date of an invoice, where it states one. */
 	dueDate?: string;
+	/** Net payment terms of an invoice in days, where it states them. */
+	netTermDays?: number;
 	/** B1 company (the code found by `companyPath`) this posting is for, where the profile tells companies apart. */
 	company?: string;
 	/** The entry that this document replaces and that has to be cancelled first (`revisionPolicy: reverseAndRepost`). */
