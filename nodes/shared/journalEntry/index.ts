@@ -28,5 +28,5 @@ export {
 	projectFacts,
 	taxGroupFacts,
 } from './masterDataRows';
-export type { JournalEntryLine } from './payload';
+export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';
 export { ROLE_LABELS, recordText, type RecordLine } from './record';

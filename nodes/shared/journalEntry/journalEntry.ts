@@ -7,7 +7,7 @@ import { currencyProblem, type CheckContext } from './checks';
 import { b1Currency, isoCurrency } from './currencies';
 import { contentHash, postingKey, type HashedLine } from './keys';
 import type { MasterData } from './masterData';
-import { assertBalanced, memoOf, payloadLine, referenceOf, roundingLine, type JournalEntryLine } from './payload';
+import { assertBalanced, entryTexts, payloadLine, roundingLine, type JournalEntryLine } from './payload';
 import { dueDateOfLine, entryDates, type EntryDates } from './postingDate';
 import { recordOf, type RecordLine } from './record';
 import { mainTermsOf, termsOf } from './partners';
@@ -170,23 +170,21 @@ function payload(
 	const entryLines = lines.map((line, index) => payloadLine(line, posting, profile, foreignCurrency, local?.amounts[index]));
 	if (local?.rounding) entryLines.push(roundingLine(profile.roundingAccount!, local.rounding, lines[0]!));
 	assertBalanced(entryLines, posting, decimalsOf(localCurrency), decimalsOf(posting.currency ?? ''));
+	const { memo, references } = entryTexts(posting, profile, { postingKey: key, contentHash: hash });
 	const entry: JournalEntry = {
 		ReferenceDate: dates.postingDate!,
 		TaxDate: dates.taxDate!,
 		DueDate: dates.dueDate!,
-		Memo: memoOf(posting, profile),
-		Reference: referenceOf(posting, profile),
+		Memo: memo,
+		Reference: references[0],
 		Reference2: key,
-		Reference3: hash.slice(0, HASH_IN_REFERENCE),
+		Reference3: references[2]!,
 		JournalEntryLines: entryLines,
 	};
 	const project = commonProject(lines);
 	if (project !== undefined) entry.ProjectCode = project;
 	return entry;
 }
-
-/** Characters of the content hash that fit the shortest `Reference3` of B1, which is 27 long in 9.x. */
-const HASH_IN_REFERENCE = 24;
 
 /** The project of the whole entry, where all costs belong to the same one. */
 function commonProject(lines: readonly ResolvedLine[]): string | undefined {

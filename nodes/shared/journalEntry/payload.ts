@@ -112,11 +112,33 @@ export function roundingLine(
 	return result;
 }
 
-export function memoOf(posting: Posting, profile: Profile): string {
+/** Memo and the three references of an entry, as they would be written; the second and third are its key and its content. */
+export interface EntryTexts {
+	references: [string, string | null, string | null];
+	memo: string;
+}
+
+/** The texts of the header of an entry, also of one that is held. */
+export function entryTexts(
+	posting: Posting,
+	profile: Profile,
+	entry: { postingKey: string | null; contentHash: string | null },
+): EntryTexts {
+	const { postingKey, contentHash } = entry;
+	return {
+		references: [referenceOf(posting, profile), postingKey, contentHash?.slice(0, HASH_IN_REFERENCE) ?? null],
+		memo: memoOf(posting, profile),
+	};
+}
+
+/** Characters of the content hash that fit the shortest `Reference3` of B1, which is 27 long in 9.x. */
+const HASH_IN_REFERENCE = 24;
+
+function memoOf(posting: Posting, profile: Profile): string {
 	return fill(profile.memo, (field) => documentValue(posting, field), profile.lengths.memo);
 }
 
-export function referenceOf(posting: Posting, profile: Profile): string {
+function referenceOf(posting: Posting, profile: Profile): string {
 	return fill(profile.reference, (field) => documentValue(posting, field), profile.lengths.reference);
 }
 
