@@ -1,4 +1,5 @@
 import { dayIn, readDate } from '../dates';
+import { cleanText } from '../text';
 
 /** Reading fields of documents whose shape nobody guarantees. */
 export type Json = Record<string, unknown>;
@@ -7,9 +8,14 @@ export function isRecord(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A code or name: trimmed text, a number as text; null for null, absent, blank and anything else. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
+/**
+ * A code or name: trimmed text, a number as text; null for null, absent, blank and anything else. What cannot be seen (controls, marks
+ * of direction, halves of characters) is left out here, so that it reaches no code, no text and no entry.
+ */
 export function textOf(value: unknown): string | null {
-	if (typeof value === 'string') return value.trim() || null;
+	if (typeof value === 'string') return (PRINTABLE_ASCII.test(value) ? value.trim() : cleanText(value, Infinity)) || null;
 	return typeof value === 'number' ? String(value) : null;
 }
 

@@ -64,7 +64,12 @@ type OfType = Omit<HeaderFacts, keyof Common>;
  * @param timeZone IANA name of the zone whose days count
  * Source: FIS v4 reference, "Financial Documents Schemas".
  */
-export function headerFacts(document: Json, docType: DocType | null, wanted: readonly string[] = [], timeZone = 'UTC'): HeaderFacts {
+export function headerFacts(
+	document: Json,
+	docType: DocType | null,
+	wanted: readonly string[] = [],
+	timeZone = 'UTC',
+): HeaderFacts {
 	const dates = new DateReader(timeZone);
 	return { ...factsOfType(document, docType, wanted, dates), ...commonFacts(document), unreadableDates: dates.unreadable };
 }
@@ -121,7 +126,11 @@ function reportFacts(document: Json, wanted: readonly string[], dates: DateReade
 		reportId: ownId ?? textOf(report.requestId),
 		revision: textOf(report.revisionNumber),
 		reference: textOf(report.reportNumber) ?? textOf(report.reportKey) ?? textOf(report.requestKey) ?? ownId,
-		names: { ...employeeNames(sectionOf(document.employee), wanted), reportName: textOf(report.reportName) ?? undefined },
+		names: {
+			...pickFields(report, wanted),
+			...employeeNames(sectionOf(document.employee), wanted),
+			reportName: textOf(report.reportName) ?? undefined,
+		},
 		dates: {
 			processing: dates.day(report, 'reportPaymentProcessingDate'),
 			submit,
@@ -165,6 +174,7 @@ function invoiceFacts(document: Json, wanted: readonly string[], dates: DateRead
 		revision: textOf(header.revisionNumber),
 		reference: textOf(header.requestNumber) ?? textOf(header.reqKey) ?? ownId,
 		names: {
+			...pickFields(header, wanted),
 			...employeeNames(sectionOf(document.ownerEmployee), wanted),
 			...pickFields(vendor, wanted),
 			vendorName: textOf(vendor.vendorName) ?? undefined,
@@ -172,7 +182,7 @@ function invoiceFacts(document: Json, wanted: readonly string[], dates: DateRead
 			vendorInvoiceNumber: textOf(header.vendorInvoiceNumber) ?? undefined,
 			reportName: textOf(header.requestTitle) ?? textOf(header.requestName) ?? undefined,
 			email: textOf(vendor.vendorEmail) ?? textOf(vendor.vendorContactEmail) ?? undefined,
-			taxId: textOf(header.vendorTaxId) ?? textOf(vendor.vendorTaxId) ?? textOf(vendor.taxId) ?? undefined,
+			taxId: firstOf([header, vendor], ['vendorTaxId', 'vendorTaxID', 'taxId'], textOf) ?? undefined,
 		},
 		dates: {
 			processing: posted ?? processed,
@@ -204,7 +214,11 @@ function cashAdvanceFacts(document: Json, wanted: readonly string[], dates: Date
 		reportId: ownId,
 		revision: null,
 		reference: textOf(advance.cashAdvanceKey) ?? name ?? ownId,
-		names: { ...employeeNames(sectionOf(document.employeeData), wanted), reportName: name ?? undefined },
+		names: {
+			...pickFields(advance, wanted),
+			...employeeNames(sectionOf(document.employeeData), wanted),
+			reportName: name ?? undefined,
+		},
 		dates: { processing: issued, submit: requested, creation: requested, document: issued ?? requested },
 		currency: textOf(advance.employeeCurrencyAlphaCode) ?? (isAtPar(advance) ? textOf(advance.currencyAlphaCode) : null),
 		total: totalOf(advance, 'requestAmount'),

@@ -1,5 +1,5 @@
 import { fill, isFilled, type PartnerRule, type Profile, type TemplateValues } from '../mapping';
-import type { Posting, PostingLine, Role } from '../posting';
+import { sourceValue, type Posting, type PostingLine, type Role } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { takesCurrency } from './checks';
 import { findBy, findByCode, isUsableOn, type MasterData, type PartnerFacts, type PaymentTerms } from './masterData';
@@ -63,11 +63,12 @@ export function partnerRulesOf({ role }: PostingLine, { partners }: Profile): Pa
 /** The fields a partner template may name, for one line. */
 export function partnerValues(line: PostingLine, posting: Posting): TemplateValues {
 	const names = posting.names as Record<string, string | undefined>;
-	const source = (line.sources[0] ?? {}) as Record<string, string | undefined>;
+	const source = line.sources[0] ?? {};
 	return (field) => {
 		if (field === 'party') return line.party;
 		if (field === 'payee') return line.role === 'cardVendor' ? line.party : source.payee;
-		return names[field] ?? source[field];
+		if (field === 'currency') return posting.currency;
+		return names[field] ?? sourceValue(source, field);
 	};
 }
 

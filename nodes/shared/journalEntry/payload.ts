@@ -1,7 +1,7 @@
-import { cut, fill, type Profile } from '../mapping';
+import { cut, fill, type Profile, type TemplateValues } from '../mapping';
 import { toJsonNumber, UnitSum } from '../money';
-import { documentValue, type Posting } from '../posting';
-import { isPartnerLine, ofPartyOrRole } from './partners';
+import { commonValue, documentValue, type Posting } from '../posting';
+import { ofPartyOrRole } from './partners';
 import type { ResolvedLine } from './resolve';
 
 /** A line of the Service Layer's `JournalEntryLines`; exactly one side is set. */
@@ -59,7 +59,8 @@ export function payloadLine(
 	if (resolved.dueDate !== undefined) result.DueDate = resolved.dueDate;
 	if (line.memo) result.LineMemo = line.memo;
 	const source = line.sources[0];
-	const reference = isPartnerLine(line, profile) ? (posting.names.vendorInvoiceNumber ?? posting.reference) : source?.entryId;
+	// An entry's own id is a number that no person has ever seen.
+	const reference = posting.names.vendorInvoiceNumber ?? posting.reference;
 	if (reference) result.Reference1 = cut(reference, REFERENCE1_LENGTH);
 	if (source?.purchaseOrder && partner === undefined)
 		result.AdditionalReference = cut(source.purchaseOrder, ADDITIONAL_REFERENCE_LENGTH);
@@ -134,12 +135,18 @@ export function entryTexts(
 /** Characters of the content hash that fit the shortest `Reference3` of B1, which is 27 long in 9.x. */
 const HASH_IN_REFERENCE = 24;
 
+/** Fields of the document, and those of its entries where all of them agree. */
+function valuesOf(posting: Posting): TemplateValues {
+	const sources = (posting.draftLines ?? posting.lines).flatMap((line) => line.sources);
+	return (field) => (field === 'currency' ? posting.currency : (documentValue(posting, field) ?? commonValue(sources, field)));
+}
+
 function memoOf(posting: Posting, profile: Profile): string {
-	return fill(profile.memo, (field) => documentValue(posting, field), profile.lengths.memo);
+	return fill(profile.memo, valuesOf(posting), profile.lengths.memo);
 }
 
 function referenceOf(posting: Posting, profile: Profile): string {
-	return fill(profile.reference, (field) => documentValue(posting, field), profile.lengths.reference);
+	return fill(profile.reference, valuesOf(posting), profile.lengths.reference);
 }
 
 /**

@@ -72,8 +72,12 @@ function compileFresh(profile: Profile): Compiled {
 function namedFields({ partners, memo, lineMemo, reference }: Profile): string[] {
 	const { employeeVendor, cardVendor, vendor } = partners;
 	const rules = [...employeeVendor, ...cardVendor, ...vendor].map((rule) => (rule.by === 'table' ? '' : rule.template));
-	return [...new Set([...rules, memo, lineMemo, reference].flatMap(fieldsOf))];
+	const named = new Set([...rules, memo, lineMemo, reference].flatMap(fieldsOf));
+	return [...named].filter((field) => !MEANT_OTHERWISE.includes(field));
 }
+
+/** Names that texts have for something else than the fields of FIS that are called like it. */
+const MEANT_OTHERWISE = ['name', 'reference', 'currency', 'party', 'payee'];
 
 function costObjectReader(profile: Profile): Compiled['costObjects'] {
 	const dimensions = [profile.costCenterPath, ...profile.costCenterPaths].map((paths) => paths.map(parsePath));

@@ -28,6 +28,7 @@ import {
 	type Profile,
 	type TaxMapping,
 } from './profile';
+import { nearestField, unknownFieldOf } from './templateFields';
 
 const trimmed: Reader<string> = (value) => ({ value: String(value).trim() });
 
@@ -55,6 +56,19 @@ const accountMap: Reader<AccountMap> = (value, current) => {
 	});
 };
 
+function templateProblem(written: string): string | null {
+	const unknown = unknownFieldOf(written);
+	if (unknown === null) return null;
+	const nearest = nearestField(unknown);
+	return `names the field {${unknown}}, which no document has${nearest === null ? '' : `; did you mean {${nearest}}?`}`;
+}
+
+const template: Reader<string> = (value, current) => {
+	const read = text(value, current);
+	const problem = 'value' in read ? templateProblem(read.value) : null;
+	return problem === null ? read : { problem };
+};
+
 const BY_TEMPLATE = ['code', 'name', 'taxId', 'email'] as const;
 
 /** @returns null for what is no rule; one that lacks what it looks for would be passed over without a word */
@@ -69,6 +83,10 @@ function partnerRuleOf(rule: unknown): PartnerRule | null {
 
 const partnerRules: Reader<PartnerRule[]> = (value) => {
 	const rules = Array.isArray(value) ? value.map(partnerRuleOf) : [];
+	const problem = rules
+		.map((rule) => (rule === null || rule.by === 'table' ? null : templateProblem(rule.template)))
+		.find(Boolean);
+	if (problem) return { problem };
 	return rules.length > 0 && rules.every((rule) => rule !== null)
 		? { value: rules }
 		: { problem: `must be a list of { "by": ${BY_TEMPLATE.join(' | ')}, "template": ... } or { "by": table }` };
@@ -165,9 +183,9 @@ const READERS: Readers<Profile> = {
 	rateSource: oneOf('b1', 'document'),
 	roundingAccount: textOrNull,
 	roundingCap: amountText,
-	memo: text,
-	lineMemo: text,
-	reference: text,
+	memo: template,
+	lineMemo: template,
+	reference: template,
 	lengths,
 };
 

@@ -2,6 +2,7 @@ import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, type MappedAccount } from '../mapping';
 import { orderOf, type Assembly, type Flow } from './assembly';
 import { counterpartyOf } from './counterparty';
+import { sourceTexts } from './sourceTexts';
 
 /**
  * Reads the flows of a cash advance document: an issue debits the advance's clearing account and credits the employee, a return to
@@ -88,6 +89,7 @@ function readJournal(assembly: Assembly, advance: Json, employeeId: string | nul
 			payee,
 			spendAmount: textOf(advance.requestAmount) ?? undefined,
 			spendCurrency: textOf(advance.currencyAlphaCode) ?? undefined,
+			...sourceTexts(assembly.mapping, journal, advance),
 		},
 	});
 }

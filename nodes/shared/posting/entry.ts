@@ -4,6 +4,7 @@ import type { Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
 import { EntryTax } from './entryTax';
+import { sourceTexts } from './sourceTexts';
 import type { TaxedJournal } from './taxRows';
 import { checkEntryTotal } from './totals';
 import type { LineSource } from './types';
@@ -34,6 +35,7 @@ interface Entry {
 
 /** A journal row: the company pays `payee` (or is paid by it) for `account`. */
 interface Journal extends TaxedJournal {
+	json: Json;
 	allocationJson: Json;
 	/** null when the row cannot be posted: it is zero, or its direction is held. */
 	payee: string | null;
@@ -110,6 +112,7 @@ function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJso
 	const net = (field: string) => (json[field] === json.amountGross ? gross : assembly.amount(json[field], field, entry.name));
 	const account = assembly.accountCode(json.journalAccountCode);
 	return {
+		json,
 		allocationJson,
 		allocation,
 		gross,
@@ -177,7 +180,12 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 		company: assembly.mapping.companyOf(sections),
 		personal: entry.personal,
 		qualifier: qualifierOf(assembly, json),
-		source: { ...entry.source, allocationId: allocationId ?? undefined, payee },
+		source: {
+			...entry.source,
+			allocationId: allocationId ?? undefined,
+			payee,
+			...sourceTexts(assembly.mapping, journal.json, allocationJson, json, facts.report),
+		},
 	});
 }
 

@@ -3,4 +3,5 @@ export * from './types';
 export { Assembly } from './assembly';
 export { buildPosting, buildPostings } from './build';
 export { documentValue } from './documentValue';
+export { commonValue, sourceValue } from './sourceTexts';
 export { localAmounts, type LocalAmounts } from './rates';

@@ -2,6 +2,7 @@ import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, mapTaxKey, taxKeyOf, type MappedAccount } from '../mapping';
 import { allot, roundTo, ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly, type Counterparty, type TaxSplit } from './assembly';
+import { sourceTexts } from './sourceTexts';
 
 /** An allocation of an invoice line, with the amount to post for it. */
 interface InvoiceRow {
@@ -141,6 +142,7 @@ function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty
 			expenseType: textOf(line.lineItemDescription) ?? textOf(line.expenseTypeName) ?? textOf(line.expenseTypeCode) ?? undefined,
 			payee: counterparty.party,
 			purchaseOrder: textOf(line.lineItemPurchaseOrderNumber) ?? textOf(header.poNumber) ?? undefined,
+			...sourceTexts(assembly.mapping, journal, allocation, line, header),
 		},
 	});
 }

@@ -1,6 +1,7 @@
 import { fill, type Profile } from '../mapping';
 import { formatAmount, type Decimal } from '../money';
 import { documentValue, type DocumentTexts } from './documentValue';
+import { commonValue, sourceValue } from './sourceTexts';
 import type { LineSource, PostingLine, Role } from './types';
 
 /** A line while it is being added up. Debits are positive. */
@@ -70,15 +71,19 @@ function memoOf({ role, sources, personal }: Draft, currency: string, profile: P
 		isPartner || (RANK[role] === RANK.cardClearing && sources.some(({ entryId }) => entryId !== source.entryId));
 	const value = (field: string): string | null | undefined => {
 		if (field === 'spend') return spendText(source, currency);
-		return (source as Record<string, string | undefined>)[field] ?? documentValue(texts, field);
+		if (field === 'currency') return currency;
+		return (isOfDocument ? commonValue(sources, field) : sourceValue(source, field)) ?? documentValue(texts, field);
 	};
 	const { lineMemo } = profile.lengths;
-	const text = fill(
-		isOfDocument ? profile.memo : profile.lineMemo,
-		value,
-		personal && isPartner ? Math.max(1, lineMemo - PERSONAL.length) : lineMemo,
-	);
-	return personal && isPartner ? `${text}${PERSONAL}`.trim() : text;
+	const suffix = isPartner ? (personal ? PERSONAL : '') : isOfDocument ? '' : countText(sources);
+	const text = fill(isOfDocument ? profile.memo : profile.lineMemo, value, Math.max(1, lineMemo - suffix.length));
+	return `${text}${suffix}`.trim();
+}
+
+/** How many entries a joined line stands for: its text can name only one of them. */
+function countText(sources: readonly LineSource[]): string {
+	const entries = new Set(sources.map(({ entryId }) => entryId)).size;
+	return entries > 1 ? ` (${entries} items)` : '';
 }
 
 const PERSONAL = ' (personal)';

@@ -31,6 +31,8 @@ export interface LineSource {
 	rateDirection?: string;
 	/** Purchase order number of an invoice line. */
 	purchaseOrder?: string;
+	/** Further fields that the mapping's texts name. */
+	texts?: Record<string, string>;
 }
 
 /** A line of the posting before B1's master data is known. Exactly one of debit and credit is set. */
