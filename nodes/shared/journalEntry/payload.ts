@@ -25,6 +25,7 @@ export interface JournalEntryLine {
 	CostingCode5?: string;
 	ProjectCode?: string;
 	BPLID?: number;
+	PaymentBlock?: 'tYES';
 	TaxGroup?: string;
 	VatLine?: 'tYES';
 	BaseSum?: number;
@@ -69,6 +70,7 @@ export function payloadLine(
 	});
 	if (line.project !== undefined) result.ProjectCode = line.project;
 	if (branchId !== null) result.BPLID = branchId;
+	if (line.isBlocked && partner !== undefined) result.PaymentBlock = 'tYES';
 	if (taxGroup !== undefined)
 		setTax(result, taxGroup, line.role === 'deductibleVat', foreign === null ? line.taxBase : undefined);
 	return result;

@@ -3,6 +3,9 @@ import type { OnHold } from '../review';
 
 export type PayeeRole = 'employeeVendor' | 'cardVendor';
 
+/** Who pays a creditor where B1 does not: a card, payroll, Concur (Expense Pay, Invoice Pay), or another service. */
+export type ElsewherePayer = 'card' | 'payroll' | 'concur' | 'service';
+
 /** What a Concur tax key becomes in B1: a tax group, and the account of its tax line where not the tax group's own. */
 export interface TaxMapping {
 	code: string;
@@ -57,6 +60,10 @@ export interface Profile {
 	foreignTaxCode: string | null;
 	payrollReimbursement: 'employeeVendor' | 'payrollClearing';
 	expensePay: 'vendor' | 'liabilityAccount';
+	/** Creditors of what somebody else pays that are blocked for payment in B1. */
+	paymentBlock: ElsewherePayer[];
+	/** Who pays -> account that is credited in place of the creditor. */
+	paidElsewhereAccounts: Partial<Record<ElsewherePayer, string>>;
 	costCenterPath: string[];
 	companyPath: string | null;
 	company: string | null;
@@ -97,6 +104,8 @@ export interface Profile {
 	projectMap: Record<string, string>;
 	branchMap: Record<string, string>;
 	defaultBranch: string | null;
+	/** Takes what an employee owes in one branch and is owed in another. */
+	interBranchAccount: string | null;
 	defaultLiabilityAccount: string | null;
 	/** Role or payee code -> account that is posted instead of a partner. */
 	roleAccounts: Record<string, string>;
@@ -144,6 +153,8 @@ export const DEFAULT_PROFILE: Readonly<Profile> = Object.freeze({
 	foreignTaxCode: null,
 	payrollReimbursement: 'employeeVendor',
 	expensePay: 'vendor',
+	paymentBlock: [],
+	paidElsewhereAccounts: {},
 	costCenterPath: ['allocation.allocationCustom4Code', 'entry.entryOrgUnit4Code', 'report.reportOrgUnit4Code'],
 	companyPath: null,
 	company: null,
@@ -175,6 +186,7 @@ export const DEFAULT_PROFILE: Readonly<Profile> = Object.freeze({
 	projectMap: {},
 	branchMap: {},
 	defaultBranch: null,
+	interBranchAccount: null,
 	defaultLiabilityAccount: null,
 	roleAccounts: {},
 	controlAccounts: {},

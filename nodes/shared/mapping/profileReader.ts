@@ -23,6 +23,7 @@ import {
 	DEFAULT_PROFILE,
 	type AccountMap,
 	type DueDateRule,
+	type ElsewherePayer,
 	type PartnerRule,
 	type PartnerRules,
 	type Profile,
@@ -128,6 +129,19 @@ const dueDateRules: Reader<DueDateRule[]> = (value) =>
 
 const DUE_DATE_RULE = /^(document|terms|partner|(documentDate|posting)(\+\d{1,3})?)$/;
 
+const PAYERS = ['card', 'payroll', 'concur', 'service'] as const;
+const payers: Reader<ElsewherePayer[]> = (value) =>
+	Array.isArray(value) && value.every((payer) => PAYERS.includes(payer as ElsewherePayer))
+		? { value: value as ElsewherePayer[] }
+		: { problem: `must be a list of ${PAYERS.join(', ')}` };
+
+const payerAccounts: Reader<Profile['paidElsewhereAccounts']> = (value) => {
+	const read = mapOf(text)(value, {});
+	if ('problem' in read) return read;
+	const unknown = Object.keys(read.value).find((key) => !PAYERS.includes(key as ElsewherePayer));
+	return unknown === undefined ? read : { problem: `does not know "${unknown}"` };
+};
+
 const READERS: Readers<Profile> = {
 	payeeRoles: mapOf(oneOf('employeeVendor', 'cardVendor'), true),
 	cardVendors: mapOf(text),
@@ -142,6 +156,8 @@ const READERS: Readers<Profile> = {
 	foreignTaxCode: textOrNull,
 	payrollReimbursement: oneOf('employeeVendor', 'payrollClearing'),
 	expensePay: oneOf('vendor', 'liabilityAccount'),
+	paymentBlock: payers,
+	paidElsewhereAccounts: payerAccounts,
 	costCenterPath: paths,
 	companyPath: pathOrNull,
 	company: textOrNull,
@@ -173,6 +189,7 @@ const READERS: Readers<Profile> = {
 	projectMap: mapOf(text),
 	branchMap: mapOf(text),
 	defaultBranch: textOrNull,
+	interBranchAccount: textOrNull,
 	defaultLiabilityAccount: textOrNull,
 	roleAccounts: mapOf(text),
 	controlAccounts: mapOf(text),

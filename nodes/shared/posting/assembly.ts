@@ -35,6 +35,8 @@ export interface Counterparty {
 	party?: string;
 	/** B1 partner where the mapping's table of card vendors names it. */
 	partner?: string;
+	/** Blocked for payment in B1. */
+	isBlocked?: boolean;
 	/** Set where an account is credited instead of a partner. */
 	account?: string;
 	rule: string;

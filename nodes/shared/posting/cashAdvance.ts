@@ -2,6 +2,7 @@ import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, type MappedAccount } from '../mapping';
 import { orderOf, type Assembly, type Flow } from './assembly';
 import { counterpartyOf } from './counterparty';
+import { warnPaidElsewhere } from './paidElsewhere';
 import { sourceTexts } from './sourceTexts';
 
 /**
@@ -22,9 +23,8 @@ export function readCashAdvance(assembly: Assembly): void {
 	const employeeId = assembly.header.names.employeeId ?? null;
 	for (const [index, journal] of journals.entries()) readJournal(assembly, advance, employeeId, journal, index);
 	if (isYes(advance.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn('paid-by-concur', 'Concur pays this cash advance (Expense Pay); paying it from B1 as well would pay twice.', {
-			field: 'expensePayIndicator',
-		});
+		const words = { what: 'Concur pays this cash advance (Expense Pay)', risk: 'paying it from B1 as well would pay twice' };
+		warnPaidElsewhere(assembly, 'concur', words, { field: 'expensePayIndicator' });
 	}
 }
 
@@ -73,6 +73,7 @@ function readJournal(assembly: Assembly, advance: Json, employeeId: string | nul
 		expensePay: isYes(advance.expensePayIndicator),
 		liabilityAccount: textOf(advance.liabilityAccountCode),
 		payroll: false,
+		employeePayer: null,
 		payrollAccount: null,
 		entry: name,
 	});

@@ -1,9 +1,10 @@
 import { isYes, rowsOf, textOf, type Json } from '../document';
-import { mapAccount, taxGuidsOf, type MappedAccount } from '../mapping';
+import { mapAccount, taxGuidsOf, type ElsewherePayer, type MappedAccount } from '../mapping';
 import type { Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
 import { EntryTax } from './entryTax';
+import { warnPaidElsewhere } from './paidElsewhere';
 import { sourceTexts } from './sourceTexts';
 import type { TaxedJournal } from './taxRows';
 import { checkEntryTotal } from './totals';
@@ -18,6 +19,8 @@ export interface ReportFacts {
 	employeeId: string | null;
 	homeCountry: string | null;
 	payroll: boolean;
+	/** Who reimburses the employee, where it is not the company. */
+	payer: ElsewherePayer | null;
 }
 
 interface Entry {
@@ -75,9 +78,8 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	for (const journal of journals) addFlow(assembly, entry, journal);
 	entry.tax.checkRows();
 	if (isYes(json.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn('paid-by-concur', `Concur pays ${name} (Expense Pay); paying the vendor from B1 as well would pay twice.`, {
-			entry: name,
-		});
+		const words = { what: `Concur pays ${name} (Expense Pay)`, risk: 'paying the vendor from B1 as well would pay twice' };
+		warnPaidElsewhere(assembly, 'concur', words, { entry: name });
 	}
 	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
 	return checkEntryTotal(
@@ -205,6 +207,7 @@ function questionOf({ facts, json, name, clearingAccount: clearing }: Entry, pay
 		expensePay: isYes(json.expensePayIndicator),
 		liabilityAccount: textOf(json.liabilityAccountCode),
 		payroll: facts.payroll,
+		employeePayer: facts.payer,
 		payrollAccount: textOf(facts.report.payrollPaymentClearingAccountCode),
 		entry: name,
 	};

@@ -2,6 +2,7 @@ import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, mapTaxKey, taxKeyOf, type MappedAccount } from '../mapping';
 import { allot, roundTo, ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly, type Counterparty, type TaxSplit } from './assembly';
+import { payerOfInvoice, warnPaidElsewhere, withPayer } from './paidElsewhere';
 import { sourceTexts } from './sourceTexts';
 
 /** An allocation of an invoice line, with the amount to post for it. */
@@ -36,13 +37,19 @@ export function readInvoice(assembly: Assembly): void {
 	const counterparty = vendorOf(assembly, header, sectionOf(document.vendor));
 	spreadHeaderAmounts(assembly, header, rows);
 	for (const row of rows) addFlow(assembly, header, row, counterparty);
-	if (isYes(header.invoicePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn(
-			'paid-by-concur',
-			'Concur pays this invoice (Invoice Pay); paying the vendor from B1 as well would pay twice.',
-			{ field: 'invoicePayIndicator' },
-		);
-	}
+	warnAboutPayment(assembly, header);
+}
+
+/** Says where the vendor is paid by somebody else. */
+function warnAboutPayment(assembly: Assembly, header: Json): void {
+	const payer = payerOfInvoice(header);
+	if (payer === null || (payer === 'concur' && assembly.profile.expensePay !== 'vendor')) return;
+	const [what, field] =
+		payer === 'concur'
+			? ['Concur pays this invoice (Invoice Pay)', 'invoicePayIndicator']
+			: ['This invoice is paid by card', 'payMethodType'];
+	const place = payer === 'concur' ? { field } : { field, value: textOf(header[field]) ?? '' };
+	warnPaidElsewhere(assembly, payer, { what, risk: 'paying the vendor from B1 as well would pay twice' }, place);
 }
 
 function readLine(assembly: Assembly, line: Json, lineIndex: number): InvoiceRow[] {
@@ -82,7 +89,12 @@ function vendorOf(assembly: Assembly, header: Json, vendor: Json): Counterparty 
 	}
 	const code = textOf(vendor.vendorCode);
 	const party = code ?? textOf(vendor.vendorName);
-	if (party !== null) return { role: 'vendor', party, rule: code === null ? 'vendor name' : 'vendor code' };
+	if (party !== null)
+		return withPayer(assembly, payerOfInvoice(header), {
+			role: 'vendor',
+			party,
+			rule: code === null ? 'vendor name' : 'vendor code',
+		});
 	assembly.hold('missing-vendor', 'The invoice names no vendor.', { field: 'vendorCode' });
 	return null;
 }

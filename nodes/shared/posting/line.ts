@@ -13,7 +13,10 @@ export interface Draft {
 	first: number;
 	/** Position of the flow that was added last. */
 	last: number;
-	line: Pick<PostingLine, 'account' | 'party' | 'partner' | 'taxCode' | 'qualifier' | 'costCenters' | 'project' | 'branch'>;
+	line: Pick<
+		PostingLine,
+		'account' | 'party' | 'partner' | 'taxCode' | 'qualifier' | 'costCenters' | 'project' | 'branch' | 'isBlocked'
+	>;
 	sources: LineSource[];
 	/** Made of personal items only, which the memo of a partner line says. */
 	personal: boolean;
@@ -28,6 +31,7 @@ const RANK: Record<Role, number> = {
 	nonDeductibleVat: 1,
 	cardClearing: 2,
 	cashAdvanceClearing: 2,
+	interBranch: 2,
 	payrollClearing: 3,
 	employeeVendor: 3,
 	cardVendor: 3,
@@ -43,7 +47,7 @@ export function rankOf(role: Role): number {
 /** A draft as a posting line: the amount on its side as decimal text, and only the fields that have a value. */
 export function lineOf(draft: Draft, currency: string, decimals: number, profile: Profile, texts: DocumentTexts): PostingLine {
 	const { role, amount, taxBase, sources } = draft;
-	const { account, party, partner, taxCode, qualifier, costCenters, project, branch } = draft.line;
+	const { account, party, partner, taxCode, qualifier, costCenters, project, branch, isBlocked } = draft.line;
 	const line: PostingLine = { role, currency, memo: memoOf(draft, currency, profile, texts), rule: draft.rule, sources };
 	if (account !== undefined) line.account = account;
 	if (party !== undefined) line.party = party;
@@ -56,6 +60,7 @@ export function lineOf(draft: Draft, currency: string, decimals: number, profile
 	}
 	if (project !== undefined) line.project = project;
 	if (branch !== undefined) line.branch = branch;
+	if (isBlocked) line.isBlocked = true;
 	const text = formatAmount(amount, decimals);
 	if (text.startsWith('-')) line.credit = text.slice(1);
 	else line.debit = text;
@@ -68,7 +73,9 @@ function memoOf({ role, sources, personal }: Draft, currency: string, profile: P
 	const source = sources[0]!;
 	const isPartner = RANK[role] === RANK.vendor;
 	const isOfDocument =
-		isPartner || (RANK[role] === RANK.cardClearing && sources.some(({ entryId }) => entryId !== source.entryId));
+		isPartner ||
+		role === 'interBranch' ||
+		(RANK[role] === RANK.cardClearing && sources.some(({ entryId }) => entryId !== source.entryId));
 	const value = (field: string): string | null | undefined => {
 		if (field === 'spend') return spendText(source, currency);
 		if (field === 'currency') return currency;

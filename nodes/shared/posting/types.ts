@@ -13,6 +13,7 @@ export type Role =
 	| 'vendor'
 	| 'shipping'
 	| 'payrollClearing'
+	| 'interBranch'
 	| 'rounding';
 
 /** Where a posting line came from, and by which rule, for the audit block. */
@@ -56,6 +57,8 @@ export interface PostingLine {
 	taxBase?: string;
 	/** B1 partner code named by the mapping's table of card vendors; the matching rules are skipped. */
 	partner?: string;
+	/** Blocked for payment: somebody else pays. */
+	isBlocked?: boolean;
 	memo: string;
 	/** The mapping rule used for the account, partner or tax code, in words. */
 	rule: string;

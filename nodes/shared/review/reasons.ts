@@ -105,6 +105,9 @@ export const REASONS = {
 	'missing-liability-account': inMapping(
 		'Give the payment type a liability account in Concur, set a default liability account, or credit vendors instead.',
 	),
+	'missing-inter-branch-account': inMapping(
+		'Set the inter-branch account in the mapping: B1 pays and reconciles each branch by itself.',
+	),
 	'missing-tax-account': inMapping(
 		'Name the tax account beside the tax code in the mapping, or give the tax group a tax account in B1 (Tax Groups - Setup).',
 	),
