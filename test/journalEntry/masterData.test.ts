@@ -77,6 +77,7 @@ describe('master data', () => {
 			partnerNames: ['Ada Example'],
 			partnerTaxIds: [],
 			partnerEmails: [],
+			employees: [],
 			distributionRules: ['CC1'],
 			projects: [],
 			taxGroups: [],

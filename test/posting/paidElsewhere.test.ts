@@ -4,7 +4,7 @@ import { invoice, line } from './invoiceSample';
 import { entry, journal, post, report, shortLines, wrapped } from './sample';
 
 const bill = (header: Record<string, unknown>) => invoice(50, [line('A', 50)], { currencyAlphaCode: 'USD', ...header });
-const trip = (employee: object = {}, more: object = {}) =>
+const trip = (employee: object = {}, more: Record<string, unknown> = {}) =>
 	report(10, [entry(10, journal('TAXI', 10), more)], {}, { employee: { employeeId: 'EMP1', ...employee } });
 const warned = (document: unknown, options: object = {}) =>
 	post(document, options).warnings.map(({ code, field, value }) => [code, field, value]);

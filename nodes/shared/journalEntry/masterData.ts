@@ -6,6 +6,8 @@ export interface MasterData {
 	company: CompanyFacts;
 	accounts: readonly AccountFacts[] | null;
 	partners: readonly PartnerFacts[] | null;
+	/** Employees of B1 with the vendors they are paid as. */
+	employees?: readonly EmployeeFacts[] | null;
 	distributionRules: readonly DistributionRuleFacts[] | null;
 	projects: readonly ProjectFacts[] | null;
 	taxGroups: readonly TaxGroupFacts[] | null;
@@ -58,6 +60,15 @@ export interface PartnerFacts extends Validity {
 	email: string | null;
 	/** Its payment terms; absent where they were not looked up. */
 	terms?: PaymentTerms | null;
+}
+
+/** An employee of B1 (`EmployeesInfo`). */
+export interface EmployeeFacts {
+	/** `ExternalEmployeeNumber`. */
+	number: string | null;
+	email: string | null;
+	/** Code of the vendor that stands for the employee. */
+	linkedVendor: string | null;
 }
 
 /** When a partner of these terms is paid (`PaymentTermsTypes`). */

@@ -11,6 +11,8 @@ export interface MasterDataQuery {
 	partnerNames: string[];
 	partnerTaxIds: string[];
 	partnerEmails: string[];
+	/** Numbers or e-mail addresses of employees, for the vendors they are linked to. */
+	employees: string[];
 	distributionRules: string[];
 	projects: string[];
 	taxGroups: string[];
@@ -36,6 +38,7 @@ export function requiredMasterData(
 		partnerNames: new Set(),
 		partnerTaxIds: new Set(),
 		partnerEmails: new Set(),
+		employees: new Set(),
 		distributionRules: new Set(),
 		projects: new Set(),
 		taxGroups: new Set(),
@@ -64,7 +67,13 @@ export function requiredMasterData(
 	return Object.fromEntries(Object.entries(sets).map(([key, set]) => [key, [...set]])) as unknown as MasterDataQuery;
 }
 
-const SET_OF = { code: 'partnerCodes', name: 'partnerNames', taxId: 'partnerTaxIds', email: 'partnerEmails' } as const;
+const SET_OF = {
+	code: 'partnerCodes',
+	name: 'partnerNames',
+	taxId: 'partnerTaxIds',
+	email: 'partnerEmails',
+	employee: 'employees',
+} as const;
 
 function collectPartner(
 	sets: { [Key in keyof MasterDataQuery]: Set<string> },

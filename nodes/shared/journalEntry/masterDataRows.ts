@@ -3,6 +3,7 @@ import type {
 	AccountFacts,
 	BranchFacts,
 	DistributionRuleFacts,
+	EmployeeFacts,
 	MasterData,
 	PartnerFacts,
 	PaymentTerms,
@@ -59,6 +60,15 @@ export function partnerFacts(row: Json): PartnerFacts {
 		taxId: textOf(row.FederalTaxID),
 		email: textOf(row.EmailAddress),
 		...validityOf(row, row.Valid, row.Frozen),
+	};
+}
+
+/** A row of `EmployeesInfo`. */
+export function employeeFacts(row: Json): EmployeeFacts {
+	return {
+		number: textOf(row.ExternalEmployeeNumber),
+		email: textOf(row.eMail),
+		linkedVendor: textOf(row.LinkedVendor),
 	};
 }
 

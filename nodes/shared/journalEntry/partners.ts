@@ -2,7 +2,15 @@ import { fill, isFilled, type PartnerRule, type Profile, type TemplateValues } f
 import { sourceValue, type Posting, type PostingLine, type Role } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { takesCurrency } from './checks';
-import { findBy, findByCode, isUsableOn, type MasterData, type PartnerFacts, type PaymentTerms } from './masterData';
+import {
+	findBy,
+	findByCode,
+	isUsableOn,
+	type EmployeeFacts,
+	type MasterData,
+	type PartnerFacts,
+	type PaymentTerms,
+} from './masterData';
 import { mainRoleOf } from './postingDate';
 
 /** Longest `CardCode` of B1 (Service Layer entity metadata). */
@@ -103,7 +111,7 @@ export function findPartner(
 			continue;
 		}
 		tried.push(`${LABELS[rule.by]} "${wanted}"`);
-		const candidates = partners === null ? [] : candidatesFor(rule.by, wanted, partners);
+		const candidates = partners === null ? [] : candidatesFor(rule.by, wanted, masterData!);
 		if (candidates.length > 1) return ambiguous(line, posting, `${LABELS[rule.by]} "${wanted}"`, candidates);
 		if (candidates.length === 1)
 			return { code: candidates[0]!.code, name: candidates[0]!.name, rule: `${rule.by} ${template} = ${wanted}` };
@@ -122,6 +130,7 @@ const LABELS: Record<LookUp, string> = {
 	name: 'name',
 	taxId: 'tax ID',
 	email: 'e-mail',
+	employee: 'employee',
 };
 
 function explicit(
@@ -138,7 +147,9 @@ function explicit(
 	return reason('vendor-not-found', posting, finding, { field: 'party', value: code });
 }
 
-function candidatesFor(by: LookUp, wanted: string, partners: readonly PartnerFacts[]): readonly PartnerFacts[] {
+function candidatesFor(by: LookUp, wanted: string, masterData: MasterData): readonly PartnerFacts[] {
+	const partners = masterData.partners ?? [];
+	if (by === 'employee') return linkedVendors(wanted, masterData.employees ?? [], partners);
 	if (by === 'code') return findBy(partners, 'code', ({ code }) => code, wanted);
 	const supplier = (key: (partner: PartnerFacts) => string | null) => (partner: PartnerFacts) =>
 		partner.type === 'supplier' ? key(partner) : null;
@@ -162,6 +173,19 @@ function candidatesFor(by: LookUp, wanted: string, partners: readonly PartnerFac
 		supplier(({ email }) => email?.toLowerCase() ?? null),
 		wanted.toLowerCase(),
 	);
+}
+
+/** The vendors of the employees with a number, or with an e-mail address where none has the number. */
+function linkedVendors(
+	wanted: string,
+	employees: readonly EmployeeFacts[],
+	partners: readonly PartnerFacts[],
+): readonly PartnerFacts[] {
+	const byNumber = findBy(employees, 'number', ({ number }) => number, wanted);
+	const byEmail = () => findBy(employees, 'email', ({ email }) => email?.toLowerCase() ?? null, wanted.toLowerCase());
+	const found = byNumber.length > 0 ? byNumber : byEmail();
+	const codes = new Set(found.map(({ linkedVendor }) => linkedVendor).filter((code) => code !== null));
+	return [...codes].flatMap((code) => findByCode(partners, code) ?? []);
 }
 
 function ambiguous(line: PostingLine, posting: Posting, by: string, found: readonly PartnerFacts[]): ReviewReason {

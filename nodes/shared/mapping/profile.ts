@@ -25,7 +25,7 @@ export interface AccountMap {
 export type PartnerRule =
 	| { by: 'table' }
 	/** `template`: what to look for, a text with fields in braces, e.g. `V{employeeId}`. */
-	| { by: 'code' | 'name' | 'taxId' | 'email'; template: string };
+	| { by: 'code' | 'name' | 'taxId' | 'email' | 'employee'; template: string };
 
 export interface PartnerRules {
 	employeeVendor: PartnerRule[];

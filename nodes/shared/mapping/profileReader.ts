@@ -70,7 +70,7 @@ const template: Reader<string> = (value, current) => {
 	return problem === null ? read : { problem };
 };
 
-const BY_TEMPLATE = ['code', 'name', 'taxId', 'email'] as const;
+const BY_TEMPLATE = ['code', 'name', 'taxId', 'email', 'employee'] as const;
 
 /** @returns null for what is no rule; one that lacks what it looks for would be passed over without a word */
 function partnerRuleOf(rule: unknown): PartnerRule | null {
