@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
+import { DATE_FORMS, dayIn } from '../shared/dates';
 import type { Profile } from '../shared/mapping';
 import { toNodeError } from '../shared/n8n/nodeError';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting } from '../shared/posting';
@@ -40,7 +41,7 @@ export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
 }
 
 function workOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number, profile: Profile): Work[] {
-	const buildContext = contextOf(context, itemIndex);
+	const buildContext = contextOf(context, itemIndex, profile.timeZone);
 	return documentsOf(item.json, inputOf(context, item, itemIndex)).flatMap(({ document, json }) =>
 		buildPostings(document, profile, buildContext).map((posting) => ({
 			itemIndex,
@@ -59,15 +60,22 @@ function inputOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex
 	return context.getNodeParameter('document', itemIndex);
 }
 
-function contextOf(context: IExecuteFunctions, itemIndex: number): BuildContext {
+function contextOf(context: IExecuteFunctions, itemIndex: number, timeZone: string): BuildContext {
 	const { today, priorPostings } = context.getNodeParameter('options', itemIndex, {}) as {
-		today?: string;
+		today?: unknown;
 		priorPostings?: unknown;
 	};
 	return {
-		today: (today ?? '') === '' ? new Date().toISOString().slice(0, 10) : String(today).slice(0, 10),
+		today: todayOf(today ?? '', timeZone),
 		priorPostings: priorPostingsOf(priorPostings),
 	};
+}
+
+/** The day in the time zone of the mapping, or the one that the option names. */
+function todayOf(option: unknown, timeZone: string): string {
+	const day = dayIn(option === '' ? new Date() : option, timeZone);
+	if (day === undefined) throw new Error(`The option Today must be a date. ${DATE_FORMS}.`);
+	return day;
 }
 
 function priorPostingsOf(value: unknown): PriorPosting[] {
@@ -87,7 +95,8 @@ function profileReader(context: IExecuteFunctions): (itemIndex: number) => Profi
 	let shared: Profile | undefined;
 	return (itemIndex) => {
 		if (shared && !varies) return shared;
-		const profile = profileOf((name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType);
+		const stated = profileOf((name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType);
+		const profile = { ...stated, timeZone: stated.timeZone || context.getTimezone() };
 		const key = JSON.stringify(profile);
 		shared = known.get(key) ?? profile;
 		known.set(key, shared);

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { docTypeOptions } from '../shared/n8n/docTypes';
 import { fields } from './fields';
 import { poll } from './poll';
 
@@ -29,15 +30,7 @@ export class ConcurFisTrigger implements INodeType {
 				displayName: 'Document Types',
 				name: 'docTypes',
 				type: 'multiOptions',
-				options: [
-					{ name: 'Cash Advance', value: 'cashadvance' },
-					{ name: 'Expense Report', value: 'expense' },
-					{ name: 'Invoice', value: 'invoice' },
-					{ name: 'Obligation (Older Name)', value: 'obligation' },
-					{ name: 'Payroll', value: 'payroll' },
-					{ name: 'Report Obligation', value: 'reportobligation' },
-					{ name: 'Request Obligation', value: 'requestobligation' },
-				],
+				options: docTypeOptions(),
 				default: ['expense', 'cashadvance'],
 				required: true,
 				description: 'Each type is read with requests of its own; one that fails does not hold up the others',

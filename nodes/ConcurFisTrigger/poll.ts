@@ -67,12 +67,13 @@ async function readType(
 	};
 	const { systemId, limit, pageSize, format } = settings;
 	const query = { docType, systemId, limit, pageSize, format, accept, deadlineMs };
-	const listed = await fis.listReady(query).catch((error: unknown) => errorOfThrown(error));
+	const listed = await fis.listReady(query).catch(errorOfThrown);
 	if (listed instanceof FisError) return { docType, items: [], leftOut, unreadable: 0, error: listed };
 	return { docType, items: listed.items, leftOut, unreadable: listed.unreadable };
 }
 
-const byDate = (one: FisItem, other: FisItem) => (headerOf(one).approvedAt ?? '9999').localeCompare(headerOf(other).approvedAt ?? '9999');
+const byDate = (one: FisItem, other: FisItem) =>
+	(headerOf(one).approvedAt ?? '9999').localeCompare(headerOf(other).approvedAt ?? '9999');
 
 const toItem = (item: FisItem): INodeExecutionData => {
 	// The document comes last: tables show what is first.

@@ -77,7 +77,7 @@ export function readPreview({ file, profile: profileFile, masterData: masterData
 	const profile = profileFile === null ? readProfile(null).profile : profileFrom(profileFile);
 	const documents = readFile(file);
 	const masterData = masterDataFile === null ? null : masterDataFrom(masterDataFile);
-	const today = dayIn(new Date(), profile.timeZone);
+	const today = dayIn(new Date(), profile.timeZone || 'UTC');
 	const results = documents.map((document, index) => {
 		const posting = buildPosting(document, profile, { today });
 		const entry = toJournalEntry(posting, profile, masterData, { today });

@@ -87,6 +87,30 @@ describe('running', () => {
 		expect(lost.map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown']);
 	});
 
+	it('places a failed change set, and the change that failed, by the Content-ID of the culprit', async () => {
+		const pair = { changes: [...entrySet.changes, ...entrySet.changes] };
+		const failure = plain('400 Bad Request', '{"error":{"code":"-5002","message":"x"}}').replace(/^/, 'Content-ID: 4\r\n');
+		const { serviceLayer } = fakeServer([{ body: answer([failure]) }]);
+		expect(await runBatch(serviceLayer, [pair, pair, pair])).toMatchObject([
+			{ state: 'unknown' },
+			{ state: 'answered', ok: false, failedChange: 1 },
+			{ state: 'notRun' },
+		]);
+	});
+
+	it("keeps B1's own error that comes in place of the whole answer: what became of the parts is open", async () => {
+		const body = { error: { code: '-1116', message: 'Could not commit transaction: Error -1 detected during transaction' } };
+		for (const statusCode of [200, 202]) {
+			const { serviceLayer } = fakeServer([{ statusCode, body }]);
+			await expect(runBatch(serviceLayer, [entrySet])).rejects.toMatchObject({
+				errorClass: 'capacity',
+				code: '-1116',
+				done: 'unknown',
+				ended: true,
+			});
+		}
+	});
+
 	it('does not take HTTP 200 with another body for success', async () => {
 		const { serviceLayer } = fakeServer([{ body: '<html>hello</html>' }]);
 		await expect(runBatch(serviceLayer, [entrySet])).rejects.toMatchObject({ done: 'unknown' });

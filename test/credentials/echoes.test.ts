@@ -68,10 +68,11 @@ describe('B1', () => {
 		const token = String(store.dataOf('b1').sessionToken);
 		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
 			server.answers.push(...Array.from({ length: 8 }, () => answer));
-			const parameters = { resource: 'masterData', operation: 'getMany', entity: 'Currencies' };
+			const parameters = { resource: 'account', operation: 'getAll', limit: 2 };
 			const setup = { nodeType: new SapB1ServiceLayer(), parameters, onError, ...credentials };
 			const result: unknown = await runNode(setup, [{}]).catch((thrown: unknown) => thrown);
 			server.answers.length = 0;
+			expect(everything(result)).toContain('***');
 			expect(everything(result)).not.toContain(token);
 			expect(everything(result)).not.toMatch(LEAK);
 			server.answers.push(...Array.from({ length: 8 }, () => answer));
@@ -83,6 +84,20 @@ describe('B1', () => {
 			expect(everything(error)).not.toContain(token);
 			expect(everything(error)).not.toMatch(LEAK);
 		}
+	});
+
+	it('repeats a cookie in a part of a batch, whose other parts stay as they are', async () => {
+		const store = storeFor({ password: PASSWORD });
+		const client = clientFor(store);
+		await client.get('Currencies');
+		const token = String(store.dataOf('b1').sessionToken);
+		server.answers.push(({ cookie }) => ({
+			status: 200,
+			body: `--b\r\n${cookie} https://a@b "Password":"x" ${PASSWORD}\r\n--b--`,
+		}));
+		const { body } = await client.call({ method: 'POST', path: '$batch', body: 'x', isRead: true });
+		expect(body).toBe(`--b\r\nB1SESSION=***; ROUTEID=.node1 https://a@b "Password":"x" ${PASSWORD}\r\n--b--`);
+		expect(body).not.toContain(token);
 	});
 
 	it('shows no control character, and a page of 400 kB in no time', async () => {

@@ -86,7 +86,10 @@ test('every outcome of Concur has a line', () => {
 test('every warning of the posting engine has a line', () => {
 	const folders = ['mapping', 'posting', 'journalEntry'].map((room) => `nodes/shared/${room}`);
 	const code = folders
-		.flatMap((folder) => readdirSync(join(__dirname, '..', '..', folder)).map((name) => source(`${folder}/${name}`)))
+		.flatMap((folder) => readdirSync(join(__dirname, '..', '..', folder), { recursive: true, encoding: 'utf8' })
+				.filter((name) => name.endsWith('.ts'))
+				.map((name) => source(`${folder}/${name}`)),
+		)
 		.join('\n');
 	const codes = [...code.matchAll(/\b(?:warn|warning)\(\s*'([a-z-]+)'/g)].map(([, found]) => found!);
 	expect(codes.length).toBeGreaterThan(3);

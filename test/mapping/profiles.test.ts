@@ -109,6 +109,9 @@ describe('knobs with a value of their own', () => {
 
 	test.each<[Knob, unknown, unknown]>([
 		['postTestUsers', true, true],
+		['timeZone', '', ''],
+		['timeZone', ' America/Los_Angeles ', 'America/Los_Angeles'],
+		['timeZone', 'UTC', 'UTC'],
 		['memo', '', ''],
 		['company', ' SBODEMO ', 'SBODEMO'],
 		['company', '', null],
@@ -157,6 +160,7 @@ describe('knobs with a value of their own', () => {
 		['ledgers', 'must be a list of texts, not $.', 5, { US: true }],
 		['roundingCap', 'must be an amount such as "0.02", not $.', '1.', '.5', '1,5', '1.5 EUR', '', [5], null],
 		['fixedDate', 'must be a date YYYY-MM-DD or null, not $.', 'on 2024-01-31', '2024-01-31T00:00:00Z', '2024-1-31', 20240131],
+		['timeZone', 'must be the name of a time zone such as "Europe/Berlin", not $.', 'Berlin', '+01:00', 'Europe/', 5, null],
 		['goLiveDate', 'must be a date YYYY-MM-DD or null, not $.', '2024-02-30', '2024-13-01', '20240131'],
 		['companyPath', 'must be text or null, not $.', 5],
 		['companyPath', `takes $ ${employee}`, 'employee.a', 'employeeData.a', 'ownerEmployee.a', 'Employee.a', 'OWNEREMPLOYEE.a'],

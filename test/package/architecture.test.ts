@@ -74,7 +74,9 @@ describe('architecture', () => {
 	test('a node imports nothing of another node', () => {
 		const breaches = sources.flatMap((source) =>
 			source.targets
-				.filter((target) => partOf(source.file) === 'nodes' && partOf(target) === 'nodes' && nodeOf(source.file) !== nodeOf(target))
+				.filter(
+					(target) => partOf(source.file) === 'nodes' && partOf(target) === 'nodes' && nodeOf(source.file) !== nodeOf(target),
+				)
 				.map((target) => `${source.file} imports ${target}`),
 		);
 		expect(breaches).toEqual([]);
@@ -172,7 +174,9 @@ function readOrder(): Record<string, string[]> {
 	const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
 	const table = page.slice(page.indexOf('| Room | Imports |'), page.indexOf('## Items'));
 	const rows = [...table.matchAll(/^\| `([\w-]+)` \| (.*) \|$/gm)];
-	return Object.fromEntries(rows.map(([, room, imports]) => [room!, [...imports!.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!)]));
+	return Object.fromEntries(
+		rows.map(([, room, imports]) => [room!, [...imports!.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!)]),
+	);
 }
 
 function nodeOf(file: string) {

@@ -1,14 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { accountFields } from './accounts';
-import { costObjectFields } from './costObjects';
-import { currencyFields } from './currency';
-import { dateFields } from './dates';
-import { guardFields } from './guards';
-import { partnerFields } from './partners';
-import { payeeFields } from './payees';
-import { reviewFields } from './review';
-import { taxFields } from './taxes';
-import { textFields } from './texts';
+import { SECTIONS } from '../../shared/mapping';
+import { propertiesOf } from './sections';
 
 /** The mapping of a company: in fields, or as a pasted profile that stands for the same fields. */
 export const mappingFields: INodeProperties[] = [
@@ -34,14 +26,5 @@ export const mappingFields: INodeProperties[] = [
 		hint: 'Made by the operation Export Profile, or loaded from a file, a Data Table or a variable by an expression',
 		displayOptions: { show: { mappingMode: ['profile'] } },
 	},
-	...accountFields,
-	...payeeFields,
-	...partnerFields,
-	...costObjectFields,
-	...taxFields,
-	...textFields,
-	...dateFields,
-	...currencyFields,
-	...guardFields,
-	...reviewFields,
+	...SECTIONS.flatMap(propertiesOf),
 ];

@@ -1,21 +1,17 @@
 import type { IExecuteFunctions, IDataObject, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isDocType } from '../../shared/concur/types';
+import { docTypeOptions } from '../../shared/n8n/docTypes';
 
 export const docTypeField: INodeProperties = {
 	displayName: 'Document Type',
 	name: 'docType',
 	type: 'options',
-	options: [
-		{ name: 'Cash Advance', value: 'cashadvance' },
-		{ name: 'Expense Report', value: 'expense' },
-		{ name: 'From Item', value: 'fromItem', description: 'The field docType of each item, as the trigger gives it' },
-		{ name: 'Invoice', value: 'invoice' },
-		{ name: 'Obligation (Older Name)', value: 'obligation' },
-		{ name: 'Payroll', value: 'payroll' },
-		{ name: 'Report Obligation', value: 'reportobligation' },
-		{ name: 'Request Obligation', value: 'requestobligation' },
-	],
+	options: docTypeOptions({
+		name: 'From Item',
+		value: 'fromItem',
+		description: 'The field docType of each item, as the trigger gives it',
+	}),
 	default: 'fromItem',
 	description: 'Concur refuses a document that is sent under another type',
 };

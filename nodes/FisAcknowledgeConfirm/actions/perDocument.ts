@@ -13,7 +13,7 @@ export interface Task<Content> extends Target {
 }
 
 /** An item that is to be sent, or what is known of it without sending. */
-export type Prepared<Content> = { target: Target; content: Content } | { reply: Reply };
+export type Prepared<Content> = { target: Target; content: Content } | { reply: Reply } | { error: FisError };
 
 interface Writing<Content> {
 	prepare: (index: number) => Prepared<Content>;
@@ -62,7 +62,8 @@ export async function writeItems<Content>(context: IExecuteFunctions, writing: W
 	for (let index = 0; index < context.getInputData().length; index++) {
 		try {
 			const prepared = writing.prepare(index);
-			if ('reply' in prepared) settle(index, prepared.reply, false);
+			if ('error' in prepared) results[index] = prepared;
+			else if ('reply' in prepared) settle(index, prepared.reply, false);
 			else if (writing.readOnly) settle(index, readOnlyReply(prepared.target.docId), false);
 			else tasks.push({ ...prepared.target, index, content: prepared.content });
 		} catch (error) {

@@ -47,9 +47,10 @@ export const reversalDateOption: INodeProperties = {
 		{
 			name: 'Next Open Day',
 			value: 'nextOpenDay',
-			description: 'The date of the entry, or the first day after it whose posting period is unlocked',
+			description:
+				'The date of the entry, or the first day after it whose posting period is unlocked. A reversal of another day is to be reconciled in B1.',
 		},
-		{ name: 'Today', value: 'today' },
+		{ name: 'Today', value: 'today', description: 'A reversal of another day is to be reconciled in B1' },
 	],
 	default: 'original',
 	description: 'Posting date of the reversing entry',

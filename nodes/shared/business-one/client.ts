@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-
 import { errorOfReply, isSessionRefused } from './errors/classify';
 import { errorOfThrown, replyInThrown } from './errors/thrown';
 import type { ServiceLayerError } from './errors/serviceLayerError';
-import { strikeOut } from '../text';
+import { strikeKnown } from '../text';
 import { isSickNode, isTransient, nextDelayMs, READ_RETRY, type RetryPolicy, type Timing } from './retry';
 import { ANY_SESSION, REFUSED_SESSION_HEADER, sessionName } from './session/session';
 import type { ApiVersion, FullResponse, Send } from './types';
@@ -74,7 +74,8 @@ export function createServiceLayer(send: Send, options: ServiceLayerOptions): Se
 		let sleptMs = 0;
 		for (let attempt = 1; ; attempt++) {
 			const timeoutMs = options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS);
-			const result = await attemptCall(send, request, { isRead, timeoutMs, route, secrets: options.secrets ?? NO_SECRETS });
+			const secrets = options.secrets ?? noSecrets;
+			const result = await attemptCall(send, request, { isRead, timeoutMs, route, secrets });
 			if (!(result instanceof Error)) return result;
 			if (isRead && (await recover(result, attempt))) continue;
 			const delay = isRead && isTransient(result) ? nextDelayMs(policy, attempt, sleptMs, result, timing.random) : undefined;
@@ -109,14 +110,20 @@ function changeNode(route: Route): boolean {
 	return true;
 }
 
+/** What a single attempt needs besides the request. */
 interface Attempt {
 	isRead: boolean;
 	timeoutMs: number;
 	route: Route;
-	secrets: NonNullable<ServiceLayerOptions['secrets']>;
+	secrets: () => Promise<string[]>;
 }
 
-const NO_SECRETS: Attempt['secrets'] = async () => await Promise.resolve([]);
+const noSecrets = async () => await Promise.resolve([]);
+
+/** Stands for a call that ended without an answer. */
+class Unanswered {
+	constructor(readonly thrown: unknown) {}
+}
 
 /** One attempt; a refused session is renewed once, because B1 refuses it before it does anything. */
 async function attemptCall(
@@ -127,24 +134,23 @@ async function attemptCall(
 	let refused = route.givenUp;
 	for (let tries = 0; ; tries++) {
 		const options = requestOptions(request, timeoutMs, refused);
-		const reply = await send(options).catch(
-			async (thrown: unknown) => replyInThrown(thrown) ?? errorOfThrown(thrown, await secrets()),
-		);
-		const [token] = sentSession(options);
-		route.session = token === undefined ? route.session : sessionName(token);
-		if (reply instanceof Error) return reply;
-		if (reply.statusCode >= 200 && reply.statusCode < 300) return withoutSession(reply, options);
+		const sent = await send(options).catch((thrown: unknown) => replyInThrown(thrown) ?? new Unanswered(thrown));
+		const token = sentSession(options);
+		if (token !== undefined) route.session = sessionName(token);
+		if (sent instanceof Unanswered) return errorOfThrown(sent.thrown, await secrets());
+		const reply = withoutSession(sent, token);
+		if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
 		if (tries === 0 && isSessionRefused(reply.statusCode, reply.body)) {
 			refused = token === undefined ? ANY_SESSION : sessionName(token);
 			continue;
 		}
-		return errorOfReply(reply.statusCode, reply.headers, reply.body, !isRead, [...sentSession(options), ...(await secrets())]);
+		return errorOfReply(reply.statusCode, reply.headers, reply.body, !isRead, [...(token ? [token] : []), ...(await secrets())]);
 	}
 }
 
 /** Failures inside a batch come in a text with status 200; the session is struck out of it before it is taken apart. */
-function withoutSession(reply: FullResponse, options: IHttpRequestOptions): FullResponse {
-	return typeof reply.body === 'string' ? { ...reply, body: strikeOut(reply.body, sentSession(options)) } : reply;
+function withoutSession(reply: FullResponse, token: string | undefined): FullResponse {
+	return typeof reply.body === 'string' && token ? { ...reply, body: strikeKnown(reply.body, [token]) } : reply;
 }
 
 function requestOptions(request: Call, timeoutMs: number, refusedSession: string | undefined): IHttpRequestOptions {
@@ -165,7 +171,6 @@ function requestOptions(request: Call, timeoutMs: number, refusedSession: string
 }
 
 /** The credential writes the session it used into the request's headers, so the request itself tells which one it was. */
-function sentSession(options: IHttpRequestOptions): string[] {
-	const token = /B1SESSION=([^;]*)/.exec(String(options.headers?.Cookie ?? ''))?.[1];
-	return token ? [token] : [];
+function sentSession(options: IHttpRequestOptions): string | undefined {
+	return /B1SESSION=([^;]+)/.exec(String(options.headers?.Cookie ?? ''))?.[1];
 }

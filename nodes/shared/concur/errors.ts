@@ -43,6 +43,9 @@ export class FisError extends Error {
 	}
 }
 
+/** Whether a failure is nobody's document: the credential, or a fault of our own, would fail every other one as well. */
+export const endsRun = ({ kind }: FisError) => kind === 'credential' || kind === 'fault';
+
 const asRecord = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 

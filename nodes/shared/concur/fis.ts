@@ -1,5 +1,5 @@
 import { createCall, defaultSettings, type Call, type CallSettings } from './call';
-import { errorOfThrown, FisError } from './errors';
+import { endsRun, errorOfThrown, FisError } from './errors';
 import { findById, listReady, type ListQuery, type Listed } from './read';
 import type { PaymentConfirmation, PostingConfirmation } from './confirmations';
 import type { FisItem, Reply, Send } from './types';
@@ -52,7 +52,7 @@ const isOurs = (item: FisItem | undefined, systemId: string) =>
 	systemId !== '' && item?.systemId === systemId && item.docStatus !== 'READY';
 
 async function settleAcknowledged(call: Call, request: AcknowledgeRequest, reply: Reply): Promise<Reply | FisError> {
-	const found = await findById(call, request.docType, reply.docId).catch((error: unknown) => errorOfThrown(error));
+	const found = await findById(call, request.docType, reply.docId).catch(errorOfThrown);
 	if (found instanceof FisError) return unsettled(reply, found);
 	const item = find(found, reply.docId);
 	if (item?.docStatus === 'RECALLED') return withVerdict(reply, judge('ack', { code: 102 }));
@@ -83,7 +83,7 @@ async function acknowledge(call: Call, request: AcknowledgeRequest, settings: Ca
 
 /** A question about one document that got no answer is open for this document; a credential that fails is nobody's question. */
 const unsettled = (reply: Reply, error: FisError): Reply | FisError =>
-	error.kind === 'credential' || error.kind === 'fault'
+	endsRun(error)
 		? error
 		: { ...reply, outcome: outcomeOfFailure(error) ?? 'tryLater', message: `${reply.message} ${error.message}` };
 
@@ -94,7 +94,7 @@ async function settleConfirmed(
 	reply: Reply,
 ): Promise<Reply | FisError> {
 	const ownOutcome = confirmation.overallPostingStatusCode;
-	const found = await findById(call, docType, reply.docId).catch((error: unknown) => errorOfThrown(error));
+	const found = await findById(call, docType, reply.docId).catch(errorOfThrown);
 	if (found instanceof FisError) return unsettled(reply, found);
 	const status = find(found, reply.docId)?.docStatus ?? null;
 	if (status === 'RECALLED') return withVerdict(reply, judge('postingConfirmation', { code: 112, ownOutcome }));

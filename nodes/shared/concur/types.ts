@@ -1,19 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { REQUESTED_TYPES } from '../document';
 
-/** The transaction types of FIS v4. `obligation` is the older name of the two obligation types. */
-export const docTypes = [
-	'expense',
-	'invoice',
-	'cashadvance',
-	'payroll',
-	'requestobligation',
-	'reportobligation',
-	'obligation',
-] as const;
+/** The transaction types FIS is asked for. */
+export type DocType = keyof typeof REQUESTED_TYPES;
 
-export type DocType = (typeof docTypes)[number];
-
-export const isDocType = (value: unknown): value is DocType => docTypes.includes(value as DocType);
+export const isDocType = (value: unknown): value is DocType => typeof value === 'string' && Object.hasOwn(REQUESTED_TYPES, value);
 
 /** The three writing calls of FIS, in the words of its paths. */
 export type Phase = 'ack' | 'postingConfirmation' | 'paymentConfirmation';

@@ -129,7 +129,7 @@ async function sendTogether(call: Call, request: WriteRequest, entries: Entry[])
 		url: `${transactionsPath(request.docType)}/${path}`,
 		headers: { 'Content-Type': 'application/json' },
 		body: { systemId: request.systemId, [rows]: entries.map(({ row }) => row) },
-	}).catch((error: unknown) => errorOfThrown(error));
+	}).catch(errorOfThrown);
 	if (called instanceof FisError) {
 		const outcome = outcomeOfFailure(called);
 		return outcome === undefined ? called : repliesOfFailure(entries, called, outcome);

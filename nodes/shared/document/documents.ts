@@ -1,18 +1,9 @@
 import { reason, type ReviewReason } from '../review';
 import { isRecord, rowsOf, textOf, type Json } from './fields';
-import type { DocType, FisDocument } from './types';
+import { isDocType, type DocType, type FisDocument } from './types';
 
 /** Lists of documents by the envelope's key: current FIS v4, and the two older shapes that published files still have. */
 const ENVELOPE_KEYS = ['content', 'fIDocuments', 'getfIDocuments'] as const;
-
-const DOC_TYPES: ReadonlySet<string> = new Set([
-	'expense',
-	'invoice',
-	'cashadvance',
-	'payroll',
-	'requestobligation',
-	'reportobligation',
-]);
 
 /** Sections by which the kind of a document is known (FIS v4 reference, document schemas). */
 const WRAPPER_KEYS = ['document', 'docType', 'docStatus'];
@@ -119,7 +110,7 @@ function readElement(element: unknown, index: number): FisDocument {
 				? 'is missing'
 				: 'is not an object';
 	const problem = unreadable(header.docId, `Document ${index + 1}: its field document ${what}.`, 'document');
-	const docType = stated !== null && DOC_TYPES.has(stated) ? (stated as DocType) : null;
+	const docType = isDocType(stated) ? stated : null;
 	return { ...header, docType, problem };
 }
 
@@ -137,8 +128,8 @@ function typed(document: FisDocument, stated: string | null): FisDocument {
 		return found === 'requestobligation' || found === 'reportobligation'
 			? { ...document, docType: found }
 			: { ...document, statedType: stated! };
-	if (!DOC_TYPES.has(name) || (found !== null && found !== name)) return { ...document, docType: null, statedType: stated! };
-	return { ...document, docType: name as DocType };
+	if (!isDocType(name) || (found !== null && found !== name)) return { ...document, docType: null, statedType: stated! };
+	return { ...document, docType: name };
 }
 
 /** The kind of a document by its content; null when it looks like none. */

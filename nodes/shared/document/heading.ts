@@ -24,7 +24,10 @@ const longestText = 200;
  * @param document the content; anything that is none has an empty heading
  */
 export function headingOf(document: unknown, docType: string | null): Heading {
-	const { ownId, reference, names, dates, total, currency } = headerFacts(isRecord(document) ? document : {}, docType as DocType | null);
+	const { ownId, reference, names, dates, total, currency } = headerFacts(
+		isRecord(document) ? document : {},
+		docType as DocType | null,
+	);
 	const heading = {
 		reportId: ownId,
 		reportNumber: names.vendorInvoiceNumber ?? reference,

@@ -1,6 +1,22 @@
 import type { ReviewReason } from '../review';
 
-export type DocType = 'expense' | 'invoice' | 'cashadvance' | 'payroll' | 'requestobligation' | 'reportobligation';
+/** The document types of FIS v4, with what a person calls them. */
+export const DOCUMENT_TYPES = {
+	expense: 'Expense Report',
+	invoice: 'Invoice',
+	cashadvance: 'Cash Advance',
+	payroll: 'Payroll',
+	requestobligation: 'Request Obligation',
+	reportobligation: 'Report Obligation',
+} as const;
+
+/** What a document may be asked for as; `obligation` is the older name of the two obligation types. */
+export const REQUESTED_TYPES = { ...DOCUMENT_TYPES, obligation: 'Obligation (Older Name)' } as const;
+
+export type DocType = keyof typeof DOCUMENT_TYPES;
+
+/** Whether it is the name of a document type as FIS writes it today. */
+export const isDocType = (value: unknown): value is DocType => typeof value === 'string' && Object.hasOwn(DOCUMENT_TYPES, value);
 
 /** One FIS document, taken out of whatever envelope it came in. */
 export interface FisDocument {

@@ -32,6 +32,8 @@ export interface Compiled {
 	profile: Profile;
 	tolerance: Decimal;
 	placeholders: ReadonlySet<string>;
+	/** Whose days count. */
+	timeZone: string;
 	/** Fields of the employee or the vendor that the mapping's texts and partner rules name; the many others stay in the document. */
 	namedFields: readonly string[];
 	costObjects(sections: Sections): CostObjects;
@@ -63,6 +65,7 @@ function compileFresh(profile: Profile): Compiled {
 		profile,
 		tolerance: new Decimal(profile.tolerance),
 		placeholders: new Set(profile.placeholderAccounts),
+		timeZone: profile.timeZone || 'UTC',
 		namedFields: namedFields(profile),
 		companyOf: (sections) => firstValue(company, sections),
 		costObjects: costObjectReader(profile),

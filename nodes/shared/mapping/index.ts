@@ -11,6 +11,18 @@ export {
 	type Profile,
 	type TaxMapping,
 } from './profile';
+export {
+	aboutOf,
+	labelOf,
+	type Choices,
+	type Column,
+	type DefaultRow,
+	type Field,
+	type Input,
+	type Knob,
+	type Section,
+} from './declare';
+export { KNOBS, SECTIONS } from './knobs';
 export { readProfile } from './profileReader';
 export { mapTaxKey, taxGuidsOf, taxKeyOf } from './taxKeys';
 export { cut, fill, isFilled, type TemplateValues } from './templates';

@@ -85,7 +85,7 @@ export class Assembly {
 			document.document,
 			document.docType,
 			mapping.namedFields,
-			mapping.profile.timeZone,
+			mapping.timeZone,
 		),
 	) {}
 
@@ -157,7 +157,7 @@ export class Assembly {
 	/** The day of a date in the mapping's time zone; undefined for none, and for one that cannot be read, which is held. */
 	day(value: unknown, field: string, entry: string): string | undefined {
 		if (isBlank(value)) return undefined;
-		const day = dayOf(value, this.profile.timeZone);
+		const day = dayOf(value, this.mapping.timeZone);
 		if (day === undefined) this.holdDate({ field, value: shownValue(value) }, entry);
 		return day;
 	}

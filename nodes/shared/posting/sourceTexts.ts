@@ -16,13 +16,13 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
  * @param sections of the document, the most particular first
  */
 export function sourceTexts(
-	{ namedFields, profile }: { namedFields: readonly string[]; profile: { timeZone: string } },
+	{ namedFields, timeZone }: { namedFields: readonly string[]; timeZone: string },
 	...sections: readonly Json[]
 ): Pick<LineSource, 'texts'> {
 	const texts: Record<string, string> = {};
 	for (const name of namedFields) {
 		const fields = Object.hasOwn(ALIASES, name) ? ALIASES[name]! : [name];
-		const found = fields.flatMap((field) => sections.map((section) => valueOf(section, field, profile.timeZone)));
+		const found = fields.flatMap((field) => sections.map((section) => valueOf(section, field, timeZone)));
 		const text = found.find((value) => value !== null);
 		if (text !== undefined) texts[name] = text!;
 	}

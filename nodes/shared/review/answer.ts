@@ -11,10 +11,7 @@ const UNKNOWN: ReasonRule = { cure: 'person', answer: 'keepAcknowledged', todo: 
  * What Concur is told about a document in review. A document that nobody has to touch stays READY; one whose entry may already exist
  * is never confirmed as an error; data that must change in Concur is confirmed as an error, so that it can be recalled; else it waits.
  */
-export function answerFor(
-	reasons: readonly ReviewReason[],
-	onHold: OnHold,
-): ReviewAnswer {
+export function answerFor(reasons: readonly ReviewReason[], onHold: OnHold): ReviewAnswer {
 	const rules = reasons.map((found): ReasonRule => REASONS[found.code as ReasonCode] ?? UNKNOWN);
 	if (rules.some((rule) => rule.answer === 'leaveReady')) return 'leaveReady';
 	if (reasons.some((found) => MAY_BE_POSTED.has(found.code))) return 'keepAcknowledged';

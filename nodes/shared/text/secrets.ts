@@ -63,13 +63,20 @@ function walk(value: unknown, strike: (text: string) => string, depth: number): 
 }
 
 /**
- * Strikes secrets out of a text, or of every text in a JSON value, however they are written there: plain, URL-encoded, as JSON or
- * HTML text, in base64; and what is recognized as one without being known (the token of another renewal).
+ * Strikes given secrets out of a text, or of every text in a JSON value, however they are written there: plain, URL-encoded, as JSON
+ * or HTML text, in base64. Everything else stays as it is.
  * @param secrets values of a credential; empty ones count for nothing
  */
-export function strikeOut<T>(value: T, secrets: readonly string[]): T {
+export function strikeKnown<T>(value: T, secrets: readonly string[]): T {
 	const pattern = patternOf(secrets);
-	const strike = (text: string) =>
-		RECOGNIZED.reduce((left, [known, mask]) => left.replace(known, mask), pattern ? text.replace(pattern, MASK) : text);
-	return walk(value, strike, 0) as T;
+	return pattern ? (walk(value, (text) => text.replace(pattern, MASK), 0) as T) : value;
+}
+
+/**
+ * As `strikeKnown`, for texts that are only shown: what is recognized as a secret without being known (the token of another renewal)
+ * goes as well.
+ */
+export function strikeOut<T>(value: T, secrets: readonly string[]): T {
+	const recognized = (text: string) => RECOGNIZED.reduce((left, [known, mask]) => left.replace(known, mask), text);
+	return walk(strikeKnown(value, secrets), recognized, 0) as T;
 }

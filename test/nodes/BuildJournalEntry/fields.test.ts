@@ -7,7 +7,6 @@ import {
 	type INodePropertyCollection,
 } from 'n8n-workflow';
 import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
-import { DEFAULT_PROFILE } from '../../../nodes/shared/mapping';
 
 const node = new BuildJournalEntry();
 
@@ -40,19 +39,6 @@ describe('the fields of the mapping', () => {
 		expect(named.length).toBeGreaterThan(20);
 		expect([...new Set(named)].filter((name) => !Object.hasOwn(node.methods.listSearch, name))).toEqual([]);
 		expect(Object.keys(node.methods.listSearch).filter((name) => !named.includes(name))).toEqual([]);
-	});
-
-	test('cover every knob of a profile', () => {
-		const names = new Set(fields.map(({ property }) => property.name));
-		const elsewhere: Record<string, string> = {
-			accountMap: 'accountMode',
-			costCenterPath: 'dimensions',
-			costCenterPaths: 'dimensions',
-			shipping: 'shippingAccount',
-			lengths: 'textLengths',
-		};
-		const missing = Object.keys(DEFAULT_PROFILE).filter((knob) => !names.has(elsewhere[knob] ?? knob));
-		expect(missing).toEqual([]);
 	});
 
 	test('are shown for the operation and the kind of mapping they belong to', () => {

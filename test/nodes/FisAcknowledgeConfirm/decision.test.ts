@@ -17,6 +17,11 @@ describe('what Concur is told', () => {
 		expect(decide({ posting: { ...posting, outcome } }, settings)).toEqual({ result: { status: 'success', entries: [entry] } });
 	});
 
+	it('is not told of a document that B1 holds twice before a person has looked', () => {
+		const doubled = { ...posting, outcome: 'alreadyPosted', doubled: true, message: 'B1 holds this document 2 times' };
+		expect(decide({ posting: doubled }, settings)).toEqual({ stopped: expect.stringContaining('2 times') });
+	});
+
 	it('names the number that the node is set to, and the year of the posting date where B1 gives none', () => {
 		expect(decide({ posting: { ...posting, fiscalYear: undefined } }, { ...settings, numberFrom: 'jdtNum' })).toEqual({
 			result: { status: 'success', entries: [{ ...entry, documentNumber: '77' }] },

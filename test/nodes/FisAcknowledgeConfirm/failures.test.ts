@@ -81,6 +81,8 @@ describe('failures', () => {
 			company.store.fail('concur', error as Error);
 			const thrown = await failure(acknowledge, [item('d')]);
 			expect(thrown.message).toContain('The Concur credential cannot be used');
+			for (const options of [{ getDocument: true }, {}])
+				expect((await failure({ ...acknowledge, options }, [item('d'), item('e')])).message).toBe(thrown.message);
 			expect(thrown).toMatchObject({ failure: { cause: 'credential-invalid' } });
 		}
 	});

@@ -52,8 +52,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		sendsEachItem: false,
 		prepare: (index) => {
 			const target = targets[index] ?? targetOf(this, index);
+			const { error, reply: known } = fetched[index]!;
+			if (error) return { error };
 			const takeable = takeableOf(this, fetched[index]!, target, index);
-			const reply = fetched[index]?.reply ?? beforeAcknowledging(takeable, first);
+			const reply = known ?? beforeAcknowledging(takeable, first);
 			return reply ? { reply } : { target, content: takeable };
 		},
 		send: async (docType, systemId, tasks) => {

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { errorOfThrown } from '../../../shared/concur/errors';
+import { endsRun, errorOfThrown, FisError } from '../../../shared/concur/errors';
 import type { Fis } from '../../../shared/concur/fis';
 import type { FisItem, Reply } from '../../../shared/concur/types';
 import { headingOf } from '../../../shared/document';
@@ -15,6 +15,8 @@ const lanes = 4;
 export interface Fetched {
 	item: INodeExecutionData;
 	reply?: Reply;
+	/** Why nothing can be had: the credential, or a fault of our own. */
+	error?: FisError;
 }
 
 const carriesDocument = ({ json }: INodeExecutionData) => json.document !== undefined && json.document !== null;
@@ -31,7 +33,7 @@ function withDocument(item: INodeExecutionData, found: FisItem): INodeExecutionD
 
 async function fetchOne(fis: Fis, item: INodeExecutionData, { docId, docType }: Target): Promise<Fetched> {
 	const items = await fis.findById(docType, docId).catch(errorOfThrown);
-	if (items instanceof Error) return { item, reply: replyOfError(docId, items) };
+	if (items instanceof FisError) return endsRun(items) ? { item, error: items } : { item, reply: replyOfError(docId, items) };
 	const found = items.find((one) => one.docId.toLowerCase() === docId.toLowerCase());
 	if (found) return { item: withDocument(item, found) };
 	return { item, reply: ownReply(docId, 'unknown', `Concur knows no ${docType} document "${docId}".`) };

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
-import { errorOfThrown, FisError } from '../../../shared/concur/errors';
+import { endsRun, errorOfThrown, FisError } from '../../../shared/concur/errors';
 import type { Fis } from '../../../shared/concur/fis';
 import type { FisItem, Outcome } from '../../../shared/concur/types';
 import { fisFor, fisNodeError } from '../../../shared/n8n/fisClient';
@@ -50,7 +50,7 @@ function notFound(input: INodeExecutionData, index: number, outcome: Outcome, me
  * a fault of our own, ends the run.
  */
 function outcomeOf(error: FisError): Outcome | undefined {
-	if (error.kind === 'credential' || error.kind === 'fault') return undefined;
+	if (endsRun(error)) return undefined;
 	if (error.status === 404) return 'unknown';
 	return error.kind === 'refused' ? 'refused' : 'tryLater';
 }
@@ -67,7 +67,7 @@ class Lookups {
 	async find(docType: string, id: string): Promise<FisItem[] | FisError> {
 		const last = this.unanswered.at(-1);
 		if (last && this.unanswered.length >= MAX_UNANSWERED) return last;
-		const found = await this.fis.findById(docType, id).catch((error: unknown) => errorOfThrown(error));
+		const found = await this.fis.findById(docType, id).catch(errorOfThrown);
 		const isGone = found instanceof FisError && found.kind === 'temporary';
 		this.unanswered = isGone ? [...this.unanswered, found] : [];
 		return found;

@@ -105,7 +105,8 @@ const MAX_DECODINGS = 5;
 function leadsOut(path: string): boolean {
 	let text = path;
 	for (let times = 0; times <= MAX_DECODINGS; times++) {
-		if (/[\\#\u0000-\u001f]/.test(text) || text.split('/').some((segment) => /^\.{1,2}(;|$)/.test(segment.trim()))) return true;
+		const isUnseemly = [...text].some((character) => '\\#'.includes(character) || character < ' ');
+		if (isUnseemly || text.split('/').some((segment) => /^\.{1,2}(;|$)/.test(segment.trim()))) return true;
 		const decoded = text.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 		if (decoded === text) return false;
 		text = decoded;

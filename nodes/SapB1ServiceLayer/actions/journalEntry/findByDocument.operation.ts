@@ -82,7 +82,7 @@ export const findByDocument: Operation = {
 		const outputs: INodeExecutionData[][] = [[], [], [], []];
 		const keys = readKeys(context, (itemIndex, error) => {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-			outputs[IN_THE_BOOKS]!.push(failedItem(context, context.getInputData()[itemIndex]!, error, itemIndex));
+			outputs[0]!.push(failedItem(context, context.getInputData()[itemIndex]!, error, itemIndex));
 		});
 		const findings = await findDocuments(serviceLayer, [...keys.values()], (options.level as Level | undefined) ?? 'auto');
 		for (const [position, itemIndex] of [...keys.keys()].entries()) {

@@ -51,7 +51,7 @@ async function cancelOne(serviceLayer: ServiceLayer, jdtNum: number, options: Ca
 	const { cancelled, alreadyCancelled, ...facts } = done as Awaited<ReturnType<typeof cancelEntry>>;
 	const message = alreadyCancelled
 		? 'The entry of the recalled document was cancelled in B1 before'
-		: 'The entry of the recalled document is cancelled';
+		: `The entry of the recalled document is cancelled${facts.byOwnEntry ? ' by an entry of another day; reconcile the two in B1' : ''}`;
 	return {
 		...facts,
 		outcome: 'cancelled',

@@ -1,4 +1,4 @@
-import { cleanText, strikeOut } from '../../text';
+import { cleanText, cutAt, MAX_TEXT, strikeOut } from '../../text';
 
 /** What B1 said in an error reply. All parts may be empty: gateways answer in HTML, and one kind of 500 has no body at all. */
 export interface ErrorBody {
@@ -11,8 +11,6 @@ export interface ErrorBody {
 const MAX_FOREIGN_TEXT = 200;
 /** As much of a foreign page as is looked at; its title stands at the beginning. */
 const MAX_PAGE = 8_000;
-/** B1's texts are a sentence with a place behind it; longer ones are not for people. */
-const MAX_TEXT = 1_000;
 const MAX_CODE = 40;
 
 /**
@@ -22,31 +20,30 @@ const MAX_CODE = 40;
  */
 export function readErrorBody(body: unknown, secrets: readonly string[] = []): ErrorBody {
 	const parsed = typeof body === 'string' ? parseIfJson(body) : body;
-	const shown = (text: string, maxLength?: number) => cleanText(strikeOut(text, secrets), maxLength);
+	// Struck out before anything is cut, or the cut could leave half of a secret.
 	if (typeof parsed === 'string') {
-		// Struck out before it is cut, or the cut could leave half of a secret.
 		const page = strikeOut(parsed.slice(0, MAX_PAGE * 2), secrets).slice(0, MAX_PAGE);
-		return { code: '', text: shown(plainText(page), MAX_FOREIGN_TEXT) };
+		return { code: '', text: cleanText(plainText(page), MAX_FOREIGN_TEXT) };
 	}
 	const error = (parsed as { error?: { code?: unknown; message?: unknown } } | null | undefined)?.error;
 	if (!error || typeof error !== 'object') return { code: '', text: '' };
 	const message = error.message;
 	const text = typeof message === 'string' ? message : (message as { value?: unknown } | null | undefined)?.value;
-	return { code: codeOf(error.code, shown), text: typeof text === 'string' ? shown(shortened(strikeOut(text, secrets))) : '' };
+	return { code: codeOf(error.code, secrets), text: typeof text === 'string' ? ownText(text, secrets) : '' };
 }
 
 /** A number is a code, whatever secret is the same number; another text is cut and freed of secrets like any other. */
-function codeOf(code: unknown, shown: (text: string, maxLength?: number) => string): string {
+function codeOf(code: unknown, secrets: readonly string[]): string {
 	if (typeof code !== 'string' && typeof code !== 'number') return '';
 	const text = String(code).trim();
-	return /^-?\d{1,12}$/.test(text) ? text : shown(text, MAX_CODE);
+	return /^-?\d{1,12}$/.test(text) ? text : cleanText(strikeOut(text.slice(0, MAX_PAGE), secrets), MAX_CODE);
 }
 
-/** A long text without its middle: B1 writes the place at the end. */
-function shortened(text: string): string {
-	if (text.length <= MAX_TEXT) return text;
-	const half = MAX_TEXT / 2 - 2;
-	return `${text.slice(0, half)} … ${text.slice(-half)}`;
+/** B1's text, fit to be shown; a long one without its middle, because B1 writes the place at the end. */
+function ownText(text: string, secrets: readonly string[]): string {
+	const ends = text.length > MAX_PAGE * 2 ? `${text.slice(0, MAX_PAGE)} … ${text.slice(-MAX_PAGE)}` : text;
+	const clean = cleanText(strikeOut(ends, secrets), MAX_PAGE * 2 + 10);
+	return clean.length <= MAX_TEXT ? clean : `${cutAt(clean, MAX_TEXT / 2)} ${clean.slice(-MAX_TEXT / 2)}`;
 }
 
 function parseIfJson(text: string): unknown {

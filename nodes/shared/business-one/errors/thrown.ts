@@ -36,8 +36,10 @@ export function errorOfThrown(thrown: unknown, secrets: readonly string[] = []):
 	const [errorClass, words, done] = WORDS[kind];
 	const isOurs = kind === 'fault' || kind === 'credential';
 	const reason = isOurs && text !== '' ? `: ${cleanText(strikeOut(text, secrets))}` : '';
-	const timedOut = kind === 'timeout' || kind === 'cancelled';
-	return failure(errorClass, `${words}${reason}`, done, { code: kind === 'fault' ? FAULT_CODE : '', timedOut });
+	return failure(errorClass, `${words}${reason}`, done, {
+		code: kind === 'fault' ? FAULT_CODE : '',
+		timedOut: kind === 'timeout' || kind === 'cancelled',
+	});
 }
 
 /** @returns the answer inside a thrown error, where there is one: helpers that throw on a status keep it in `response` */
@@ -55,17 +57,8 @@ function failure(
 	errorClass: ErrorClass,
 	message: string,
 	done: 'no' | 'unknown',
-	{ code = '', timedOut = false }: { code?: string; timedOut?: boolean } = {},
+	{ code = '', timedOut = false } = {},
 ): ServiceLayerError {
-	return serviceLayerError({
-		errorClass,
-		message,
-		status: 0,
-		code,
-		text: '',
-		place: {},
-		advice: code === FAULT_CODE ? FAULT_ADVICE : adviceFor(errorClass, 0),
-		done,
-		timedOut,
-	});
+	const advice = code === FAULT_CODE ? FAULT_ADVICE : adviceFor(errorClass, 0);
+	return serviceLayerError({ errorClass, message, status: 0, code, text: '', place: {}, advice, done, timedOut });
 }

@@ -1,11 +1,12 @@
+import { runBatch } from '../batch';
 import type { ServiceLayer } from '../client';
-import { serviceLayerError, ServiceLayerError } from '../errors';
+import { readErrorBody, serviceLayerError, ServiceLayerError } from '../errors';
 import { entityPath } from '../odata';
 import { paymentsForEntries } from '../payments';
 import type { Row } from '../types';
 import { dayOf } from './compareEntry';
 import { nameOf } from './found';
-import { reversalDay, reversalOf, type ReversalDate } from './reversal';
+import { nextOpenDay, reversalOf, reversingEntry, type ReversalDate } from './reversal';
 
 export interface Cancellation {
 	jdtNum: number;
@@ -17,6 +18,8 @@ export interface Cancellation {
 	reversalNumber: number | null;
 	/** ISO day. */
 	reversalDate: string | null;
+	/** The reversal is an entry that was posted for it: B1 does not reconcile the two by itself. */
+	byOwnEntry?: true;
 }
 
 export interface CancelOptions {
@@ -47,18 +50,54 @@ export async function cancelEntry(serviceLayer: ServiceLayer, jdtNum: number, op
 	const before = await reversalOf(serviceLayer, entry);
 	if (before) return cancellation(jdtNum, true, before);
 	await mustBeUnpaid(serviceLayer, entry, options.companyDb);
-	const day = await reversalDay(serviceLayer, entry, options.reversalDate ?? 'original', options.today);
-	const path = entityPath('JournalEntries', jdtNum);
-	// B1 dates a reversal by the entry's reversal date, where it has one.
-	if (day !== undefined) await serviceLayer.call({ method: 'PATCH', path, body: { StornoDate: day } });
-	const failure = await serviceLayer.post(`${path}/Cancel`).then(
+	const rule = options.reversalDate ?? 'original';
+	if (rule === 'today' && options.today !== dayOf(entry.ReferenceDate)) {
+		await mustBeCancellable(serviceLayer, entry);
+		return (await cancelledMeanwhile(serviceLayer, entry)) ?? (await reverseOn(serviceLayer, entry, options.today));
+	}
+	const failure = await outcomeOf(serviceLayer.post(`${entityPath('JournalEntries', jdtNum)}/Cancel`));
+	const after = await reversalOf(serviceLayer, entry, failure ? [options.today] : []);
+	if (!failure || after) return cancellation(jdtNum, failure?.done === 'no', after);
+	if (rule === 'nextOpenDay' && failure.errorClass === 'period')
+		return await reverseOn(serviceLayer, entry, await nextOpenDay(serviceLayer, entry, options.today));
+	if (ALREADY_TEXT.test(failure.text)) return cancellation(jdtNum, true, undefined);
+	throw IN_USE_TEXT.test(failure.text) ? kept(`B1 does not cancel ${nameOf(entry)}: ${failure.message}`) : failure;
+}
+
+/** B1 dates a cancellation like the entry, so a reversal of another day is an entry of its own. */
+async function reverseOn(serviceLayer: ServiceLayer, entry: Row, day: string): Promise<Cancellation> {
+	const failure = await outcomeOf(serviceLayer.post('JournalEntries', reversingEntry(entry, day)));
+	const after = await reversalOf(serviceLayer, entry, [day]);
+	if (failure && !after) throw failure;
+	return { ...cancellation(Number(entry.JdtNum), false, after), byOwnEntry: true };
+}
+
+/**
+ * Asks B1 whether it would cancel an entry, by a change set that cannot succeed: the cancellation, and an entry without lines. B1 shows
+ * in no other way that a line is reconciled.
+ */
+async function mustBeCancellable(serviceLayer: ServiceLayer, entry: Row): Promise<void> {
+	const changes = [
+		{ method: 'POST' as const, path: `${entityPath('JournalEntries', Number(entry.JdtNum))}/Cancel` },
+		{ method: 'POST' as const, path: 'JournalEntries', body: { JournalEntryLines: [] } },
+	];
+	const [part] = await runBatch(serviceLayer, [{ changes }]);
+	const texts = part?.state === 'answered' ? part.replies.map(({ body }) => readErrorBody(body).text) : [];
+	const inUse = texts.find((text) => IN_USE_TEXT.test(text));
+	if (inUse !== undefined) throw kept(`B1 does not cancel ${nameOf(entry)}: ${inUse}`);
+}
+
+/** On a server that keeps parts of a failed change set, the question was the cancellation. */
+async function cancelledMeanwhile(serviceLayer: ServiceLayer, entry: Row): Promise<Cancellation | undefined> {
+	const reversal = await reversalOf(serviceLayer, entry);
+	return reversal && cancellation(Number(entry.JdtNum), false, reversal);
+}
+
+async function outcomeOf(call: Promise<unknown>): Promise<ServiceLayerError | undefined> {
+	return await call.then(
 		() => undefined,
 		(error: ServiceLayerError) => error,
 	);
-	const after = await reversalOf(serviceLayer, entry, failure ? [day ?? '', options.today] : []);
-	if (!failure || after) return cancellation(jdtNum, failure?.done === 'no', after);
-	if (ALREADY_TEXT.test(failure.text)) return cancellation(jdtNum, true, undefined);
-	throw IN_USE_TEXT.test(failure.text) ? kept(`B1 does not cancel ${nameOf(entry)}: ${failure.message}`) : failure;
 }
 
 async function mustBeUnpaid(serviceLayer: ServiceLayer, entry: Row, companyDb: string): Promise<void> {

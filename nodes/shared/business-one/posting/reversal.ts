@@ -3,8 +3,9 @@ import { covers, readPeriods } from '../company/company';
 import { serviceLayerError } from '../errors';
 import { allOf, buildFilter, getAll } from '../odata';
 import type { Row } from '../types';
-import { dayOf, isReversalOf } from './compareEntry';
+import { dayOf, isReversalOf, linesOf } from './compareEntry';
 import { nameOf } from './found';
+import { DIMENSIONS_AND_TAX } from './payload';
 
 /** Which day a reversing entry gets: that of the entry, the next one whose posting period is unlocked, or today. */
 export type ReversalDate = 'original' | 'nextOpenDay' | 'today';
@@ -43,27 +44,61 @@ export async function reversalOf(serviceLayer: ServiceLayer, entry: Row, days: s
 
 /**
  * @param today ISO day in the time zone of the company
- * @returns the day of the reversal; undefined where B1 is to date it like the entry
- * @throws ServiceLayerError of class period where no period is open
+ * @returns the first day from that of the entry on whose posting period is unlocked
+ * @throws ServiceLayerError of class period where there is none
  */
-export async function reversalDay(
-	serviceLayer: ServiceLayer,
-	entry: Row,
-	rule: ReversalDate,
-	today: string,
-): Promise<string | undefined> {
+export async function nextOpenDay(serviceLayer: ServiceLayer, entry: Row, today: string): Promise<string> {
 	const own = dayOf(entry.ReferenceDate);
-	if (rule === 'original' || (rule === 'today' && today === own)) return undefined;
-	if (rule === 'today') return today;
 	const soon = new Date(Date.parse(today) + NEXT_PERIOD_MS).toISOString().slice(0, 10);
 	const periods = (await readPeriods(serviceLayer, [own, today, soon])).filter(isOpen);
-	if (periods.some((period) => covers(period, own))) return undefined;
+	if (periods.some((period) => covers(period, own))) return own;
 	const [next] = periods
 		.map((period) => dayOf(period.PostingDateFrom))
 		.filter((day) => day > own)
 		.sort();
 	if (next === undefined) throw noOpenDay(entry, own);
 	return next;
+}
+
+const HEADER = ['Reference', 'Reference2', 'Reference3', 'TransactionCode', 'ProjectCode', 'Indicator'];
+const LINE = ['FCCurrency', 'LineMemo', 'Reference1', 'Reference2', 'AdditionalReference', 'VatLine', ...DIMENSIONS_AND_TAX];
+const SWAPPED: Array<[string, string]> = [
+	['Debit', 'Credit'],
+	['FCDebit', 'FCCredit'],
+];
+const MEMO_LENGTH = 50;
+
+/** @returns an entry that takes another one back on a day of its own: the same lines with the sides swapped, the same references */
+export function reversingEntry(entry: Row, day: string): Row {
+	return {
+		ReferenceDate: day,
+		DueDate: day,
+		TaxDate: day,
+		Memo: [...`(Reversal) ${String(entry.Memo ?? '')}`.trim()].slice(0, MEMO_LENGTH).join(''),
+		...given(entry, HEADER),
+		...(entry.AutoVAT === 'tYES' ? { AutoVAT: 'tNO' } : {}),
+		JournalEntryLines: linesOf(entry).map(reversingLine),
+	};
+}
+
+function reversingLine(line: Row): Row {
+	const isPartner = line.ShortName && line.ShortName !== line.AccountCode;
+	const amounts = SWAPPED.flatMap(([debit, credit]) => [
+		[debit, line[credit]],
+		[credit, line[debit]],
+	]).filter(([, amount]) => Number(amount ?? 0) !== 0);
+	return {
+		...(isPartner ? { ShortName: line.ShortName, ControlAccount: line.AccountCode } : { AccountCode: line.AccountCode }),
+		...(Object.fromEntries(amounts) as Row),
+		...given(line, LINE),
+		...(line.VatLine === 'tYES' ? given(line, ['BaseSum']) : {}),
+	};
+}
+
+function given(row: Row, names: string[]): Row {
+	return Object.fromEntries(
+		names.filter((name) => row[name] !== undefined && row[name] !== null && row[name] !== '').map((name) => [name, row[name]]),
+	);
 }
 
 /** As the node that builds entries sees it: sales documents aside, entries are taken. */

@@ -1,5 +1,5 @@
-import { dayIn } from '../dates';
 import { dayOf, isRecord } from '../document';
+import { nearestField, unknownFieldOf } from './templateFields';
 
 /** Reads one knob: the value to use, or what is wrong with it. */
 export type Reader<T> = (value: unknown, current: T) => { value: T } | { problem: string };
@@ -48,14 +48,20 @@ export const dateOrNull: Reader<string | null> = (value) => {
 		: { problem: `must be a date YYYY-MM-DD or null, not ${shown(value)}` };
 };
 
-export const timeZone: Reader<string> = (value) => {
-	try {
-		if (isText(value) && dayIn('2000-01-01', value) !== undefined) return { value };
-	} catch {
-		// A zone that does not exist is the problem told below.
-	}
-	return { problem: `must be the IANA name of a time zone such as "Europe/Berlin", not ${shown(value)}` };
+/** A text with fields in braces, each of which some document has. */
+export const template: Reader<string> = (value, current) => {
+	const read = text(value, current);
+	const problem = 'value' in read ? templateProblem(read.value) : null;
+	return problem === null ? read : { problem };
 };
+
+/** What is wrong with the fields that a template names; null for nothing. */
+export function templateProblem(written: string): string | null {
+	const unknown = unknownFieldOf(written);
+	if (unknown === null) return null;
+	const nearest = nearestField(unknown);
+	return `names the field {${unknown}}, which no document has${nearest === null ? '' : `; did you mean {${nearest}}?`}`;
+}
 
 /** A path names the section and the field; the employee's section is refused, since costs follow the allocation, not the person. */
 function pathProblem(path: string): string | null {

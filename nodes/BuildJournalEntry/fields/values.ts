@@ -1,0 +1,59 @@
+import type { Field, Section } from '../../shared/mapping';
+import { listOf, rowsOf, textOf } from './helpers';
+import { fieldsIn } from './sections';
+
+type Read = (name: string) => unknown;
+
+/**
+ * Prepares the reading of a section: what its fields say of its knobs, as a profile would.
+ *
+ * @returns a function that takes what gives the value of a parameter of the node; it throws an Error for rows that contradict each
+ * other or are half filled
+ */
+export function knobReader(section: Section): (read: Read) => Record<string, unknown> {
+	const fields = fieldsIn(section);
+	const knobs = Object.entries(section.knobs).map(([name, knob]) => ({
+		name,
+		knob,
+		readsFrom: knob.fields.map((field) => field.name ?? name),
+	}));
+	return (read) => {
+		const collection = (section.collection && read(section.collection.name)) as Record<string, unknown> | undefined;
+		const said: Record<string, unknown> = {};
+		for (const field of fields) {
+			const value = field.alone ? aloneValue(field, read) : collection?.[field.name];
+			if (value !== undefined) said[field.name] = plainValue(field, value);
+		}
+		const result: Record<string, unknown> = {};
+		for (const { name, knob, readsFrom } of knobs) {
+			const value = readsFrom.some((field) => Object.hasOwn(said, field)) ? knob.from(said, name) : undefined;
+			if (value !== undefined) result[name] = value;
+		}
+		return result;
+	};
+}
+
+/** n8n gives no value of a field that is not shown. */
+function aloneValue({ name, shownFor = {} }: Field & { name: string }, read: Read): unknown {
+	const isShown = Object.entries(shownFor).every(([other, values]) => values.includes(textOf(read(other))));
+	return isShown ? read(name) : undefined;
+}
+
+/** A field's value without n8n's wrapping. A number that an expression gave for a text is meant as text. */
+function plainValue({ input }: Field, value: unknown): unknown {
+	switch (input.kind) {
+		case 'table':
+			return rowsOf(value);
+		case 'list':
+			return listOf(value);
+		case 'date':
+			return textOf(value).slice(0, 10);
+		case 'b1Code':
+		case 'documentField':
+			return textOf(value);
+		case 'text':
+			return typeof value === 'number' ? String(value) : value;
+		default:
+			return value;
+	}
+}

@@ -1,0 +1,118 @@
+import {
+	b1Code,
+	optionalText,
+	pathList,
+	rowsIn,
+	section,
+	table,
+	type B1Records,
+	type Field,
+	type Knob,
+	type Row,
+} from '../declare';
+import { pathLists, paths } from '../readers';
+import { b1Codes, DOCUMENT_FIELD, words } from './columns';
+
+const HIGHEST_DIMENSION = 5;
+const DIMENSIONS = Array.from({ length: HIGHEST_DIMENSION }, (_, index) => index + 1);
+
+const COST_CENTER = ['allocation.allocationCustom4Code', 'entry.entryOrgUnit4Code', 'report.reportOrgUnit4Code'];
+
+/** One table for all dimensions, though a profile keeps the first by itself. */
+const DIMENSION_FIELDS: readonly Field[] = [
+	{
+		name: 'dimensions',
+		label: 'Dimensions',
+		about:
+			'Fields that may hold the distribution rule of a dimension; the first that is filled in counts. Dimension 1, mostly the cost center, comes from allocation custom 4, else org unit 4 of entry or report, until it has a row of its own; a row without a field leaves it empty.',
+		input: {
+			kind: 'table',
+			add: 'Add Field',
+			columns: [
+				{
+					name: 'dimension',
+					label: 'Dimension',
+					default: 1,
+					about: 'Dimension of B1 (Administration > Setup > Financials > Cost Accounting > Dimensions)',
+					input: { kind: 'number', from: 1, to: HIGHEST_DIMENSION, unit: 'Dimension' },
+				},
+				DOCUMENT_FIELD,
+			],
+			rows: COST_CENTER.map((path) => ({ dimension: 1, path })),
+		},
+	},
+];
+
+/** @returns undefined for a dimension without a row; none for one whose rows name no field */
+function pathsOf(rows: readonly Row[], dimension: number): string[] | undefined {
+	const stated = rows.filter((row) => Number(row.dimension) === dimension);
+	return stated.length === 0 ? undefined : stated.flatMap(({ path }) => path || []);
+}
+
+const codes = (label: string, about: string, of: B1Records, target: string) =>
+	table({
+		label,
+		about,
+		columns: [
+			words({ name: 'from', label: 'Code in Concur', example: '21-KING', hint: 'As in the field of the document' }),
+			b1Codes(of, { name: 'to', label: target, about: 'What B1 calls it' }),
+		],
+		add: 'Add Code',
+	});
+
+/** From which fields of an allocation the cost objects of B1 come. A value that no table lists is taken as it comes. */
+export const costObjects = section({
+	title: 'Cost Objects',
+	collection: {
+		name: 'costObjects',
+		label: 'Cost Objects',
+		add: 'Add Cost Object Setting',
+		about: 'Which fields of the document hold the cost center, the other dimensions, the project and the branch',
+	},
+	knobs: {
+		costCenterPath: {
+			default: COST_CENTER,
+			read: paths,
+			fields: DIMENSION_FIELDS,
+			from: ({ dimensions }) => pathsOf(rowsIn(dimensions), 1),
+		} as Knob<string[]>,
+		/** Paths of dimensions 2 to 5. */
+		costCenterPaths: {
+			default: [],
+			read: pathLists,
+			fields: DIMENSION_FIELDS,
+			from: ({ dimensions }) => DIMENSIONS.slice(1).map((dimension) => pathsOf(rowsIn(dimensions), dimension) ?? []),
+		} as Knob<string[][]>,
+		costCenterMap: codes(
+			'Cost Center Table',
+			'Codes that are different in B1. Others are taken as they come.',
+			'costCenters',
+			'B1 Distribution Rule',
+		),
+		projectPath: pathList(
+			{ label: 'Project Fields', about: 'Fields that may hold the project; the first that is filled in counts' },
+			DOCUMENT_FIELD,
+		),
+		projectMap: codes(
+			'Project Table',
+			'Codes that are different in B1. Others are taken as they come.',
+			'projects',
+			'B1 Project',
+		),
+		branchPath: pathList(
+			{ label: 'Branch Fields', about: 'Fields that may hold the branch; the first that is filled in counts' },
+			DOCUMENT_FIELD,
+		),
+		branchMap: codes('Branch Table', 'Branch ID in B1 for codes that are different in Concur', 'branches', 'B1 Branch ID'),
+		interBranchAccount: b1Code('accounts', {
+			label: 'Inter-Branch Account',
+			about:
+				'Takes what an employee owes in one branch and is owed in another, as after an advance of another branch. Empty: such a document goes to review.',
+		}),
+		defaultBranch: optionalText({
+			label: 'Branch Without a Field',
+			example: '1',
+			about: 'Branch ID of lines for which the document names none. B1 wants a branch on every line of a company with branches.',
+		}),
+	},
+});

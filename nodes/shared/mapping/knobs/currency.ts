@@ -1,0 +1,63 @@
+import { b1Code, choice, optionalText, section, table, text } from '../declare';
+import { amountText } from '../readers';
+import { words } from './columns';
+
+/** Currencies and rounding. Amounts are decimal texts. */
+export const currency = section({
+	title: 'Currency and Rounding',
+	collection: { name: 'currency', label: 'Currency and Rounding', add: 'Add Currency Setting' },
+	knobs: {
+		companyCurrency: optionalText({
+			label: 'Local Currency of the Company',
+			example: 'USD',
+			about: 'Documents in another currency are posted in foreign currency. When empty, B1 is asked if a credential is selected.',
+			hint: 'As Concur calls it, also where B1 has a code of its own such as $',
+		}),
+		/** Concur's ISO code -> B1's code. */
+		currencyMap: table({
+			label: 'Currency Table',
+			about: 'Currencies that B1 has another code for. Without a row, B1’s own code for documents counts where B1 is asked.',
+			columns: [
+				words({ name: 'from', label: 'Currency in Concur', example: 'USD', hint: 'ISO code, as in the document' }),
+				words({
+					name: 'to',
+					label: 'B1 Currency',
+					example: '$',
+					about: 'Code in B1 (Administration > Setup > Financials > Currencies)',
+				}),
+			],
+			add: 'Add Currency',
+		}),
+		rateSource: choice({
+			label: 'Exchange Rate',
+			default: 'b1',
+			about: 'Which rate turns a document in another currency into the currency of the company',
+			choices: {
+				b1: ['Rate of B1', 'B1 uses its own rate of the posting date'],
+				document: ['Rate of the Document', 'The rate Concur used, where the document has a single one'],
+			},
+		}),
+		roundingAccount: b1Code('accounts', {
+			label: 'Rounding Account',
+			about: 'Account of small differences that exchange rates leave. It never takes differences of the document itself.',
+		}),
+		roundingCap: text(
+			{
+				label: 'Largest Rounding Difference',
+				default: '0.05',
+				about: 'Differences up to this amount go to the rounding account, larger ones to review',
+				hint: 'In the currency of the company',
+			},
+			amountText,
+		),
+		tolerance: text(
+			{
+				label: 'Allowed Difference in the Document',
+				default: '0.02',
+				about: 'How far the figures of a document may differ from its own totals before it goes to review',
+				hint: 'In the currency of the document',
+			},
+			amountText,
+		),
+	},
+});
