@@ -32,6 +32,7 @@ function lineOf({ line = {}, resolved = {}, of = {}, isForeign = false, local }:
 
 describe('a line of the payload', () => {
 	const costs = { AccountCode: '6100', Debit: 10, Reference1: '17' };
+	const foreign = { AccountCode: '6100', Reference1: '17', FCCurrency: 'EUR' };
 	const partner = { line: { role: 'vendor', credit: '10.00' }, resolved: { partner: 'V1' } } as const;
 	const owed = { ShortName: 'V1', Credit: 10 };
 	const long = 'R'.repeat(101);
@@ -84,22 +85,14 @@ describe('a line of the payload', () => {
 		[
 			'tax in a foreign currency, its base is left to B1',
 			{ ...tax({ taxBase: '52.63' }), isForeign: true },
-			{ AccountCode: '6100', Reference1: '17', FCCurrency: 'EUR', FCDebit: 10, TaxGroup: 'V1', VatLine: 'tYES' },
+			{ ...foreign, FCDebit: 10, TaxGroup: 'V1', VatLine: 'tYES' },
 		],
 		['a cost that only the tax report is to see', tax({ role: 'expense', taxBase: '52.63' }), { ...costs, TaxGroup: 'V1' }],
 	])('marks %s', (_, given, expected) => expect(lineOf(given)).toStrictEqual(expected));
 
 	test.each<[string, Case, JournalEntryLine]>([
-		[
-			'debit',
-			{ isForeign: true, local: '11.25' },
-			{ AccountCode: '6100', Reference1: '17', FCCurrency: 'EUR', FCDebit: 10, Debit: 11.25 },
-		],
-		[
-			'credit',
-			{ line: { credit: '10.00' }, isForeign: true, local: '11.25' },
-			{ AccountCode: '6100', Reference1: '17', FCCurrency: 'EUR', FCCredit: 10, Credit: 11.25 },
-		],
+		['debit', { isForeign: true, local: '11.25' }, { ...foreign, FCDebit: 10, Debit: 11.25 }],
+		['credit', { line: { credit: '10.00' }, isForeign: true, local: '11.25' }, { ...foreign, FCCredit: 10, Credit: 11.25 }],
 	])('in a foreign currency has both amounts on the same side, here the %s', (_, given, expected) =>
 		expect(lineOf(given)).toStrictEqual(expected),
 	);

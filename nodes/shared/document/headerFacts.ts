@@ -1,5 +1,6 @@
 import { readAmount } from '../money';
-import { dayOf, isBlank, isYes, momentOf, sectionOf, shownValue, textOf, type Json } from './fields';
+import { DateReader, type UnreadableDate } from './dateReader';
+import { isYes, momentOf, sectionOf, textOf, type Json } from './fields';
 import type { DateRule, DocType, DocumentNames } from './types';
 
 /** What a document says about itself in its header, whatever its type; null where it does not tell. */
@@ -28,27 +29,6 @@ export interface HeaderFacts {
 	total: { field: string; value: unknown };
 	/** Fields that hold something, but no date. */
 	unreadableDates: UnreadableDate[];
-}
-
-/** What stands where a date should. */
-export interface UnreadableDate {
-	field: string;
-	value: string;
-}
-
-/** Reads the dates of one document and keeps those that are none: they are never another date, and never nothing. */
-class DateReader {
-	readonly unreadable: UnreadableDate[] = [];
-
-	constructor(private readonly timeZone: string) {}
-
-	day(section: Json, field: string): string | undefined {
-		const value = section[field];
-		if (isBlank(value)) return undefined;
-		const day = dayOf(value, this.timeZone);
-		if (day === undefined) this.unreadable.push({ field, value: shownValue(value) });
-		return day;
-	}
 }
 
 /** What every type has, and the same fields tell. */

@@ -1,6 +1,7 @@
 /** Reading of FIS documents: out of their envelopes, by type, field by field, and what their headers say. Pure. */
 export * from './types';
+export type { UnreadableDate } from './dateReader';
 export { readDocuments } from './documents';
 export { headingOf, type Heading } from './heading';
 export { dayOf, isBlank, isRecord, isYes, momentOf, rowsOf, sectionOf, shownValue, textOf, type Json } from './fields';
-export { headerFacts, type HeaderFacts, type UnreadableDate } from './headerFacts';
+export { headerFacts, type HeaderFacts } from './headerFacts';

@@ -81,12 +81,7 @@ export class Assembly {
 	constructor(
 		readonly document: FisDocument,
 		readonly mapping: Compiled,
-		readonly header: HeaderFacts = headerFacts(
-			document.document,
-			document.docType,
-			mapping.namedFields,
-			mapping.timeZone,
-		),
+		readonly header: HeaderFacts = headerFacts(document.document, document.docType, mapping.namedFields, mapping.timeZone),
 	) {}
 
 	/** Takes currency and total from the header; a total that cannot be read is held. */

@@ -5,7 +5,7 @@ import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
 import { EntryTax } from './entryTax';
 import { warnPaidElsewhere } from './paidElsewhere';
-import { sourceTexts } from './sourceTexts';
+import { entrySource, sourceTexts } from './sourceTexts';
 import type { TaxedJournal } from './taxRows';
 import { checkEntryTotal } from './totals';
 import type { LineSource } from './types';
@@ -65,7 +65,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		personal: isYes(json.entryIsPersonal),
 		clearingAccount: assembly.accountCode(json.clearingAccountCode),
 		tax: new EntryTax(assembly, name, facts.homeCountry, allocations),
-		source: sourceOf(assembly, json, name, id, expenseType),
+		source: entrySource(assembly, json, name, id, expenseType),
 	};
 	const journals: Journal[] = [];
 	for (const [position, allocation] of allocations.entries()) {
@@ -88,19 +88,6 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		journals.map(({ gross }) => gross),
 		approved,
 	);
-}
-
-function sourceOf(assembly: Assembly, json: Json, name: string, id: string | null, expenseType: string | null): LineSource {
-	return {
-		entryId: id ?? undefined,
-		expenseType: expenseType ?? undefined,
-		transactionDate: assembly.day(json.entryDate, 'entryDate', name),
-		patKey: textOf(json.reportEntryPatKey) ?? undefined,
-		spendAmount: textOf(json.reportEntryTransactionAmount ?? json.cardTransactionAmount) ?? undefined,
-		spendCurrency: textOf(json.entryCurrAlphaCode) ?? undefined,
-		exchangeRate: textOf(json.entryExchangeRate) ?? undefined,
-		rateDirection: textOf(json.entryExchangeRateDirection) ?? undefined,
-	};
 }
 
 /** A journal row; null for one without amount, which is held. */

@@ -1,4 +1,5 @@
 import { dayOf, textOf, type Json } from '../document';
+import type { Assembly } from './assembly';
 import type { LineSource } from './types';
 
 /** What texts may call by one name, whichever field of FIS holds it; the first that is filled counts. */
@@ -34,6 +35,26 @@ function valueOf(section: Json, field: string, timeZone: string): string | null 
 	if (!Object.hasOwn(section, field)) return null;
 	const text = textOf(section[field]);
 	return (field.endsWith('Date') ? dayOf(text, timeZone) : undefined) ?? text;
+}
+
+/** Where the lines of an expense entry come from. */
+export function entrySource(
+	assembly: Assembly,
+	json: Json,
+	name: string,
+	id: string | null,
+	expenseType: string | null,
+): LineSource {
+	return {
+		entryId: id ?? undefined,
+		expenseType: expenseType ?? undefined,
+		transactionDate: assembly.day(json.entryDate, 'entryDate', name),
+		patKey: textOf(json.reportEntryPatKey) ?? undefined,
+		spendAmount: textOf(json.reportEntryTransactionAmount ?? json.cardTransactionAmount) ?? undefined,
+		spendCurrency: textOf(json.entryCurrAlphaCode) ?? undefined,
+		exchangeRate: textOf(json.entryExchangeRate) ?? undefined,
+		rateDirection: textOf(json.entryExchangeRateDirection) ?? undefined,
+	};
 }
 
 /** A field of a source: one of its own, or one that a text names. */

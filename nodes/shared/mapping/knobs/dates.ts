@@ -50,6 +50,14 @@ const readDueDates: Reader<DueDateRule[]> = (value) =>
 					'must be a list of document, terms, partner, documentDate, posting, or days after the last two such as posting+14',
 			};
 
+const DUE_DATES: Choices = {
+	document: ['Due Date of the Document', 'The payment due date that an invoice states'],
+	terms: ['Terms of the Document', 'The invoice date and its net payment terms'],
+	partner: ['Terms of the Partner', 'The payment terms of the business partner, where B1 is asked'],
+	documentDate: ['Document Date', 'The date of the report or invoice itself'],
+	posting: ['Posting Date', 'The date the journal entry is posted under'],
+};
+
 const dueDates = (label: string, about: string, initial: DueDateRule[]): Knob<DueDateRule[]> => ({
 	default: initial,
 	read: readDueDates,
@@ -57,9 +65,9 @@ const dueDates = (label: string, about: string, initial: DueDateRule[]): Knob<Du
 		{
 			label,
 			about,
-			hint: 'The first that has a date counts: document (its due date), terms (its date and net terms), partner (terms in B1), documentDate, posting; days after the last two as in posting+14',
-			input: { kind: 'list' },
-			default: initial.join(', '),
+			hint: 'In this order; the first that has a date counts. A profile may also name days after the last two, such as posting+14.',
+			input: { kind: 'choices', choices: DUE_DATES },
+			default: initial,
 		},
 	],
 	from: (said, name) => said[name],
