@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
-import { DATE_FORMS, dayIn } from '../shared/dates';
 import type { Profile } from '../shared/mapping';
+import { dayIn } from '../shared/dates';
 import { toNodeError } from '../shared/n8n/nodeError';
+import { dayFrom } from '../shared/n8n/readers';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting } from '../shared/posting';
 import { documentsOf } from './documents';
 import { profileOf } from './profile';
@@ -66,22 +67,23 @@ function contextOf(context: IExecuteFunctions, itemIndex: number, timeZone: stri
 		priorPostings?: unknown;
 	};
 	return {
-		today: todayOf(today ?? '', timeZone),
+		today: (today ?? '') === '' ? dayIn(new Date(), timeZone)! : dayFrom(context, today, 'Today', itemIndex),
 		priorPostings: priorPostingsOf(priorPostings),
 	};
 }
 
-/** The day in the time zone of the mapping, or the one that the option names. */
-function todayOf(option: unknown, timeZone: string): string {
-	const day = dayIn(option === '' ? new Date() : option, timeZone);
-	if (day === undefined) throw new Error(`The option Today must be a date. ${DATE_FORMS}.`);
-	return day;
-}
-
 function priorPostingsOf(value: unknown): PriorPosting[] {
-	const list: unknown = typeof value === 'string' ? JSON.parse(value === '' ? '[]' : value) : (value ?? []);
+	const list: unknown = typeof value === 'string' ? parsed(value.trim() === '' ? '[]' : value) : (value ?? []);
 	if (!Array.isArray(list)) throw new Error('The option Earlier Postings must be a list of objects with docId and reportId.');
 	return list as PriorPosting[];
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
 }
 
 /**

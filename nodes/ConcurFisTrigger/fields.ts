@@ -41,7 +41,7 @@ const options: INodeProperties = {
 			displayName: 'Repeat After (Minutes)',
 			name: 'repeatAfterMinutes',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 0, numberPrecision: 2 },
 			default: 5,
 			description:
 				'How long to wait before a document that is still ready is given out again. The wait doubles each time, up to an hour. 0 gives out every ready document at every poll.',

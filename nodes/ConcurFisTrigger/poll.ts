@@ -2,21 +2,12 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { NodeOperationError } from 'n8n-workflow';
 import { FisError, errorOfThrown } from '../shared/concur/errors';
 import type { Fis } from '../shared/concur/fis';
-import { isDocType, type DocType, type FisItem } from '../shared/concur/types';
-import { headingOf } from '../shared/document';
+import type { DocType, FisItem } from '../shared/concur/types';
+import { headingOf, isDocType } from '../shared/document';
 import { fisFor, fisNodeError } from '../shared/n8n/fisClient';
-import { headerOf, leftOutBy, type Filters } from '../shared/n8n/filters';
+import { headerOf, leftOutBy } from '../shared/n8n/filters';
 import { givenOutBy, type GivenOut } from './givenOut';
-
-interface Settings {
-	docTypes: DocType[];
-	systemId: string;
-	limit: number;
-	filters: Filters;
-	pageSize: number;
-	format: 'json' | 'text';
-	repeatAfterMs: number;
-}
+import { settingsOf, type Settings } from './settings';
 
 /** What reading one document type came to. */
 interface Reading {
@@ -26,24 +17,6 @@ interface Reading {
 	/** Rows of Concur's answer that are no document. */
 	unreadable: number;
 	error?: FisError;
-}
-
-function settingsOf(context: IPollFunctions): Settings {
-	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const docTypes = (context.getNodeParameter('docTypes', []) as string[]).filter(isDocType);
-	if (docTypes.length === 0)
-		throw new NodeOperationError(context.getNode(), 'No document type is chosen', {
-			description: 'Choose at least one under Document Types.',
-		});
-	return {
-		docTypes,
-		systemId: context.getNodeParameter('systemId', '') as string,
-		limit: Math.max(1, context.getNodeParameter('documentsPerPoll', 100) as number),
-		filters: context.getNodeParameter('filters', {}) as Filters,
-		pageSize: Math.max(1, (options.pageSize as number) ?? 25),
-		format: (options.documentFormat as 'json' | 'text') ?? 'json',
-		repeatAfterMs: Math.max(0, (options.repeatAfterMinutes as number) ?? 5) * 60_000,
-	};
 }
 
 /** How long n8n lets a poll take: 2.x says it, and ends what takes longer; 1.x does not ask. */
@@ -75,11 +48,33 @@ async function readType(
 const byDate = (one: FisItem, other: FisItem) =>
 	(headerOf(one).approvedAt ?? '9999').localeCompare(headerOf(other).approvedAt ?? '9999');
 
-const toItem = (item: FisItem): INodeExecutionData => {
+/** A document type that could not be read at this poll, as items carry it. */
+interface NotRead extends IDataObject {
+	docType: string;
+	message: string;
+}
+
+const notReadOf = (readings: Reading[]): NotRead[] =>
+	readings.flatMap(({ docType, error }) => (error ? [{ docType, message: error.message }] : []));
+
+function toItem(item: FisItem, notRead: NotRead[]): INodeExecutionData {
 	// The document comes last: tables show what is first.
 	const { document, ...header } = item;
-	return { json: { ...header, facts: headingOf(document, item.docType), document } as unknown as IDataObject };
-};
+	const missing = notRead.length > 0 ? { notRead } : {};
+	return { json: { ...header, facts: headingOf(document, item.docType), ...missing, document } as unknown as IDataObject };
+}
+
+/**
+ * The documents of all readings, oldest first. The older name of a type gives the same documents as the new one; each comes once,
+ * under the name that Concur uses now.
+ */
+function documentsOf(readings: Reading[]): FisItem[] {
+	const newNamesFirst = [...readings].sort((one, other) => Number(isDocType(other.docType)) - Number(isDocType(one.docType)));
+	const items = new Map<string, FisItem>();
+	for (const item of newNamesFirst.flatMap((reading) => reading.items))
+		if (!items.has(item.docId)) items.set(item.docId, item);
+	return [...items.values()].sort(byDate);
+}
 
 /** Every type is read with a share of the budget that lets the last request of each end in time. */
 async function readAll(
@@ -112,12 +107,12 @@ function emptyQueueError(context: IPollFunctions, settings: Settings, readings: 
 async function sample(context: IPollFunctions, settings: Settings): Promise<INodeExecutionData[][]> {
 	const readings = await readAll(context, { ...settings, limit: 1 }, (item) => leftOutBy(settings.filters, item));
 	throwFailure(context, readings);
-	const [oldest] = readings.flatMap(({ items }) => items).sort(byDate);
+	const [oldest] = documentsOf(readings);
 	if (!oldest) throw emptyQueueError(context, settings, readings);
-	return [[toItem(oldest)]];
+	return [[toItem(oldest, notReadOf(readings))]];
 }
 
-/** Failures are thrown only where no document would be lost by it; else they show at the next poll, and in the log now. */
+/** Failures are thrown only where no document would be lost by it; else the documents of the poll carry them, and the log does. */
 function throwFailure(context: IPollFunctions, readings: Reading[]): void {
 	const failed = readings.filter(({ error }) => error !== undefined);
 	const first = failed[0]?.error;
@@ -147,10 +142,8 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	for (const { docType, unreadable } of readings)
 		if (unreadable > 0)
 			this.logger.warn(`Concur FIS Trigger left out ${unreadable} ${docType} row(s) of Concur's answer that are no document.`);
-	const items = readings
-		.flatMap((reading) => reading.items)
-		.sort(byDate)
-		.slice(0, settings.limit);
+	const items = documentsOf(readings).slice(0, settings.limit);
 	noteAll(givenOut, items, settings);
-	return items.length === 0 ? null : [items.map(toItem)];
+	const notRead = notReadOf(readings);
+	return items.length === 0 ? null : [items.map((item) => toItem(item, notRead))];
 }

@@ -9,6 +9,8 @@ interface Paid {
 	means?: object;
 	rows: object[];
 	sum: number;
+	/** What the bank takes. */
+	charges?: number;
 	date?: string;
 }
 
@@ -31,9 +33,10 @@ export class PaymentBooks {
 		return this;
 	}
 
-	/** Posts an entry; gives its JdtNum. */
-	async post(lines: Line[]): Promise<number> {
-		return (await this.send('JournalEntries', { ReferenceDate: '2026-11-10', JournalEntryLines: lines })).JdtNum as number;
+	/** Posts an entry, with a key where one is given; gives its JdtNum. */
+	async post(lines: Line[], Reference2?: string): Promise<number> {
+		const entry = { ReferenceDate: '2026-11-10', Reference2, JournalEntryLines: lines };
+		return (await this.send('JournalEntries', entry)).JdtNum as number;
 	}
 
 	/** Posts an entry whose line 1 owes a partner this amount. */
@@ -45,14 +48,20 @@ export class PaymentBooks {
 	}
 
 	/** Pays rows of entries (line 1 unless told); gives the DocEntry of the payment. */
-	async pay({ partner = 'E1001', rows, sum, means, date = '2026-11-20' }: Paid): Promise<number> {
+	async pay({ partner = 'E1001', rows, sum, means, charges, date = '2026-11-20' }: Paid): Promise<number> {
 		const payment = {
 			CardCode: partner,
 			DocDate: date,
 			...(means ?? { TransferAccount: '111000', TransferSum: sum }),
+			...(charges === undefined ? {} : { BankChargeAmount: charges }),
 			PaymentInvoices: rows.map((row) => ({ InvoiceType: 'it_JournalEntry', DocLine: 1, ...row })),
 		};
 		return (await this.send('VendorPayments', payment)).DocEntry as number;
+	}
+
+	/** Reverses an entry of the books. */
+	async cancelEntry(jdtNum: number): Promise<void> {
+		await this.send(`JournalEntries(${jdtNum})/Cancel`, {});
 	}
 
 	async cancel(docEntry: number): Promise<void> {

@@ -26,7 +26,7 @@ describe('an entry', () => {
 		const second = await books.pay({ rows: [{ DocEntry: jdtNum, SumApplied: 60 }], sum: 60 });
 		const [result] = await books.look([jdtNum]);
 		expect(dueOf(result)).toEqual([`PP SBODEMO/${first}/${jdtNum} 40 USD`, `CP SBODEMO/${second}/${jdtNum} 60 USD`]);
-		expect(result?.due.at(-1)?.reported).toEqual([`SBODEMO/${first}/${jdtNum}`, `SBODEMO/${second}/${jdtNum}`]);
+		expect(result?.due.map(({ reported }) => reported)).toEqual([[`SBODEMO/${first}/${jdtNum}`], [`SBODEMO/${second}/${jdtNum}`]]);
 	});
 
 	it('whose payment is cancelled after it was reported is reversed once, and can be paid again', async () => {
@@ -38,7 +38,8 @@ describe('an entry', () => {
 		const [again] = await books.look([{ jdtNum, reported: paid!.due[0]!.reported }]);
 		expect(dueOf(again)).toEqual([`RE SBODEMO/${first}/${jdtNum}/R 100 USD`, `CP SBODEMO/${second}/${jdtNum} 100 USD`]);
 		expect(again?.due[0]?.reason).toBe(`Outgoing payment ${first} was cancelled in SAP Business One.`);
-		expect((await books.look([{ jdtNum, reported: again!.due.at(-1)!.reported }]))[0]?.due).toEqual([]);
+		const reported = again!.due.flatMap((due) => due.reported);
+		expect((await books.look([{ jdtNum, reported }]))[0]?.due).toEqual([]);
 	});
 
 	it('whose payment is cancelled before it was reported is as if it had not been', async () => {
@@ -191,3 +192,28 @@ it('never calls an entry paid before its last cent, however it is paid', async (
 		{ numRuns: 15 },
 	);
 }, 60_000);
+
+describe('the books around a payment', () => {
+	it('bank charges pay nobody, and are shown', async () => {
+		const jdtNum = await books.owes(100);
+		await books.pay({ rows: [{ DocEntry: jdtNum, SumApplied: 100 }], sum: 103.5, charges: 3.5 });
+		const [result] = await books.look([jdtNum]);
+		expect(result).toMatchObject({ state: 'paid', paid: '100', payments: [{ amount: '100', bankCharges: '3.5' }] });
+		expect(result?.due).toMatchObject([{ status: 'CP', clearingAmount: '100' }]);
+	});
+
+	it('a cancelled entry is paid by nobody, and says so', async () => {
+		const owes = async (key: string) =>
+			await books.post(
+				[
+					{ AccountCode: '611000', Debit: 100 },
+					{ ShortName: 'E1001', Credit: 100 },
+				],
+				key,
+			);
+		const [jdtNum, other] = [await owes('412077:d1'), await owes('412077:d2')];
+		await books.cancelEntry(jdtNum);
+		const states = (await books.look([jdtNum, other])).map(({ state }) => state);
+		expect(states).toEqual(['entryCancelled', 'unpaid']);
+	});
+});

@@ -51,7 +51,7 @@ describe('dates as Concur sends them', () => {
 		expect([dates.processing, status]).toEqual([undefined, 'review']);
 		const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
 		expect(reasons).toMatchObject([{ code: 'unreadable-date', field: 'reportPaymentProcessingDate', value: shown }]);
-		expect(reasons[0]!.message).toContain(`The date "${shown}" in reportPaymentProcessingDate cannot be read`);
+		expect(reasons[0]!.message).toContain(`reportPaymentProcessingDate "${shown}" is no date that can be read`);
 	});
 
 	test.each([null, undefined, '', '  '])('%p is nothing, and nothing to hold', (value) => {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { dayIn } from '../../shared/dates';
 
 export type TableRow = Record<string, unknown>;
 
@@ -22,6 +23,9 @@ export function textOf(value: unknown): string {
 	const inner = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 	return inner === null || inner === undefined ? '' : String(inner).trim();
 }
+
+/** The day of a date field, whatever an expression gives; what is no date stays as it is, so that the mapping is refused with it. */
+export const dayOrText = (value: unknown): string => dayIn(value) ?? textOf(value);
 
 /** The rows of a table with every cell as text; rows without any text are left out. */
 export function rowsOf(value: unknown): Array<Record<string, string>> {

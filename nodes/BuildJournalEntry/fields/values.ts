@@ -1,5 +1,5 @@
 import type { Field, Section } from '../../shared/mapping';
-import { listOf, rowsOf, textOf } from './helpers';
+import { dayOrText, listOf, rowsOf, textOf } from './helpers';
 import { fieldsIn } from './sections';
 
 type Read = (name: string) => unknown;
@@ -47,7 +47,7 @@ function plainValue({ input }: Field, value: unknown): unknown {
 		case 'list':
 			return listOf(value);
 		case 'date':
-			return textOf(value).slice(0, 10);
+			return dayOrText(value);
 		case 'b1Code':
 		case 'documentField':
 			return textOf(value);

@@ -94,5 +94,17 @@ export const targetOf = (context: IExecuteFunctions, index: number): Target => (
 	systemId: textParameter(context, 'systemId', index),
 });
 
-/** Options of the node; they are the same for all items. */
-export const optionsOf = (context: IExecuteFunctions) => context.getNodeParameter('options', 0, {}) as IDataObject;
+/** The options of an item. */
+export const optionsOf = (context: IExecuteFunctions, index: number) => context.getNodeParameter('options', index, {}) as IDataObject;
+
+/** The options that say how an item is sent. */
+export function sendingOf(context: IExecuteFunctions, index: number): Sending {
+	const { readOnly, batchSize } = optionsOf(context, index);
+	return { readOnly: readOnly === true, batchSize: batchSize as number | undefined };
+}
+
+export interface Sending {
+	readOnly: boolean;
+	/** Documents in one request. */
+	batchSize: number | undefined;
+}

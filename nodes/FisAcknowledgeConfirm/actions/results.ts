@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import { FisError } from '../../shared/concur/errors';
 import type { Outcome, Reply } from '../../shared/concur/types';
-import { fisNodeError } from '../../shared/n8n/fisClient';
+import { toNodeError } from '../../shared/n8n/nodeError';
 
 /** What one input item came to: a block to add and the outcome that chooses the output, or an error. */
-export type Result = { outcome: Outcome; block: IDataObject } | { error: FisError | NodeOperationError };
+export type Result = { outcome: Outcome; block: IDataObject } | { error: Error };
 
 /** Index of each outcome's output: Done, Recalled, Attention. */
 const outputOf = (outcome: Outcome) => (outcome === 'done' || outcome === 'alreadyDone' ? 0 : outcome === 'recalled' ? 1 : 2);
@@ -22,13 +21,11 @@ export const replyOfError = (docId: string, error: FisError): Reply => ({
 	replyLost: error.replyLost,
 });
 
-const asNodeError = (context: IExecuteFunctions, thrown: FisError | NodeOperationError, index: number) =>
-	thrown instanceof FisError ? fisNodeError(context.getNode(), thrown, index) : thrown;
-
 /** The block of an item that could not be sent: its document is not done, and no other is harmed by it. */
-function failureBlock(thrown: FisError | NodeOperationError): IDataObject {
+function failureBlock(thrown: Error): IDataObject {
+	const errorClass = thrown instanceof FisError ? thrown.kind : 'input';
 	const { outcome, message } = thrown instanceof FisError ? replyOfError('', thrown) : ownReply('', 'refused', thrown.message);
-	return { outcome, sent: false, code: null, message };
+	return { outcome, sent: false, code: null, message, errorClass };
 }
 
 /**
@@ -56,7 +53,7 @@ export function outputsOf(
 	const isThrowing = mayThrow(context, results);
 	for (const [index, input] of items.entries()) {
 		const result = results[index] as Result;
-		if ('error' in result && isThrowing) throw asNodeError(context, result.error, index);
+		if ('error' in result && isThrowing) throw toNodeError(context.getNode(), result.error, index);
 		const block = 'error' in result ? failureBlock(result.error) : result.block;
 		const item = { ...input, json: { ...input.json, [blockName]: block }, pairedItem: { item: index } };
 		outputs['error' in result ? 2 : outputOf(result.outcome)]?.push(item);

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
 import * as acknowledge from './document/acknowledge.operation';
 import * as get from './document/get.operation';
 import * as confirmPayment from './payment/confirm.operation';
@@ -8,7 +9,12 @@ import * as checkTable from './row/checkTable.operation';
 import * as decideRow from './row/decide.operation';
 import * as takeUp from './row/takeUp.operation';
 
-const operations: Record<string, { execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]> }> = {
+interface Operation {
+	description: INodeProperties[];
+	execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+}
+
+const operations: Record<string, Operation> = {
 	'document:acknowledge': acknowledge,
 	'document:get': get,
 	'payment:confirm': confirmPayment,
@@ -34,5 +40,5 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const name = `${this.getNodeParameter('resource', 0) as string}:${this.getNodeParameter('operation', 0) as string}`;
 	const operation = operations[name];
 	if (!operation) throw new NodeOperationError(this.getNode(), `FIS Acknowledge/Confirm has no operation "${name}"`);
-	return await operation.execute.call(this);
+	return await operation.execute.call(withCheckedParameters(this, operation.description));
 }

@@ -9,6 +9,7 @@ import {
 	type Rows,
 	type ServiceLayer,
 } from '../../shared/business-one';
+import { refusedParameter } from '../../shared/n8n/checkedParameters';
 
 export const returnAllField: INodeProperties = {
 	displayName: 'Return All',
@@ -69,6 +70,8 @@ export const filterFields: INodeProperties[] = [
 							{ name: 'Equals', value: 'eq' },
 							{ name: 'Greater or Equal', value: 'ge' },
 							{ name: 'Greater Than', value: 'gt' },
+							{ name: 'Is Empty', value: 'isEmpty' },
+							{ name: 'Is Not Empty', value: 'isNotEmpty' },
 							{ name: 'Less or Equal', value: 'le' },
 							{ name: 'Less Than', value: 'lt' },
 							{ name: 'Not Equal', value: 'ne' },
@@ -94,6 +97,7 @@ export const filterFields: INodeProperties[] = [
 						name: 'value',
 						type: 'string',
 						default: '',
+						description: 'Is Empty and Is Not Empty need none. Yes or No takes yes, no, true, false, tYES or tNO.',
 					},
 				],
 			},
@@ -157,6 +161,8 @@ export interface ListSource {
 	orderBy: string;
 	/** Properties when simplified. */
 	simple: string[];
+	/** What simplifying does beyond leaving properties out. */
+	simplify?: (row: Row) => Row;
 }
 
 /** Reads the rows that the list fields of item `itemIndex` ask for. */
@@ -168,7 +174,7 @@ export async function readList(
 	extraFilter?: string,
 ): Promise<Rows> {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const conditions = context.getNodeParameter('filters.conditions', itemIndex, []) as unknown as Condition[];
+	const conditions = conditionsOf(context, itemIndex);
 	const combine = context.getNodeParameter('combine', itemIndex, 'and') as 'and' | 'or';
 	const query: Query = {
 		filter: allOf(buildFilter(conditions, combine), options.rawFilter as string | undefined, extraFilter),
@@ -180,19 +186,47 @@ export async function readList(
 	const headers: Record<string, string> = options.caseInsensitive === true ? { 'B1S-CaseInsensitive': 'true' } : {};
 	const rows = await getAll(serviceLayer, source.set, query, { limit, headers });
 	if (rows.truncated) sayTruncated(context, rows.rows.length);
-	return { ...rows, rows: rows.rows.map(withoutMetadata) };
+	const isSimplified = context.getNodeParameter('simplify', itemIndex, true) === true && namesIn(options.select).length === 0;
+	const shape = (row: Row) => (isSimplified && source.simplify ? source.simplify(row) : row);
+	return { ...rows, rows: rows.rows.map((row) => withoutMetadata(shape(row))) };
+}
+
+/** @throws NodeOperationError for a condition that cannot be asked, by its place among the filters */
+function conditionsOf(context: IExecuteFunctions, itemIndex: number): Condition[] {
+	const conditions = context.getNodeParameter('filters.conditions', itemIndex, []) as unknown as Condition[];
+	for (const [index, condition] of conditions.entries()) {
+		const problem = problemOf(condition);
+		if (problem === undefined) continue;
+		const cure = 'Correct it under Filters: the name of a property, and a value that fits Type of Value.';
+		throw refusedParameter(context.getNode(), `Condition ${index + 1} of Filters cannot be used: ${problem}`, cure, itemIndex);
+	}
+	return conditions;
+}
+
+function problemOf(condition: Condition): string | undefined {
+	try {
+		buildFilter([condition]);
+		return undefined;
+	} catch (error) {
+		return (error as Error).message;
+	}
 }
 
 function selectOf(context: IExecuteFunctions, itemIndex: number, options: IDataObject, source: ListSource): string[] | undefined {
-	const chosen = String(options.select ?? '')
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+	const chosen = namesIn(options.select);
 	if (chosen.length > 0) return chosen;
 	return context.getNodeParameter('simplify', itemIndex, true) === true ? source.simple : undefined;
 }
 
-function sayTruncated(context: IExecuteFunctions, count: number): void {
+/** The parts of a comma-separated text. */
+export const namesIn = (text: unknown): string[] =>
+	String((text as string | null | undefined) ?? '')
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+
+/** Tells in the editor that there is more than was returned. */
+export function sayTruncated(context: IExecuteFunctions, count: number): void {
 	context.addExecutionHints({
 		message: `B1 has more rows than the ${count} returned here. Raise the limit, or turn on Return All.`,
 		location: 'outputPane',

@@ -5,6 +5,7 @@ import {
 	getAll,
 	queryText,
 	serviceLayerError,
+	type ServiceLayerError,
 	type Key,
 	type Row,
 	type ServiceLayer,
@@ -19,7 +20,7 @@ interface KeyedSet {
 /**
  * Reads one record by its key.
  * @param select properties to return; all without it
- * @throws ServiceLayerError of class masterData where there is none, RangeError where a numeric key is no number
+ * @throws ServiceLayerError of class masterData, naming the record, where there is none; RangeError where a numeric key is no number
  */
 export async function readByKey(
 	serviceLayer: ServiceLayer,
@@ -27,11 +28,22 @@ export async function readByKey(
 	value: string,
 	select?: string[],
 ): Promise<Row> {
-	if (value === '') throw new RangeError('No code is given');
 	const keyValue: Key = keyType === 'number' ? Number(value) : value;
-	if (keyType === 'number' && !Number.isInteger(keyValue)) throw new RangeError(`"${value}" is not a number`);
+	if (keyType === 'number' && !/^\d+$/.test(value)) throw new RangeError(`${key} "${value}" is not a number of ${set}`);
 	if (!fitsInPath(keyValue)) return await readByFilter(serviceLayer, set, key, value, select);
-	return (await serviceLayer.get(`${entityPath(set, keyValue)}${queryText({ select })}`)).body as Row;
+	const reply = await serviceLayer
+		.get(`${entityPath(set, keyValue)}${queryText({ select })}`)
+		.catch((error: ServiceLayerError) => error);
+	if (reply instanceof Error) throw naming(reply, { set, key }, value);
+	return reply.body as Row;
+}
+
+/**
+ * B1's own word for a missing record names none; an item that fails must.
+ * @returns the error, saying which record it is where there is none
+ */
+export function naming(error: ServiceLayerError, { set, key }: Pick<KeyedSet, 'set' | 'key'>, value: string): ServiceLayerError {
+	return error.status === 404 ? notFound(set, key, value, error) : error;
 }
 
 async function readByFilter(
@@ -44,14 +56,18 @@ async function readByFilter(
 	const filter = buildFilter([{ field: key, operator: 'eq', value }]);
 	const [row] = (await getAll(serviceLayer, set, { filter, select }, { limit: 1 })).rows;
 	if (row) return row;
-	throw serviceLayerError({
+	throw notFound(set, key, value);
+}
+
+function notFound(set: string, key: string, value: string, said?: ServiceLayerError): ServiceLayerError {
+	return serviceLayerError({
 		errorClass: 'masterData',
-		message: `There is no record with ${key} "${value}" in ${set}`,
+		message: `There is no record with ${key} "${value}" in ${set}${said?.text ? `: ${said.text}` : ''}`,
 		status: 404,
 		code: '-2028',
-		text: '',
+		text: said?.text ?? '',
 		place: { table: set, field: key, value },
-		advice: 'Check the code.',
+		advice: 'Check the code, and that the credential leads to the right company.',
 		done: 'no',
 	});
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { connectServiceLayer, readCompany } from '../../shared/n8n/serviceLayer';
 import { resources } from './resources';
@@ -11,8 +12,9 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const operation = resources[resource]?.operations[name];
 	if (!operation) throw new NodeOperationError(this.getNode(), `The operation "${name}" of "${resource}" is not known`);
 	const company = await readCompany(this);
+	const context = withCheckedParameters(this, operation.fields);
 	try {
-		return await operation.execute({ context: this, serviceLayer: connectServiceLayer(this, company), company });
+		return await operation.execute({ context, serviceLayer: connectServiceLayer(this, company), company });
 	} catch (error) {
 		throw toNodeError(this.getNode(), error);
 	}

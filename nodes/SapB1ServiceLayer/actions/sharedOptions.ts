@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { CancelOptions, ReversalDate } from '../../shared/business-one';
+import { dayIn } from '../../shared/dates';
 
 export const fiscalYearStartOption: INodeProperties = {
 	displayName: 'Fiscal Year Starts In',
@@ -58,19 +59,28 @@ export const reversalDateOption: INodeProperties = {
 
 /** @returns the options of a cancellation, with today in the time zone of the workflow */
 export function cancelOptions(context: IExecuteFunctions, options: IDataObject, companyDb: string): CancelOptions {
-	const today = new Intl.DateTimeFormat('en-CA', { timeZone: context.getTimezone() }).format(new Date());
-	return { companyDb, today, reversalDate: (options.reversalDate as ReversalDate | undefined) ?? 'original' };
+	return { companyDb, today: today(context), reversalDate: (options.reversalDate as ReversalDate | undefined) ?? 'original' };
 }
 
 /**
+ * @param options of the item
  * @param companyDb the company that the credential leads to
  * @throws NodeOperationError where the options ask for another one
  */
-export function checkExpectedCompany(context: IExecuteFunctions, options: IDataObject, companyDb: string): void {
+export function checkExpectedCompany(
+	context: IExecuteFunctions,
+	options: IDataObject,
+	companyDb: string,
+	itemIndex: number,
+): void {
 	const expected = String(options.expectedCompany ?? '').trim();
 	if (expected === '' || expected === companyDb) return;
-	const message = `The credential leads to company database "${companyDb}", not to "${expected}"`;
+	const message = `The credential leads to company database "${companyDb}", not to "${expected}", as Company Database Must Be wants`;
 	throw new NodeOperationError(context.getNode(), message, {
+		itemIndex,
 		description: 'Choose the credential of the right company. Nothing was done.',
 	});
 }
+
+/** @returns the current day of the workflow's time zone, YYYY-MM-DD */
+export const today = (context: IExecuteFunctions): string => dayIn(new Date(), context.getTimezone())!;

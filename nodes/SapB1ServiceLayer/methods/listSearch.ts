@@ -7,6 +7,8 @@ import { definitions, type MasterDataDefinition } from '../actions/masterData/de
 type ListSearch = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
 
 const PAGE = 50;
+/** People search for names as they remember them; HANA would compare capital letters too. */
+const IGNORE_CASE = { 'B1S-CaseInsensitive': 'true' };
 
 /** Pickers of the editor: `search_<resource>` for the master data, and the newest journal entries. */
 export const listSearch: Record<string, ListSearch> = {
@@ -53,7 +55,7 @@ async function searchPage(
 	try {
 		const serviceLayer = connectServiceLayer(context, await readCompany(context));
 		const skip = Number(paginationToken ?? 0);
-		const { rows, truncated } = await getAll(serviceLayer, set, { ...query, ...(skip > 0 ? { skip } : {}) }, { limit: PAGE });
+		const { rows, truncated } = await getAll(serviceLayer, set, { ...query, ...(skip > 0 ? { skip } : {}) }, { limit: PAGE, headers: IGNORE_CASE });
 		return { results: rows.map(toItem), ...(truncated ? { paginationToken: String(skip + rows.length) } : {}) };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);

@@ -22,6 +22,8 @@ export interface Call {
 	path: string;
 	body?: IDataObject | string | Buffer;
 	headers?: Record<string, string>;
+	/** True where the answer is a file; its body is then a Buffer. */
+	isFile?: boolean;
 	/** True for calls that change nothing although they are POST (functions of v1, batches of reads): they may be repeated. */
 	isRead?: boolean;
 	timeoutMs?: number;
@@ -138,7 +140,7 @@ async function attemptCall(
 		const token = sentSession(options);
 		if (token !== undefined) route.session = sessionName(token);
 		if (sent instanceof Unanswered) return errorOfThrown(sent.thrown, await secrets());
-		const reply = withoutSession(sent, token);
+		const reply = withoutSession(request.isFile === true ? withReadableError(sent) : sent, token);
 		if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
 		if (tries === 0 && isSessionRefused(reply.statusCode, reply.body)) {
 			refused = token === undefined ? ANY_SESSION : sessionName(token);
@@ -153,6 +155,18 @@ function withoutSession(reply: FullResponse, token: string | undefined): FullRes
 	return typeof reply.body === 'string' && token ? { ...reply, body: strikeKnown(reply.body, [token]) } : reply;
 }
 
+/** A refusal comes as text or JSON, also where a file was asked for. */
+function withReadableError(reply: FullResponse): FullResponse {
+	const isFile = reply.statusCode >= 200 && reply.statusCode < 300;
+	if (isFile || !Buffer.isBuffer(reply.body)) return reply;
+	const text = reply.body.toString('utf8');
+	try {
+		return { ...reply, body: JSON.parse(text) as unknown };
+	} catch {
+		return { ...reply, body: text };
+	}
+}
+
 function requestOptions(request: Call, timeoutMs: number, refusedSession: string | undefined): IHttpRequestOptions {
 	const headers: Record<string, string> = { ...request.headers };
 	if (refusedSession !== undefined) headers[REFUSED_SESSION_HEADER] = refusedSession;
@@ -162,6 +176,7 @@ function requestOptions(request: Call, timeoutMs: number, refusedSession: string
 		headers,
 		...(request.body === undefined ? {} : { body: request.body }),
 		json: typeof request.body !== 'string' && !Buffer.isBuffer(request.body),
+		...(request.isFile === true ? { json: false, encoding: 'arraybuffer' as const } : {}),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		// A redirect could carry the session to another server.

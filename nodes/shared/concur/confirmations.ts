@@ -1,3 +1,4 @@
+import { DATE_FORMS, readDate } from '../dates';
 import { cutText, systemMessages, type MessageText, type SystemMessage } from './messages';
 
 /** The entry a document was posted to. */
@@ -60,7 +61,8 @@ export function postingConfirmation(docId: string, result: PostingResult): Posti
 export type PaymentStatus = 'CP' | 'PP' | 'RE' | 'OB';
 
 export interface Clearing {
-	clearingDate: string;
+	/** As `readDate` takes it. */
+	clearingDate: unknown;
 	/** Decimal text; FIS takes a number. */
 	clearingAmount: string;
 	clearingCurrency: string;
@@ -75,25 +77,35 @@ export interface Clearing {
 	paymentMethod: 'E' | 'C';
 }
 
+/** A clearing in the form of FIS. */
+export interface ClearingDetail {
+	clearingDate: string;
+	clearingAmount: number;
+	clearingCurrency: string;
+	receiver: Pick<Clearing, 'receiverId' | 'receiverName' | 'receiverType'>;
+	clearingReference: Pick<Clearing, 'companyCode' | 'financialDocumentId' | 'fiscalYear' | 'paymentRef' | 'paymentMethod'>;
+}
+
 export interface PaymentConfirmation {
 	docId: string;
 	processingStatusCode: PaymentStatus;
 	additionalMessage?: string;
-	clearingDetails: object[];
+	clearingDetails: ClearingDetail[];
 }
 
 /**
  * A clearing date in one of the two forms FIS takes: `yyyyMMdd` stays, anything else that is a date becomes
- * `yyyy-MM-dd'T'HH:mm:ss.SSS'Z'` in UTC. Throws RangeError on a text that is no date.
+ * `yyyy-MM-dd'T'HH:mm:ss.SSS'Z'` in UTC. Throws RangeError on what is no date.
+ * @param timeZone of a time without an offset
  */
-export function clearingDateOf(value: string): string {
-	const text = value.trim();
-	const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-	const date = new Date(digits ? `${digits[1]}-${digits[2]}-${digits[3]}` : text);
-	if (text === '' || Number.isNaN(date.getTime()) || (digits && date.toISOString().slice(0, 10).replaceAll('-', '') !== text))
-		throw new RangeError(`"${value}" is no clearing date. Use YYYY-MM-DD, yyyyMMdd or an ISO date with time.`);
-	return digits ? text : date.toISOString();
+export function clearingDateOf(value: unknown, timeZone?: string): string {
+	const date = readDate(value, timeZone);
+	if (!date) throw new RangeError(`"${shownDate(value)}" is no clearing date. ${DATE_FORMS}, or as yyyyMMdd.`);
+	if (typeof value === 'string' && /^\d{8}$/.test(value.trim())) return value.trim();
+	return date.instant ?? `${date.day}T00:00:00.000Z`;
 }
+
+const shownDate = (value: unknown): string => (typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)).slice(0, 40);
 
 /** The number FIS takes for an amount. Throws RangeError where the text is no amount or a JSON number cannot hold it exactly. */
 export function clearingAmountOf(value: string): number {
@@ -106,6 +118,7 @@ export function clearingAmountOf(value: string): number {
 
 /**
  * The payment confirmation of one document.
+ * @param timeZone of clearing dates with a time and without an offset
  * @throws RangeError on a clearing date or amount that FIS would not take
  * Source: FIS v4 reference, "Payment Confirmation Request Item".
  */
@@ -114,13 +127,14 @@ export function paymentConfirmation(
 	status: PaymentStatus,
 	clearings: Clearing[],
 	additionalMessage = '',
+	timeZone?: string,
 ): PaymentConfirmation {
 	return {
 		docId,
 		processingStatusCode: status,
 		...(additionalMessage.trim() ? { additionalMessage: cutText(additionalMessage, 1_300) } : {}),
 		clearingDetails: clearings.map((clearing) => ({
-			clearingDate: clearingDateOf(clearing.clearingDate),
+			clearingDate: clearingDateOf(clearing.clearingDate, timeZone),
 			clearingAmount: clearingAmountOf(clearing.clearingAmount),
 			clearingCurrency: clearing.clearingCurrency,
 			receiver: {
@@ -138,3 +152,7 @@ export function paymentConfirmation(
 		})),
 	};
 }
+
+/** The references by which Concur knows the payments of a confirmation. */
+export const paymentRefsOf = ({ clearingDetails }: PaymentConfirmation): string[] =>
+	clearingDetails.map(({ clearingReference }) => clearingReference.paymentRef);

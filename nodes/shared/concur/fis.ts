@@ -1,10 +1,10 @@
 import { createCall, defaultSettings, type Call, type CallSettings } from './call';
 import { endsRun, errorOfThrown, FisError } from './errors';
 import { findById, listReady, type ListQuery, type Listed } from './read';
-import type { PaymentConfirmation, PostingConfirmation } from './confirmations';
+import { paymentRefsOf, type PaymentConfirmation, type PostingConfirmation } from './confirmations';
 import type { FisItem, Reply, Send } from './types';
 import { judge } from './verdict';
-import { outcomeOfFailure, write, type Written } from './write';
+import { outcomeOfFailure, write, type Entry, type Written } from './write';
 
 /** Who may have acknowledged a document that Concur answers 101 for. */
 export type IfAcknowledged = 'lookUp' | 'ours' | 'foreign';
@@ -116,6 +116,12 @@ const sendPostings = async (call: Call, request: ConfirmRequest<PostingConfirmat
 		settings,
 	);
 
+const paymentEntry = (row: PaymentConfirmation): Entry => ({
+	docId: row.docId,
+	row,
+	known: { paymentRefs: paymentRefsOf(row) },
+});
+
 const docIdsWith = (written: Written, outcome: Reply['outcome']) =>
 	[...written].filter(([, reply]) => !(reply instanceof Error) && reply.outcome === outcome).map(([docId]) => docId);
 
@@ -170,7 +176,7 @@ export function createFis(send: Send, overrides: Partial<CallSettings> = {}): Fi
 		confirmPayments: async (request) =>
 			await write(
 				call,
-				{ phase: 'paymentConfirmation', ...request, entries: request.confirmations.map((row) => ({ docId: row.docId, row })) },
+				{ phase: 'paymentConfirmation', ...request, entries: request.confirmations.map(paymentEntry) },
 				settings,
 			),
 	};

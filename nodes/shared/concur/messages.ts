@@ -1,4 +1,5 @@
 import { cleanText } from '../text';
+import { languageCodeOf } from './languages';
 
 /** Longest short or long text of a system message. FIS v4 reference, "System Messages". */
 export const maxMessageLength = 1_300;
@@ -40,17 +41,18 @@ export function cutText(text: string, maxLength: number): string {
 
 /**
  * Messages for Concur's audit trail, cut to its limits.
- * @param language ISO 639 code of the texts' language, such as EN
+ * @param language of the texts, by its ISO 639 code or its name; English where it is none
  * Source: FIS v4 reference, "System Messages".
  */
 export function systemMessages(texts: MessageText[], language: string): SystemMessage[] {
+	const messageLanguage = languageCodeOf(language) ?? 'EN';
 	return texts
 		.filter(({ text }) => text.trim() !== '')
 		.slice(0, maxMessages)
 		.map(({ text, id, lineItemId }) => ({
 			concurTransactionLineItemId: lineItemId ?? '',
 			messageId: id ?? '',
-			messageLanguage: language.trim().slice(0, 2).toUpperCase() || 'EN',
+			messageLanguage,
 			messageLongText: '',
 			messageShortText: cutText(text, maxMessageLength),
 		}));

@@ -37,6 +37,14 @@ export interface Given {
 	ownOutcome?: string;
 	/** The result Concur already holds, as far as known. */
 	lastSent?: string;
+	/** The payment references of the confirmation that is answered. */
+	paymentRefs?: readonly string[];
+	/** What a reply to a payment confirmation names. */
+	paymentRef?: unknown;
+	errorMessage?: unknown;
+	detailMessage?: unknown;
+	/** Whether an earlier try of the same call may have been carried out. */
+	replyLost?: boolean;
 }
 
 const verdict = (action: Action, outcome: Outcome | null, text: string): Verdict => ({ action, outcome, text });
@@ -84,7 +92,6 @@ const byCode: Record<Phase, Record<number, Verdict>> = {
 		104: unknownDocument,
 		105: wrongType,
 		112: recalled,
-		213: verdict('done', 'alreadyDone', 'The payment had been confirmed before.'),
 	},
 };
 
@@ -164,9 +171,36 @@ function recalledAfterAcknowledgement(given: Given): Verdict {
 	);
 }
 
+/** Whether a reply that speaks of an earlier confirmation can only mean the one that was just sent. */
+function isSamePayment({ paymentRefs = [], paymentRef, errorMessage, detailMessage, replyLost, ownLedger }: Given): boolean {
+	if (paymentRefs.length === 0 || replyLost === true || ownLedger === 'known') return true;
+	const [only] = paymentRefs;
+	if (only === undefined || paymentRefs.length > 1) return false;
+	const words = [errorMessage, detailMessage].flatMap((text) => (typeof text === 'string' ? text.split(/[\s"',;()]+/) : []));
+	return paymentRef === only || words.some((word) => word.replace(/[.:]+$/, '') === only);
+}
+
+/** A known reference is a repetition, but a reply for several payments may speak of only one of them. */
+function repeatedPayment(given: Given): Verdict {
+	if ((given.paymentRefs ?? []).length <= 1) return verdict('done', 'alreadyDone', 'Concur knows this payment reference already.');
+	return verdict(
+		'alert',
+		'conflict',
+		'Concur knows one of these payment references already and took none of the others with it. Confirm each payment by itself.',
+	);
+}
+
 function judgePayment(given: Given): Verdict | undefined {
 	const result = given.paymentConfirmationResult;
-	if (result === 'NOOP') return verdict('done', 'alreadyDone', 'Concur knows this payment reference already.');
+	if (result === 'NOOP') return repeatedPayment(given);
+	if (serviceCodeOf(given) === 213)
+		return isSamePayment(given)
+			? verdict('done', 'alreadyDone', 'The payment had been confirmed before.')
+			: verdict(
+					'alert',
+					'conflict',
+					'Concur holds another payment of this document and takes no more. Compare the payments of the report in Concur.',
+				);
 	if (result === 'NOT_POSTING_CONFIRMED')
 		return verdict('retry', 'notReady', 'Concur has no posting confirmation of this document. Confirm the posting first.');
 	return undefined;

@@ -11,7 +11,7 @@ export interface Entry {
 	/** What stands for it in the request body. */
 	row: unknown;
 	/** What this side knows of it, for judging the reply. */
-	known?: Pick<Given, 'ownLedger' | 'ownOutcome' | 'lastSent'>;
+	known?: Pick<Given, 'ownLedger' | 'ownOutcome' | 'lastSent' | 'paymentRefs'>;
 }
 
 export interface WriteRequest {
@@ -67,7 +67,7 @@ const textOf = (row: Row, verdict: Verdict): string => {
  */
 function replyOf(phase: Phase, entry: Entry, row: Row | undefined, replyLost: boolean): Reply {
 	if (!row) return noAnswer(entry.docId, replyLost);
-	const given: Given = { ...(row as Given), ...entry.known, ...(replyLost && phase === 'ack' ? { ownLedger: 'known' } : {}) };
+	const given: Given = { ...(row as Given), replyLost, ...entry.known, ...(replyLost && phase === 'ack' ? { ownLedger: 'known' } : {}) };
 	const verdict = judge(phase, given);
 	return {
 		docId: entry.docId,

@@ -43,6 +43,21 @@ export function readDate(value: unknown, timeZone = 'UTC'): DateReading | undefi
 /** @returns the day of a date as YYYY-MM-DD; undefined for what is no date. See `readDate`. */
 export const dayIn = (value: unknown, timeZone = 'UTC'): string | undefined => readDate(value, timeZone)?.day;
 
+/**
+ * The moment at which a date begins: a time with an offset is that moment, a day begins at midnight in the zone.
+ * @returns ISO 8601 in UTC; undefined for what is no date. See `readDate`.
+ */
+export function startOf(value: unknown, timeZone = 'UTC'): string | undefined {
+	const reading = readDate(value, timeZone);
+	if (!reading) return undefined;
+	const iso = value instanceof Date ? value.toISOString() : (isoOf(value) ?? String(value).trim());
+	const offset = TIME.exec(iso)?.[8];
+	if (reading.instant !== null) return reading.instant;
+	const [year, month, day] = reading.day.split('-').map(Number) as [number, number, number];
+	const midnight: WallTime = { year, month, day, hour: 0, minute: 0, second: 0, millisecond: 0 };
+	return new Date(instantAt(midnight, offset === undefined ? timeZone : (offsetMinutes(offset) ?? timeZone))).toISOString();
+}
+
 /** Luxon's DateTime, as `$now` and the date functions of expressions give it; known by what it can do, because it is not imported. */
 function isoOf(value: unknown): string | undefined {
 	const { toISO } = (value ?? {}) as { toISO?: unknown };

@@ -1,4 +1,4 @@
-import { dayIn, readDate } from '../dates';
+import { dayIn, startOf } from '../dates';
 import { cleanText } from '../text';
 
 /** Reading fields of documents whose shape nobody guarantees. */
@@ -68,6 +68,5 @@ export function dayOf(value: unknown, timeZone = 'UTC'): string | undefined {
 
 /** The moment of a date as Concur sends it, ISO in UTC: a day is its beginning, a time that names no zone is of UTC. */
 export function momentOf(value: unknown): string | undefined {
-	const reading = readDate(sameInEitherOrder(value));
-	return reading && (reading.instant ?? `${reading.day}T00:00:00.000Z`);
+	return startOf(sameInEitherOrder(value));
 }

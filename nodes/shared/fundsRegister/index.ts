@@ -1,6 +1,7 @@
 /** The funds ledger of `funds/` kept in B1: commitment register, budgets and cost read from B1, steps applied exactly once. */
 export { applyFundsDocument, type FundsOutcome } from './apply';
 export { readBalances } from './balances';
+export { checkFundsSettings } from './checkSettings';
 export { consumptionOf, type ConsumptionSettings, type ToConsume } from './consume';
 export type { Calendar, PeriodBasis } from './periods';
 export { setUpFundsRegister, type FundsSetUp } from './setUp';

@@ -45,5 +45,6 @@ export function fisNodeError(node: INode, error: FisError, itemIndex?: number): 
 	const nodeError = new NodeApiError(node, response, options as ConstructorParameters<typeof NodeApiError>[2]);
 	// n8n replaces texts that contain the name of a network error by one that no longer says which system it was.
 	nodeError.message = error.message;
+	nodeError.context.data = { errorClass: error.kind, status: error.status ?? null, correlationId: error.correlationId ?? null };
 	return nodeError;
 }

@@ -1,6 +1,8 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { describePlace, ServiceLayerError } from '../business-one';
+import { FisError } from '../concur/errors';
+import { fisNodeError } from './fisClient';
 
 /**
  * Makes n8n's error of whatever was thrown. Of a client error only its words and codes are taken over: what lies behind it may hold
@@ -13,6 +15,7 @@ export function toNodeError(node: INode, thrown: unknown, itemIndex?: number): N
 		return thrown;
 	}
 	if (thrown instanceof ServiceLayerError) return fromServiceLayer(node, thrown, itemIndex);
+	if (thrown instanceof FisError) return fisNodeError(node, thrown, itemIndex);
 	const message = thrown instanceof Error ? thrown.message : String(thrown);
 	return new NodeOperationError(node, message, { itemIndex });
 }

@@ -159,7 +159,7 @@ export class Assembly {
 
 	holdDate({ field, value }: UnreadableDate, entry?: string): void {
 		const where = entry === undefined ? field : `${field} of ${entry}`;
-		this.hold('unreadable-date', `The date "${value}" in ${where} cannot be read as one day.`, { entry, field, value });
+		this.hold('unreadable-date', `${where} "${value}" is no date that can be read without guessing.`, { entry, field, value });
 	}
 
 	/** An account code; null for blank ones and for placeholders such as `PendingClient`. */

@@ -38,8 +38,8 @@ export const REASONS = {
 	'unreadable-amount': inConcur(
 		'Have the amount corrected in Concur; the document was not posted because a figure in it cannot be read exactly.',
 	),
-	'unreadable-date': inConcur(
-		'Have the date corrected in Concur. A date is read as YYYY-MM-DD, alone or with a time; any other order of its parts could mean another day.',
+	'unreadable-date': byPerson(
+		'Find out which day is meant. Have the date corrected in Concur, or enter the document by hand: it is not posted under a guessed date.',
 	),
 	'no-rows': inConcur('Recall and resubmit in Concur: the document holds a total but no rows to post.'),
 

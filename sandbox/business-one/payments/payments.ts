@@ -25,7 +25,8 @@ export function createPayment(core: Core, poster: Poster, input: Row): Row {
 		(before, row, index) => [...before, appliedOf(core, row, cardCode, index + 1, before)],
 		[],
 	);
-	const means = meansOf(input);
+	const charges = amount(input, 'BankChargeAmount');
+	const means = withoutCharges(meansOf(input), charges);
 	const currency = currencyOf(core, input, applied);
 	checkTotal(applied, means, currency);
 	const docEntry = core.store.next('VendorPayments');
@@ -72,6 +73,13 @@ function meansOf(input: Row): Means[] {
 			throw ruleBroken('Enter the account of the payment means', 'OVPM.TrsfrAcct');
 		return { account: means.account, amount: means.amount };
 	});
+}
+
+/** What the bank takes goes out by the first means, and pays nobody. */
+function withoutCharges([first, ...others]: Means[], charges: Millionths): Means[] {
+	if (charges === 0n || first === undefined) return first === undefined ? others : [first, ...others];
+	if (charges < 0n || charges >= first.amount) throw ruleBroken('Bank charge exceeds the payment amount', 'OVPM.BcgSum');
+	return [{ ...first, amount: first.amount - charges }, ...others];
 }
 
 /** The foreign currency of a payment, or undefined for the local one: as told, else that of all lines it pays. */

@@ -93,7 +93,8 @@ export async function runNodeOn(setup: NodeSetup, items: INodeExecutionData[]): 
 	return (output ?? []) as INodeExecutionData[][];
 }
 
-function prepare(setup: NodeSetup) {
+/** The node as a workflow holds it: named Node, with the defaults of its description. */
+export function nodeOf(setup: NodeSetup): INode {
 	const { nodeType } = setup;
 	const credentialNames = Object.entries(setup.credentialIds ?? {});
 	const node: INode = {
@@ -115,6 +116,12 @@ function prepare(setup: NodeSetup) {
 			node,
 			nodeType.description,
 		) ?? {};
+	return node;
+}
+
+function prepare(setup: NodeSetup) {
+	const { nodeType } = setup;
+	const node = nodeOf(setup);
 	const nodeTypes = {
 		getByName: () => nodeType,
 		getByNameAndVersion: () => nodeType,

@@ -6,3 +6,4 @@ export { executeContext, loadOptionsContext, pollContext, runNode, runNodeOn, ty
 export { CredentialStore, type StoredCredential } from './credentialStore';
 export { testCredential, TESTED_AS } from './credentialTest';
 export { core } from './core';
+export { runInWorkflow } from './workflow';

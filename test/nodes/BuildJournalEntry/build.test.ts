@@ -152,8 +152,10 @@ describe('items of which nothing can be built', () => {
 		const outputs = await build([{ hello: 'world' }, lunch(id(1))], {}, { onError: 'continueErrorOutput' });
 		expect(outputs[READY]!.map(({ json }) => json.docId)).toEqual([id(1)]);
 		expect(outputs[REVIEW]).toHaveLength(1);
-		expect(outputs[REVIEW]![0]).toMatchObject({ json: { hello: 'world' }, pairedItem: { item: 0 } });
-		expect(outputs[REVIEW]![0]!.error?.message).toContain('holds no documents');
+		expect(outputs[REVIEW]![0]).toMatchObject({
+			json: { error: expect.stringContaining('holds no documents'), details: { errorClass: 'input', itemIndex: 0 } },
+			pairedItem: { item: 0 },
+		});
 	});
 });
 

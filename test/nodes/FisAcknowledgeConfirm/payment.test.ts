@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { confirm, run, item, posted, acknowledged, only, block, failure, stored, type Setup } from './harness';
+import { confirm, fault, run, item, posted, acknowledged, only, block, failure, stored, type Setup } from './harness';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -72,5 +72,54 @@ describe('Confirm a payment', () => {
 		[{ paymentRef: '' }, 'Payment Reference of a payment is empty'],
 	])('refuses %j before anything is sent', async (more, text) => {
 		expect((await failure(pay('CP', more), [item('d')])).message).toContain(text);
+	});
+});
+
+describe('Two payments of a document', () => {
+	const parameters = {
+		resource: 'payment',
+		operation: 'confirm',
+		systemId: 'B1',
+		paymentStatus: '={{ $json.status }}',
+		clearings: {
+			clearing: [
+				{
+					clearingAmount: '={{ $json.amount }}',
+					clearingCurrency: 'USD',
+					clearingDate: '={{ DateTime.fromISO("2026-03-31") }}',
+					paymentRef: '={{ $json.ref }}',
+				},
+			],
+		},
+	} as Setup;
+	const items = (docId: string) => [
+		item(docId, { status: 'PP', amount: 30, ref: 'P/1' }),
+		item(docId, { status: 'CP', amount: 70, ref: 'P/2' }),
+	];
+
+	it('whose first one Concur refuses are both due again, in their order', async () => {
+		const [docId = ''] = await acknowledged();
+		await run(confirm, [item(docId, posted)]);
+		await fault({ kind: 'serviceCode', code: 199, path: 'paymentconfirmations', times: 3 });
+		const first = block(await run(parameters, items(docId)), 'paymentConfirmation');
+		expect(first.map(({ outcome, remembered }) => [outcome, remembered])).toEqual([
+			['tryLater', '[]'],
+			['tryLater', '[]'],
+		]);
+		expect((await stored(docId)).paymentConfirmations).toEqual([]);
+		const second = block(await run(parameters, items(docId)), 'paymentConfirmation');
+		expect(second.map(({ remembered, rememberedStatus }) => [remembered, rememberedStatus])).toEqual([
+			['["P/1","P/2"]', 'CP'],
+			['["P/1","P/2"]', 'CP'],
+		]);
+		expect((await stored(docId)).paymentConfirmations).toHaveLength(2);
+	});
+
+	it('after the report is locked is no repetition of the one that locked it', async () => {
+		const [docId = ''] = await acknowledged();
+		await run(confirm, [item(docId, posted)]);
+		await run(parameters, items(docId));
+		const [late] = block(await run(parameters, [item(docId, { status: 'PP', amount: 5, ref: 'P/3' })]), 'paymentConfirmation');
+		expect(late).toMatchObject({ outcome: 'conflict', code: 213, remembered: '[]' });
 	});
 });

@@ -115,6 +115,6 @@ describe('custom call', () => {
 		expect(token.length).toBeGreaterThan(10);
 		const { inspect } = await import('node:util');
 		for (const value of [error, items]) expect(inspect(value, { depth: 20, showHidden: true })).not.toContain(token);
-		expect(items![0]!.error).toBeDefined();
+		expect(items![0]!.json.error).toBeDefined();
 	});
 });

@@ -78,7 +78,7 @@ it.each([
 	[{ options: { expectedCompany: 'OTHER' } }, /not to "OTHER"/],
 	[{ options: { encumbranceAccount: '991000' } }, /belong together/],
 	[{ options: { toleranceAmount: 'some' } }, /Tolerance Amount "some"/],
-	[{ profile: '{"nonsense": 1}' }, /mapping profile/],
+	[{ profile: '{"nonsense": 1}' }, /Mapping Profile/],
 ])('does nothing with settings that cannot be meant: %j', async (parameters, message) => {
 	await expect(run(funds('checkReserveRelease', parameters), [item('n4', 'obligate', 1)])).rejects.toThrow(message);
 });
@@ -88,4 +88,28 @@ it('says what to set up where there is no register', async () => {
 	await expect(run(funds('checkReserveRelease'), [item('n5', 'obligate', 1)])).rejects.toThrow(
 		/commitment register.*is not there/,
 	);
+});
+
+it.each([99, '', 0, 'main'])('refuses the budget scenario %j, in which everything would pass', async (scenario) => {
+	await b1.reset([{ key: '616000/SALES', amount: 10 }]);
+	const options = { scenario: `={{ ${JSON.stringify(scenario)} }}` };
+	for (const name of ['checkReserveRelease', 'getBalances'])
+		await expect(run(funds(name, { options }), [item('n6', 'obligate', 1)])).rejects.toThrow(/[Bb]udget [Ss]cenario/);
+});
+
+it.each([
+	['year', 'month'],
+	['month', 'year'],
+	['month', 'yearToDate'],
+])('refuses a change of the periods from %s to %s while commitments are open, and says the way out', async (before, after) => {
+	await b1.reset([{ key: '616000/SALES', amount: 1200 }]);
+	await run(funds('checkReserveRelease', { basis: before }), [item('n7', 'obligate', 6)]);
+	const former = before === 'year' ? 'Fiscal Year' : 'Month';
+	for (const name of ['checkReserveRelease', 'getBalances'])
+		await expect(run(funds(name, { basis: after }), [item('n8', 'obligate', 1)])).rejects.toMatchObject({
+			message: expect.stringContaining('REQ-n7'),
+			description: expect.stringContaining(`Set Budget Period back to ${former}`),
+		});
+	const [answered] = await run(funds('checkReserveRelease', { basis: before }), [item('n8', 'obligate', 1)]);
+	expect(answered).toHaveLength(1);
 });

@@ -87,14 +87,14 @@ describe('get payments for entries', () => {
 	});
 
 	it.each([
-		[{ posting: { jdtNum: null } }, /not a transaction number/],
+		[{ posting: { jdtNum: null } }, /Journal Entry is empty/],
 		[{ jdtNum: 1, paymentsReported: 'SBODEMO/1/1' }, /not a list of references/],
 		[{ jdtNum: 1, paymentsReported: '[7]' }, /not a list of references/],
 	])('refuses %j before B1 is asked, and sends it to the error output', async (json, text) => {
 		await expect(run(setupOf(credentials, GET), [json])).rejects.toThrow(text);
 		const good = await postedItem();
 		const [items] = await runItems(setupOf(credentials, GET, { onError: 'continueErrorOutput' }), [{ json }, { json: good }]);
-		expect(items![0]!.error?.message).toMatch(text);
+		expect(items![0]!.json.error).toMatch(text);
 		expect(items![1]!.json).toHaveProperty('outgoingPayments.state', 'unpaid');
 	});
 });

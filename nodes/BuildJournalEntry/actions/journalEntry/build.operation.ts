@@ -8,8 +8,8 @@ import {
 	type MasterDataQuery,
 } from '../../../shared/journalEntry';
 import type { Profile } from '../../../shared/mapping';
+import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
 import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
 import { masterDataOf } from '../../masterData';
 import { outputItem } from '../../output';

@@ -1,14 +1,24 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { failedItem } from '../../../shared/n8n/failedItem';
+import { toNodeError } from '../../../shared/n8n/nodeError';
 import { profileOf } from '../../profile';
 
-/** Gives the effective profile once, as an object and as text that can be pasted into another node. */
+/**
+ * Gives the effective profile as an object and as text that can be pasted into another node: once, or once for each that the
+ * expressions in the mapping give for the items.
+ */
 export function execute(this: IExecuteFunctions): INodeExecutionData[][] {
-	try {
-		const profile = profileOf((name) => this.getNodeParameter(name, 0));
-		return [[{ json: { profile: { ...profile }, profileText: JSON.stringify(profile, null, 2) }, pairedItem: { item: 0 } }]];
-	} catch (error) {
-		const { message } = error as Error;
-		if (this.continueOnFail()) return [[{ json: { error: message }, pairedItem: { item: 0 } }]];
-		throw new NodeOperationError(this.getNode(), message, { itemIndex: 0 });
+	const output = new Map<string, INodeExecutionData>();
+	for (const [itemIndex, input] of this.getInputData().entries()) {
+		try {
+			const profile = profileOf((name) => this.getNodeParameter(name, itemIndex));
+			const profileText = JSON.stringify(profile, null, 2);
+			const item = { json: { profile: { ...profile }, profileText }, pairedItem: { item: itemIndex } };
+			if (!output.has(profileText)) output.set(profileText, item);
+		} catch (error) {
+			if (!this.continueOnFail()) throw toNodeError(this.getNode(), error, itemIndex);
+			output.set(`item ${itemIndex}`, failedItem(this, input, error, itemIndex));
+		}
 	}
+	return [[...output.values()]];
 }

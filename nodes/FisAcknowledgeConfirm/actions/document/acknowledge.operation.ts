@@ -7,7 +7,7 @@ import { writeItems } from '../perDocument';
 import { outputsOf } from '../results';
 import { properties } from './acknowledgeFields';
 import { fetchDocuments, type Fetched } from './fetch';
-import { holdTimeOf } from './holdTime';
+import { holdEndOf, holdTimeOf } from './holdTime';
 import { answerOfRows, beforeAcknowledging, firstRows, type Takeable } from './taking';
 
 export const description = updateDisplayOptions({ show: { resource: ['document'], operation: ['acknowledge'] } }, properties);
@@ -24,8 +24,22 @@ function targetsOf(context: IExecuteFunctions): Array<Target | undefined> {
 	});
 }
 
-const optionOf = (context: IExecuteFunctions, index: number, name: string) =>
-	(context.getNodeParameter('options', index, {}) as IDataObject)[name];
+/** An item whose options cannot be used fails alone when it is prepared; until then it has none. */
+function optionsBefore(context: IExecuteFunctions, index: number): IDataObject {
+	try {
+		const options = optionsOf(context, index);
+		checkHoldEnds(options);
+		return options;
+	} catch (error) {
+		if (error instanceof NodeOperationError || error instanceof RangeError) return {};
+		throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: index });
+	}
+}
+
+/** Throws RangeError for a time that is none. */
+function checkHoldEnds({ holdEnds }: IDataObject): void {
+	if (holdEnds !== undefined && holdEnds !== null && holdEnds !== '') holdEndOf(holdEnds);
+}
 
 const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Target, index: number): Takeable => ({
 	json: item.json,
@@ -41,16 +55,17 @@ const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Targe
  * Throws NodeApiError, NodeOperationError (see outputsOf).
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const options = optionsOf(this);
-	const { mayBegin, calls } = holdTimeOf(this.getInputData().map((_item, index) => optionOf(this, index, 'holdEnds')));
+	const options = this.getInputData().map((_item, index) => optionsBefore(this, index));
+	const { mayBegin, calls } = holdTimeOf(options.map(({ holdEnds }) => holdEnds));
 	const fis = fisFor(this, calls);
 	const targets = targetsOf(this);
-	const fetched = await fetchDocuments(this, fis, options.getDocument === true ? targets : [], mayBegin);
+	const wanted = targets.map((target, index) => (options[index]?.getDocument === true ? target : undefined));
+	const fetched = await fetchDocuments(this, fis, wanted, mayBegin);
 	const first = firstRows(fetched.map(({ item }) => item.json));
 	const results = await writeItems<Takeable>(this, {
-		readOnly: options.readOnly === true,
 		sendsEachItem: false,
 		prepare: (index) => {
+			checkHoldEnds(optionsOf(this, index));
 			const target = targets[index] ?? targetOf(this, index);
 			const { error, reply: known } = fetched[index]!;
 			if (error) return { error };
@@ -58,10 +73,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const reply = known ?? beforeAcknowledging(takeable, first);
 			return reply ? { reply } : { target, content: takeable };
 		},
-		send: async (docType, systemId, tasks) => {
+		send: async ({ docType, systemId, batchSize }, tasks) => {
 			const documents = tasks.map(({ docId, content }) => ({ docId, ifAcknowledged: content.ifAcknowledged }));
-			const chunkSize = options.batchSize as number | undefined;
-			return answerOfRows(await fis.acknowledge({ docType, systemId, chunkSize, documents, mayBegin }), tasks);
+			return answerOfRows(await fis.acknowledge({ docType, systemId, chunkSize: batchSize, documents, mayBegin }), tasks);
 		},
 		block: (_index, { outcome, code, message }, sent) => ({
 			outcome,

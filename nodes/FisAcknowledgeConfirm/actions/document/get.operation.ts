@@ -1,9 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
 import { endsRun, errorOfThrown, FisError } from '../../../shared/concur/errors';
 import type { Fis } from '../../../shared/concur/fis';
 import type { FisItem, Outcome } from '../../../shared/concur/types';
-import { fisFor, fisNodeError } from '../../../shared/n8n/fisClient';
+import { failedItem } from '../../../shared/n8n/failedItem';
+import { fisFor } from '../../../shared/n8n/fisClient';
+import { toNodeError } from '../../../shared/n8n/nodeError';
 import { docIdField, docTypeField, docTypeOf, textParameter } from '../fields';
 
 const properties: INodeProperties[] = [
@@ -101,11 +103,6 @@ async function getOne(
 	}
 }
 
-const asNodeError = (context: IExecuteFunctions, error: unknown, itemIndex: number) => {
-	if (error instanceof FisError) return fisNodeError(context.getNode(), error, itemIndex);
-	return error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error as Error, { itemIndex });
-};
-
 /**
  * Looks documents up, whatever their status, one request for each item; recalled ones leave by Recalled, unknown ones by
  * Attention, and so do those that Concur answered with an HTTP error, each with its outcome and reason. Throws NodeApiError when
@@ -118,9 +115,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		try {
 			await getOne(this, lookups, index, outputs);
 		} catch (error) {
-			const nodeError = asNodeError(this, error, index);
-			if (!this.continueOnFail()) throw asNodeError(this, error, index);
-			outputs[2]?.push({ json: { ...input.json, error: nodeError.message }, error: nodeError, pairedItem: { item: index } });
+			if (!this.continueOnFail()) throw toNodeError(this.getNode(), error, index);
+			outputs[2]?.push(failedItem(this, input, error, index));
 		}
 	}
 	return outputs;

@@ -1,3 +1,4 @@
+import { DATE_FORMS, startOf } from '../../../shared/dates';
 import { defaultSettings, type CallSettings } from '../../../shared/concur/call';
 
 /** Limits of the calls of one run, so that every answer comes while this execution still holds its documents. */
@@ -11,11 +12,19 @@ export interface HoldTime {
 /** A call may take this share of the hold at most, so that a short hold still lets several begin. */
 const SHARE_OF_HOLD = 1 / 3;
 
+/** Milliseconds since 1970. Throws RangeError for what is no time. */
+export function holdEndOf(value: unknown): number {
+	const start = startOf(value);
+	if (start === undefined) throw new RangeError(`Hold Ends "${String(value as string)}" is no time. ${DATE_FORMS}.`);
+	return Date.parse(start);
+}
+
 /**
- * @param holdEnds ISO times until which this execution holds its documents; empty or unreadable ones set no limit
+ * @param holdEnds times until which this execution holds its documents; empty ones set no limit
+ * @throws RangeError for one that is no time
  */
 export function holdTimeOf(holdEnds: unknown[], now: () => number = Date.now): HoldTime {
-	const ends = holdEnds.map((text) => Date.parse(String(text ?? ''))).filter((end) => !Number.isNaN(end));
+	const ends = holdEnds.filter((end) => end !== undefined && end !== null && end !== '').map(holdEndOf);
 	if (ends.length === 0) return { mayBegin: () => true, calls: {} };
 	const end = Math.min(...ends);
 	const share = Math.max(0, end - now()) * SHARE_OF_HOLD;

@@ -13,7 +13,7 @@ const clearingFields: INodeProperties[] = [
 	text('Amount', 'clearingAmount', { placeholder: 'e.g. 220.00', description: 'With a point before the decimals' }),
 	text('Company Code', 'companyCode', { placeholder: 'e.g. SBODEMO' }),
 	text('Currency', 'clearingCurrency', { placeholder: 'e.g. USD' }),
-	text('Date', 'clearingDate', { placeholder: 'e.g. 2026-03-31', description: 'YYYY-MM-DD, yyyyMMdd, or an ISO date with time' }),
+	text('Date', 'clearingDate', { placeholder: 'e.g. 2026-03-31', description: 'YYYY-MM-DD, yyyyMMdd, an ISO date with time, or a date of an expression' }),
 	text('Fiscal Year', 'fiscalYear', { placeholder: 'e.g. 2026' }),
 	text('Payment Document', 'financialDocumentId', { description: 'Number of the outgoing payment in B1' }),
 	{
@@ -68,6 +68,15 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Payment',
 		default: {},
 		options: [{ displayName: 'Payment', name: 'clearing', values: clearingFields }],
+	},
+	{
+		displayName: 'Reported Before',
+		name: 'reported',
+		type: 'string',
+		default: '={{ $json.clearing?.reported ?? $json.reported ?? $json.paymentsReported }}',
+		placeholder: 'e.g. ["SBODEMO/12/4711"]',
+		description:
+			'References of the payments that Concur took before, as a JSON list. With those that it takes now they come out under paymentConfirmation.remembered, to be kept for the next look.',
 	},
 	{
 		displayName: 'Options',

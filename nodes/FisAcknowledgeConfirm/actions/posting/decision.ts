@@ -1,4 +1,5 @@
 import type { LineItemReference, PostedEntry, PostingResult } from '../../../shared/concur/confirmations';
+import { dayIn } from '../../../shared/dates';
 import type { MessageText } from '../../../shared/concur/messages';
 
 /** What to confirm, or why nothing may be confirmed. */
@@ -26,13 +27,29 @@ const successes = ['posted', 'alreadyPosted', 'recovered'];
 /** Whether an item says that its entry exists in B1. */
 export const isPosted = (json: Block): boolean => successes.includes(text(blockAt(json, 'posting')?.outcome));
 
+/** Outcomes by which an item says that no entry is known to be in the books. */
+const unsuccessful = ['rejected', 'uncertain'];
+
+/**
+ * Why a success that a person or expression chose must not be told: what the item carries speaks against it, or there is no entry and
+ * Build did not say that there is nothing to post.
+ * @returns undefined where it may be told
+ */
+export function whySuccessIsUnknown(json: Block, documentNumber: string): string | undefined {
+	const outcome = text(blockAt(json, 'posting')?.outcome);
+	if (unsuccessful.includes(outcome))
+		return `The item says that its posting is ${outcome}, so it is not confirmed as posted. Find out first; where the entry exists, pass the item on without that posting.`;
+	if (documentNumber !== '' || (json.journalEntry === null && outcome === '')) return undefined;
+	return 'Document Number is empty, and Build Journal Entry did not say that there is nothing to post (journalEntry of null). Nothing was confirmed.';
+}
+
 function entryOf(posting: Block, numberFrom: DecisionSettings['numberFrom']): PostedEntry | string {
 	const companyId = text(posting.companyDb);
 	const documentNumber = text(posting[numberFrom]) || text(posting.jdtNum) || text(posting.number);
-	const postingDate = text(posting.postingDate).slice(0, 10);
+	const postingDate = dayIn(posting.postingDate);
 	if (!companyId) return 'The posting does not name the B1 company (posting.companyDb).';
 	if (!documentNumber) return `The posting does not name the entry number (posting.number). ${text(posting.message)}`.trim();
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(postingDate))
+	if (postingDate === undefined)
 		return 'The posting does not name a posting date (posting.postingDate, YYYY-MM-DD).';
 	return { companyId, documentNumber, fiscalYear: text(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
 }

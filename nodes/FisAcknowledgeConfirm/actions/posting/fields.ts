@@ -11,7 +11,7 @@ const successFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. SBODEMO',
-		description: 'Company in B1, at most 32 characters. Leave Document Number empty when there was nothing to post.',
+		description: 'Company in B1, at most 32 characters',
 		displayOptions: shownFor('success'),
 	},
 	{
@@ -19,7 +19,8 @@ const successFields: INodeProperties[] = [
 		name: 'documentNumber',
 		type: 'string',
 		default: '',
-		description: 'Number of the entry in B1, at most 80 characters; empty when there was nothing to post',
+		description:
+			'Number of the entry in B1, at most 80 characters. Empty is taken only where Build Journal Entry said that there is nothing to post.',
 		displayOptions: shownFor('success'),
 	},
 	{
@@ -114,7 +115,7 @@ const options: INodeProperties = {
 			type: 'string',
 			default: 'EN',
 			placeholder: 'e.g. DE',
-			description: 'Two-letter code of the language the messages are written in',
+			description: 'The language the messages are written in, as its two-letter code or its name',
 		},
 		readOnlyOption,
 	],

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
+import { perItem } from '../../../shared/n8n/perItem';
 import { decide, defaultWaits, type Waits } from '../../../shared/row';
 import { minuteList } from './minutes';
 
@@ -55,9 +56,8 @@ function waitsOf(context: IExecuteFunctions, index: number): Waits {
 /** Gives the flat row of each item, and nothing else. Throws NodeOperationError for waits that are none. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const now = Date.now();
-	const rows = this.getInputData().map(({ json }, index) => ({
-		json: decide(json, now, waitsOf(this, index)) as unknown as IDataObject,
-		pairedItem: { item: index },
-	}));
+	const rows = await perItem(this, async (index, { json }) => [
+		decide(json, now, waitsOf(this, index)) as unknown as IDataObject,
+	]);
 	return [rows];
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
+import { sameForRun } from '../../../shared/n8n/readers';
 import { takeUp, type Row } from '../../../shared/row';
 import { minutesOf } from './minutes';
 
@@ -24,7 +25,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Hold (Minutes)',
 		name: 'holdMinutes',
 		type: 'number',
-		typeOptions: { minValue: 0 },
+		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: 15,
 		description:
 			'How long the documents belong to this execution. If it dies, others take them up after that time; it must be longer than a run takes.',
@@ -35,10 +36,10 @@ export const description = updateDisplayOptions({ show: { resource: ['row'], ope
 
 /** One item for each kind of due rows; see `takeUp`. Throws NodeOperationError for settings that are none. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const limit = Number(this.getNodeParameter('rowsPerRun', 0));
+	const limit = Number(sameForRun(this, 'rowsPerRun', 'Rows per Run'));
 	if (!Number.isInteger(limit) || limit < 1)
 		throw new NodeOperationError(this.getNode(), 'Rows per Run is no whole number above 0');
-	const holdMinutes = minutesOf(this, 'Hold (Minutes)', this.getNodeParameter('holdMinutes', 0));
+	const holdMinutes = minutesOf(this, 'Hold (Minutes)', sameForRun(this, 'holdMinutes', 'Hold (Minutes)'));
 	const rows = this.getInputData().map(({ json }) => json as unknown as Partial<Row>);
 	const holds = takeUp(rows, Date.now(), { limit, holdMinutes });
 	return [

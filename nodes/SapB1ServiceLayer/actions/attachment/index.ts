@@ -1,4 +1,7 @@
 import type { Resource } from '../operation';
+import { append } from './append.operation';
+import { download } from './download.operation';
+import { get } from './get.operation';
 import { link } from './link.operation';
 import { upload } from './upload.operation';
 
@@ -10,6 +13,24 @@ export const attachment: Resource = {
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['attachment'] } },
 		options: [
+			{
+				name: 'Append',
+				value: 'append',
+				action: 'Append files to an attachment',
+				description: 'Add files to an attachment that is there',
+			},
+			{
+				name: 'Download',
+				value: 'download',
+				action: 'Download an attachment',
+				description: 'Get the files of an attachment, one item each',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get an attachment',
+				description: 'Get an attachment with the names of its files',
+			},
 			{
 				name: 'Link',
 				value: 'link',
@@ -25,5 +46,5 @@ export const attachment: Resource = {
 		],
 		default: 'upload',
 	},
-	operations: { link, upload },
+	operations: { append, download, get, link, upload },
 };

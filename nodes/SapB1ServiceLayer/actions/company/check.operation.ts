@@ -1,5 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { readAdminInfo, ServiceLayerError } from '../../../shared/business-one';
+import { failedItem } from '../../../shared/n8n/failedItem';
+import { toNodeError } from '../../../shared/n8n/nodeError';
 import type { Operation, OperationContext } from '../operation';
 import { checkExpectedCompany, expectedCompanyOption } from '../sharedOptions';
 
@@ -17,14 +19,20 @@ export const check: Operation = {
 	],
 	async execute(run) {
 		const { context } = run;
-		checkExpectedCompany(context, context.getNodeParameter('options', 0, {}) as IDataObject, run.company.companyDb);
+		const outputs: INodeExecutionData[][] = [[], []];
 		const company = await connection(run);
-		const items: INodeExecutionData[] = context.getInputData().map((item, itemIndex) => ({
-			...item,
-			json: { ...item.json, company },
-			pairedItem: { item: itemIndex },
-		}));
-		return company.outcome === 'available' ? [items, []] : [[], items];
+		const output = outputs[company.outcome === 'available' ? 0 : 1]!;
+		for (const [itemIndex, item] of context.getInputData().entries()) {
+			try {
+				const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+				checkExpectedCompany(context, options, run.company.companyDb, itemIndex);
+				output.push({ ...item, json: { ...item.json, company }, pairedItem: { item: itemIndex } });
+			} catch (error) {
+				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+				outputs[1]!.push(failedItem(context, item, error, itemIndex));
+			}
+		}
+		return outputs;
 	},
 };
 

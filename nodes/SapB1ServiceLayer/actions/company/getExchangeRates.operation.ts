@@ -1,5 +1,7 @@
-import { literal, readExchangeRate } from '../../../shared/business-one';
+import { readExchangeRate } from '../../../shared/business-one';
 import { perItem } from '../../../shared/n8n/perItem';
+import { dayFrom } from '../../../shared/n8n/readers';
+import { namesIn } from '../listFields';
 import type { Operation } from '../operation';
 
 /** The rates of a day, for one or several currencies. */
@@ -25,12 +27,10 @@ export const getExchangeRates: Operation = {
 	],
 	async execute({ context, serviceLayer }) {
 		const items = await perItem(context, async (itemIndex) => {
-			const currencies = String(context.getNodeParameter('currencies', itemIndex, ''))
-				.split(',')
-				.map((code) => code.trim());
-			const date = literal(context.getNodeParameter('date', itemIndex), 'date').slice(1, -1);
+			const currencies = namesIn(context.getNodeParameter('currencies', itemIndex, ''));
+			const date = dayFrom(context, context.getNodeParameter('date', itemIndex), 'Date', itemIndex);
 			const rates = [];
-			for (const currency of currencies.filter((code) => code !== '')) {
+			for (const currency of currencies) {
 				rates.push({ currency, date, rate: await readExchangeRate(serviceLayer, currency, date) });
 			}
 			return rates;

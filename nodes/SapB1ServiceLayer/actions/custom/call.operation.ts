@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, IHttpRequestMethods } from 'n8n-wo
 import { NodeOperationError } from 'n8n-workflow';
 import { getRest, pageSizeHeader, plainObject, rowsOf, type Row, type ServiceLayer } from '../../../shared/business-one';
 import { perItem } from '../../../shared/n8n/perItem';
-import { limitField, returnAllField, withoutMetadata } from '../listFields';
+import { limitField, returnAllField, sayTruncated, withoutMetadata } from '../listFields';
 import type { Operation } from '../operation';
 
 /** Any entity or function. Reads are repeated when B1 is busy; writes never are. */
@@ -68,22 +68,26 @@ async function readAny(
 	path: string,
 	itemIndex: number,
 ): Promise<IDataObject[]> {
-	const limit =
-		context.getNodeParameter('returnAll', itemIndex, false) === true
-			? undefined
-			: (context.getNodeParameter('limit', itemIndex, 50) as number);
-	const headers = pageSizeHeader(limit === undefined ? 500 : Math.min(500, limit + 1));
+	const returnAll = context.getNodeParameter('returnAll', itemIndex, false) === true;
+	const wanted = returnAll ? undefined : (context.getNodeParameter('limit', itemIndex, 50) as number);
+	const top = topIn(path);
+	const limit = top === undefined ? wanted : Math.min(top, wanted ?? top);
+	const headers = pageSizeHeader(limit === undefined ? PAGE_SIZE : Math.min(PAGE_SIZE, limit + 1));
 	const { body } = await serviceLayer.get(path, headers);
 	if (!(body instanceof Object)) return [{ value: body as string | number }];
 	if (!Array.isArray((body as { value?: unknown }).value)) return [withoutMetadata(body as Row)];
 	const { rows, truncated } = await getRest(serviceLayer, path, body, { limit, headers });
-	if (truncated) {
-		context.addExecutionHints({
-			message: 'B1 has more rows than were returned. Raise the limit, or turn on Return All.',
-			location: 'outputPane',
-		});
-	}
+	// What $top leaves out was not asked for.
+	if (truncated && limit !== top) sayTruncated(context, rows.length);
 	return rows.map(withoutMetadata);
+}
+
+const PAGE_SIZE = 500;
+
+/** How many rows the path itself asks for: B1 takes `$top` for one page, and its next links lead beyond. */
+function topIn(path: string): number | undefined {
+	const top = /[?&](?:\$|%24)top=(\d+)(?:&|$)/i.exec(path)?.[1];
+	return top === undefined ? undefined : Number(top);
 }
 
 /** The session belongs to one server, so only paths of that server are called. */
@@ -95,7 +99,23 @@ function relativePath(context: IExecuteFunctions, path: string, itemIndex: numbe
 			description: "Give the part behind the version, e.g. Items('A001').",
 		});
 	}
-	return /%[0-9A-F]{2}/i.test(trimmed) ? trimmed : encodeURI(trimmed);
+	return encodedPath(trimmed);
+}
+
+/**
+ * Encodes a path as a person writes it. Between single quotes everything is the value, also the characters that would divide a URL;
+ * outside of them they divide it. A path with percent codes is encoded already, except for those characters.
+ */
+function encodedPath(path: string): string {
+	const isEncoded = /%[0-9A-F]{2}/i.test(path);
+	return path
+		.split(/('(?:[^']|'')*')/)
+		.map((part, index) => {
+			const isValue = index % 2 === 1;
+			const text = isEncoded ? part : encodeURI(part);
+			return text.replace(isValue ? /[&#+?=;]/g : /#/g, (character) => encodeURIComponent(character));
+		})
+		.join('');
 }
 
 /** As often as somebody may have encoded dots or slashes, a server or a gateway before it may decode them. */
@@ -120,6 +140,9 @@ function bodyOf(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	try {
 		return JSON.parse(String(value)) as IDataObject;
 	} catch {
-		throw new NodeOperationError(context.getNode(), 'The body is not valid JSON', { itemIndex });
+		throw new NodeOperationError(context.getNode(), `Body is not valid JSON [item ${itemIndex}]`, {
+			itemIndex,
+			description: 'Give an object such as {"Name": "Travel"}.',
+		});
 	}
 }

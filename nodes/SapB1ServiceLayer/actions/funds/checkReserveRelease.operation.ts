@@ -1,10 +1,17 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { fiscalYearOf } from '../../../shared/business-one';
 import { readDocuments, type FisDocument } from '../../../shared/document';
-import { applyFundsDocument, readySettings, type FundsOutcome, type ReadySettings } from '../../../shared/fundsRegister';
+import {
+	applyFundsDocument,
+	checkFundsSettings,
+	readySettings,
+	type FundsOutcome,
+	type ReadySettings,
+} from '../../../shared/fundsRegister';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
+import { failedItem } from '../../../shared/n8n/failedItem';
 import type { Operation, OperationContext } from '../operation';
+import { today } from '../sharedOptions';
 import { fundsFields, readFundsSettings } from './fields';
 
 /** The outputs in their order. Failed items go with the uncertain ones: nobody is answered. */
@@ -16,13 +23,10 @@ export const checkReserveRelease: Operation = {
 	async execute(run) {
 		const { context, serviceLayer, company } = run;
 		const outputs: INodeExecutionData[][] = [[], [], []];
-		const today = new Date().toISOString().slice(0, 10);
-		const wanted = readFundsSettings(context, company.companyDb, today);
-		const ready = await readySettings(serviceLayer, wanted).catch((error: unknown) => error);
+		const settingsFor = settingsReader(run);
 		for (const [itemIndex, item] of context.getInputData().entries()) {
 			try {
-				if (ready instanceof Error) throw asNodeError(run, ready, itemIndex);
-				const settings = ready as ReadySettings;
+				const settings = await settingsFor(itemIndex);
 				const outcome = await applyFundsDocument(serviceLayer, documentOf(run, itemIndex), settings);
 				const funds = blockOf(outcome, company.companyDb, settings);
 				outputs[outputOf(outcome)]!.push({ ...item, json: { ...item.json, funds }, pairedItem: { item: itemIndex } });
@@ -35,8 +39,21 @@ export const checkReserveRelease: Operation = {
 	},
 };
 
-const asNodeError = ({ context }: OperationContext, error: Error, itemIndex: number) =>
-	toNodeError(context.getNode(), error, itemIndex);
+/** Settings item by item; what B1 says of them is asked once for all items that have the same. */
+function settingsReader({ context, serviceLayer, company }: OperationContext): (itemIndex: number) => Promise<ReadySettings> {
+	const day = today(context);
+	const known = new Map<string, ReadySettings>();
+	return async (itemIndex) => {
+		const wanted = readFundsSettings(context, company.companyDb, day, itemIndex);
+		const key = JSON.stringify(wanted);
+		const found = known.get(key);
+		if (found) return found;
+		await checkFundsSettings(serviceLayer, wanted);
+		const ready = await readySettings(serviceLayer, wanted);
+		known.set(key, ready);
+		return ready;
+	};
+}
 
 function documentOf({ context }: OperationContext, itemIndex: number): FisDocument {
 	const { documents, problems } = readDocuments(context.getNodeParameter('document', itemIndex));

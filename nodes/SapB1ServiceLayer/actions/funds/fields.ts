@@ -1,8 +1,9 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties, NodeOperationError } from 'n8n-workflow';
 import type { FundsPolicies } from '../../../shared/funds';
 import type { FundsSettings, PeriodBasis } from '../../../shared/fundsRegister';
 import { readProfile, type Profile } from '../../../shared/mapping';
 import { readAmount } from '../../../shared/money';
+import { refusedParameter } from '../../../shared/n8n/checkedParameters';
 import {
 	checkExpectedCompany,
 	encumbranceAccountOption,
@@ -111,55 +112,64 @@ export const fundsFields: INodeProperties[] = [
 ];
 
 /**
- * Reads the settings, which hold for all items of a run.
+ * Reads the settings of an item.
  *
  * @param companyDb the company that the credential leads to
  * @param today YYYY-MM-DD
  * @throws NodeOperationError naming the field that cannot be used, or the wrong company
  */
-export function readFundsSettings(context: IExecuteFunctions, companyDb: string, today: string): FundsSettings {
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	checkExpectedCompany(context, options, companyDb);
+export function readFundsSettings(
+	context: IExecuteFunctions,
+	companyDb: string,
+	today: string,
+	itemIndex: number,
+): FundsSettings {
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	checkExpectedCompany(context, options, companyDb, itemIndex);
 	return {
-		profile: profileOf(context, context.getNodeParameter('profile', 0, '{}')),
+		profile: profileOf(context, context.getNodeParameter('profile', itemIndex, '{}'), itemIndex),
 		policies: {
-			noBudget: context.getNodeParameter('noBudget', 0, 'allow') as FundsPolicies['noBudget'],
+			noBudget: context.getNodeParameter('noBudget', itemIndex, 'allow') as FundsPolicies['noBudget'],
 			otherCurrency: (options.otherCurrency as FundsPolicies['otherCurrency'] | undefined) ?? 'review',
-			toleranceAmount: amountOf(context, options.toleranceAmount, 'Tolerance Amount'),
-			tolerancePercent: amountOf(context, options.tolerancePercent, 'Tolerance Percent'),
+			toleranceAmount: amountOf(context, options.toleranceAmount, 'Tolerance Amount', itemIndex),
+			tolerancePercent: amountOf(context, options.tolerancePercent, 'Tolerance Percent', itemIndex),
 			testUsers: options.testUsers === true,
 		},
 		calendar: {
-			basis: context.getNodeParameter('basis', 0, 'year') as PeriodBasis,
+			basis: context.getNodeParameter('basis', itemIndex, 'year') as PeriodBasis,
 			fiscalYearStart: Number(options.fiscalYearStart ?? 1),
 			today,
 		},
 		scenario: Number(options.scenario ?? 1),
-		encumbrance: encumbranceOf(context, options),
+		encumbrance: encumbranceOf(context, options, itemIndex),
 	};
 }
 
 /** @throws NodeOperationError where only one of the two accounts is given */
-export function encumbranceOf(context: IExecuteFunctions, options: IDataObject): FundsSettings['encumbrance'] {
+export function encumbranceOf(
+	context: IExecuteFunctions,
+	options: IDataObject,
+	itemIndex: number,
+): FundsSettings['encumbrance'] {
 	const encumbrances = text(options.encumbranceAccount);
 	const reserve = text(options.reserveAccount);
 	if (encumbrances === '' && reserve === '') return null;
 	if (encumbrances === '' || reserve === '')
-		throw wrong(context, 'Encumbrance Account and Reserve Account belong together: fill both, or neither');
+		throw wrong(context, 'Encumbrance Account and Reserve Account belong together: fill both, or neither', itemIndex);
 	return { encumbrances, reserve };
 }
 
-export function profileOf(context: IExecuteFunctions, value: unknown): Profile {
+export function profileOf(context: IExecuteFunctions, value: unknown, itemIndex: number): Profile {
 	const { profile, problems } = readProfile(typeof value === 'string' ? parse(value) : value);
-	if (problems.length > 0) throw wrong(context, `The mapping profile cannot be used: ${problems.join(' ')}`);
+	if (problems.length > 0) throw wrong(context, `The Mapping Profile cannot be used: ${problems.join(' ')}`, itemIndex);
 	return profile;
 }
 
-function amountOf(context: IExecuteFunctions, value: unknown, field: string): string | null {
+function amountOf(context: IExecuteFunctions, value: unknown, field: string, itemIndex: number): string | null {
 	const { amount, ...reading } = readAmount(text(value));
 	if (amount !== null && !amount.isNegative()) return amount.toFixed();
 	if (amount === null && !('problem' in reading && reading.problem)) return null;
-	throw wrong(context, `${field} "${text(value)}" is no amount of 0 or more`);
+	throw wrong(context, `${field} "${text(value)}" is no amount of 0 or more`, itemIndex);
 }
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value).trim());
@@ -172,5 +182,5 @@ function parse(json: string): unknown {
 	}
 }
 
-const wrong = (context: IExecuteFunctions, message: string): NodeOperationError =>
-	new NodeOperationError(context.getNode(), message, { description: 'Correct the field. Nothing was reserved or released.' });
+const wrong = (context: IExecuteFunctions, message: string, itemIndex: number): NodeOperationError =>
+	refusedParameter(context.getNode(), message, 'Correct the field. Nothing was reserved or released.', itemIndex);

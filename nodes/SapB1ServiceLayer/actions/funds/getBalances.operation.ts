@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readBalances, readySettings } from '../../../shared/fundsRegister';
+import { checkFundsSettings, readBalances, readySettings } from '../../../shared/fundsRegister';
 import { perItem } from '../../../shared/n8n/perItem';
 import type { Operation } from '../operation';
+import { today } from '../sharedOptions';
 import { fundsFields, readFundsSettings } from './fields';
 
 const FIELDS = ['basis', 'options'];
@@ -15,10 +16,11 @@ export const getBalances: Operation = {
 			field.name === 'options' ? { ...field, options: field.options?.filter(({ name }) => OPTIONS.includes(name)) } : field,
 		) as typeof fundsFields,
 	async execute({ context, serviceLayer, company }) {
-		const today = new Date().toISOString().slice(0, 10);
 		return [
-			await perItem(context, async () => {
-				const settings = await readySettings(serviceLayer, readFundsSettings(context, company.companyDb, today));
+			await perItem(context, async (itemIndex) => {
+				const wanted = readFundsSettings(context, company.companyDb, today(context), itemIndex);
+				await checkFundsSettings(serviceLayer, wanted);
+				const settings = await readySettings(serviceLayer, wanted);
 				const balances = await readBalances(serviceLayer, settings);
 				return balances.map(
 					({ budgetKey, ...amounts }): IDataObject => ({ ...budgetKey, ...amounts, currency: settings.companyCurrency }),

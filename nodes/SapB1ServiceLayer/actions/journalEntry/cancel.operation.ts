@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { perItem } from '../../../shared/n8n/perItem';
+import { recordNumber } from '../../../shared/n8n/readers';
 import { cancelEntry } from '../../../shared/business-one';
 import type { Operation } from '../operation';
 import { cancelOptions, reversalDateOption } from '../sharedOptions';
@@ -20,7 +21,7 @@ export const cancel: Operation = {
 	],
 	async execute({ context, serviceLayer, company }) {
 		const items = await perItem(context, async (itemIndex) => {
-			const jdtNum = Number(context.getNodeParameter('jdtNum', itemIndex, '', { extractValue: true }));
+			const jdtNum = recordNumber(context, 'jdtNum', 'Journal Entry', itemIndex);
 			const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 			return [{ ...(await cancelEntry(serviceLayer, jdtNum, cancelOptions(context, options, company.companyDb))) }];
 		});

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import { findDocuments, fiscalYearOf, type Finding, type Level } from '../../../shared/business-one';
+import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
+import { recordCode } from '../../../shared/n8n/readers';
 import { postingKey } from '../../../shared/journalEntry';
 import type { Operation, OperationContext } from '../operation';
 import {
@@ -77,34 +77,48 @@ export const findByDocument: Operation = {
 	fields,
 	async execute(run) {
 		const { context, serviceLayer, company } = run;
-		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-		checkExpectedCompany(context, options, company.companyDb);
 		const outputs: INodeExecutionData[][] = [[], [], [], []];
-		const keys = readKeys(context, (itemIndex, error) => {
+		const fail = (itemIndex: number, error: unknown) => {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-			outputs[0]!.push(failedItem(context, context.getInputData()[itemIndex]!, error, itemIndex));
-		});
-		const findings = await findDocuments(serviceLayer, [...keys.values()], (options.level as Level | undefined) ?? 'auto');
-		for (const [position, itemIndex] of [...keys.keys()].entries()) {
-			const { output, json } = await settle(run, itemIndex, findings[position] ?? {}, options);
-			const item = context.getInputData()[itemIndex] ?? { json: {} };
-			outputs[output]!.push({ ...item, json, pairedItem: { item: itemIndex } });
+			outputs[IN_THE_BOOKS]!.push(failedItem(context, context.getInputData()[itemIndex]!, error, itemIndex));
+		};
+		const groups = new Map<Guard, Asked[]>();
+		for (const itemIndex of context.getInputData().keys()) {
+			try {
+				const asked = readAsked(context, itemIndex, company.companyDb);
+				const level = (asked.options.level as Level | undefined) ?? 'auto';
+				groups.set(level, [...(groups.get(level) ?? []), asked]);
+			} catch (error) {
+				fail(itemIndex, error);
+			}
+		}
+		for (const [level, group] of groups) {
+			const findings = await findDocuments(serviceLayer, group.map(({ key }) => key), level);
+			for (const [position, { itemIndex, options }] of group.entries()) {
+				const { output, json } = await settle(run, itemIndex, findings[position] ?? {}, options);
+				const item = context.getInputData()[itemIndex] ?? { json: {} };
+				outputs[output]!.push({ ...item, json, pairedItem: { item: itemIndex } });
+			}
 		}
 		return outputs;
 	},
 };
 
-function readKeys(context: IExecuteFunctions, fail: (itemIndex: number, error: unknown) => void): Map<number, string> {
-	const keys = new Map<number, string>();
-	const text = (name: string, itemIndex: number) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
-	for (const itemIndex of context.getInputData().keys()) {
-		const docId = text('docId', itemIndex);
-		if (docId === '') {
-			const description = 'Pass on documents of the Concur FIS Trigger, or rows with docId and companyId.';
-			fail(itemIndex, new NodeOperationError(context.getNode(), 'Document ID is empty', { itemIndex, description }));
-		} else keys.set(itemIndex, postingKey(text('companyId', itemIndex) || null, docId));
-	}
-	return keys;
+type Guard = Level | 'auto';
+
+/** A document that is looked for, with the options of its item. */
+interface Asked {
+	itemIndex: number;
+	key: string;
+	options: IDataObject;
+}
+
+function readAsked(context: IExecuteFunctions, itemIndex: number, companyDb: string): Asked {
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	checkExpectedCompany(context, options, companyDb, itemIndex);
+	const docId = recordCode(context, 'docId', 'Document ID', itemIndex);
+	const companyId = String((context.getNodeParameter('companyId', itemIndex, '') as string | null) ?? '').trim();
+	return { itemIndex, key: postingKey(companyId || null, docId), options };
 }
 
 async function settle(

@@ -7,6 +7,8 @@ import {
 	type PostingOptions,
 	type RevisionPolicy,
 } from '../../../shared/business-one';
+import { startOf } from '../../../shared/dates';
+import { refusedParameter } from '../../../shared/n8n/checkedParameters';
 import {
 	checkExpectedCompany,
 	encumbranceAccountOption,
@@ -144,42 +146,39 @@ export function readPostingInput(context: IExecuteFunctions, itemIndex: number):
 	};
 }
 
+/** The options of an item. */
+export type ItemOptions = PostingOptions & { fiscalYearStart: number };
+
 /**
- * Reads the options, which hold for all items.
+ * Reads the options of an item.
  * @throws NodeOperationError where the credential leads to another company than the one that is asked for
  */
-export function readPostingOptions(context: IExecuteFunctions, companyDb: string): PostingOptions & { fiscalYearStart: number } {
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	checkExpectedCompany(context, options, companyDb);
+export function readPostingOptions(context: IExecuteFunctions, companyDb: string, itemIndex: number): ItemOptions {
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	checkExpectedCompany(context, options, companyDb, itemIndex);
 	return {
 		batchSize: options.batchSize as number | undefined,
 		level: (options.level as Level | undefined) ?? 'auto',
 		revisionPolicy: (options.revisionPolicy as RevisionPolicy | undefined) ?? 'hold',
 		fiscalYearStart: (options.fiscalYearStart as number | undefined) ?? 1,
-		endsAtMs: earliestEnd(context),
+		endsAtMs: endOf(context, options.holdEnds, itemIndex),
 		nowMs: Date.now,
 	};
 }
 
-/** Items of one execution may be held until different moments: the earliest counts. */
-function earliestEnd(context: IExecuteFunctions): number | undefined {
-	const ends = [...context.getInputData().keys()].map((index) =>
-		endOf(context, context.getNodeParameter('options.holdEnds', index, '')),
-	);
-	const given = ends.filter((end): end is number => end !== undefined);
-	return given.length === 0 ? undefined : given.reduce((one, other) => Math.min(one, other));
-}
-
 /** @throws NodeOperationError where the moment cannot be read: nothing may be posted as if there were none */
-function endOf(context: IExecuteFunctions, holdEnds: unknown): number | undefined {
-	const text = holdEnds instanceof Date ? holdEnds.toISOString() : String(holdEnds ?? '').trim();
-	if (text === '') return undefined;
-	// Without a zone it would be another moment on another machine.
-	const moment = /(Z|[+-]\d{2}:?\d{2})$/i.test(text) ? Date.parse(text) : Number.NaN;
-	if (!Number.isNaN(moment)) return moment;
-	throw new NodeOperationError(context.getNode(), `Hold Ends is no moment: "${text.slice(0, 60)}"`, {
-		description: 'Give date and time with the time zone, e.g. 2026-01-31T08:00:00Z. Nothing was posted.',
-	});
+function endOf(context: IExecuteFunctions, holdEnds: unknown, itemIndex: number): number | undefined {
+	if (holdEnds === undefined || holdEnds === null || holdEnds === '') return undefined;
+	// A day, or a time without a zone, would be another moment on another machine.
+	const hasZone = typeof holdEnds !== 'string' || /(Z|[+-]\d{2}:?\d{2})$/i.test(holdEnds.trim());
+	const start = hasZone ? startOf(holdEnds) : undefined;
+	if (start !== undefined) return Date.parse(start);
+	throw refusedParameter(
+		context.getNode(),
+		`Hold Ends is no moment: "${String(holdEnds as string).slice(0, 60)}"`,
+		'Give date and time with the time zone, e.g. 2026-01-31T08:00:00Z. Nothing was posted.',
+		itemIndex,
+	);
 }
 
 function objectOf(context: IExecuteFunctions, value: unknown, itemIndex: number): IDataObject {

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { fiscalYearOf, postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
+import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
 import type { OperationContext } from '../operation';
-import { readPostingInput, readPostingOptions } from './postFields';
+import { readPostingInput, readPostingOptions, type ItemOptions } from './postFields';
 import { readToConsume, withReservations, type InputWithDocument } from './reservations';
 
 export interface PostedItem {
@@ -11,44 +11,84 @@ export interface PostedItem {
 	outcome: PostingResult['outcome'] | 'doubled' | 'failed';
 }
 
-/** Posts (or previews) the entries of all items together and gives each item its `posting` block. */
+/** An item that is to be posted, with its own options. */
+interface Prepared extends InputWithDocument {
+	itemIndex: number;
+	options: ItemOptions;
+}
+
+/**
+ * Posts (or previews) the entries of all items and gives each item its `posting` block. Items with the same options go to B1 together;
+ * options that an expression gives hold for their own item alone.
+ */
 export async function postItems(run: OperationContext, more: PostingOptions): Promise<PostedItem[]> {
-	const { context, serviceLayer, company } = run;
+	const { context } = run;
 	const items = context.getInputData();
-	const { fiscalYearStart, ...options } = readPostingOptions(context, company.companyDb);
-	const inputs = new Map<number, InputWithDocument>();
 	const output: PostedItem[] = [];
-	for (const [itemIndex, item] of items.entries()) {
+	const fail = (itemIndex: number, error: unknown) => {
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+		output[itemIndex] = { item: failedItem(context, items[itemIndex] ?? { json: {} }, error, itemIndex), outcome: 'failed' };
+	};
+	const groups = new Map<string, Prepared[]>();
+	for (const itemIndex of items.keys()) {
 		try {
-			inputs.set(itemIndex, {
-				input: readPostingInput(context, itemIndex),
-				toConsume: readToConsume(context, itemIndex),
-			});
+			const prepared = prepare(run, itemIndex);
+			const key = groupKeyOf(prepared);
+			groups.set(key, [...(groups.get(key) ?? []), prepared]);
 		} catch (error) {
-			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-			output[itemIndex] = { item: failedItem(context, item, error, itemIndex), outcome: 'failed' };
+			fail(itemIndex, error);
 		}
 	}
-	const results = await withReservations(run, [...inputs.values()])
-		.then(async (prepared) => await postJournalEntries(serviceLayer, prepared, { ...options, ...more }))
-		.catch((error: unknown) => error);
-	for (const [position, itemIndex] of [...inputs.keys()].entries()) {
-		const item = items[itemIndex] ?? { json: {} };
-		if (!Array.isArray(results)) {
-			if (!context.continueOnFail()) throw toNodeError(context.getNode(), results);
-			output[itemIndex] = { item: failedItem(context, item, results, itemIndex), outcome: 'failed' };
-			continue;
+	const endsAtMs = earliestEnd([...groups.values()].flat());
+	for (const group of groups.values()) {
+		const results = await postGroup(run, group, { ...more, endsAtMs }).catch((error: unknown) => error);
+		for (const [position, { itemIndex, options }] of group.entries()) {
+			if (!Array.isArray(results)) fail(itemIndex, results);
+			else output[itemIndex] = postedItem(run, itemIndex, results[position] as PostingResult, options);
 		}
-		const result = results[position] as PostingResult;
-		const { postingDate } = result;
-		const fiscalYear = postingDate === null ? null : fiscalYearOf(postingDate, fiscalYearStart);
-		const posting = { ...result, fiscalYear, companyDb: company.companyDb };
-		output[itemIndex] = {
-			item: { ...item, json: { ...item.json, posting: posting as unknown as IDataObject }, pairedItem: { item: itemIndex } },
-			outcome: result.doubled ? 'doubled' : result.outcome,
-		};
 	}
 	return output;
+}
+
+function prepare({ context, company }: OperationContext, itemIndex: number): Prepared {
+	return {
+		itemIndex,
+		options: readPostingOptions(context, company.companyDb, itemIndex),
+		input: readPostingInput(context, itemIndex),
+		...readToConsume(context, itemIndex),
+	};
+}
+
+/** Items with the same options. When their hold ends is no option of the request: the earliest end of all items counts. */
+const groupKeyOf = ({ options: { endsAtMs: _end, nowMs: _now, ...options }, consumption }: Prepared): string =>
+	JSON.stringify([options, consumption]);
+
+/** When the first of these items may be taken up by another execution; undefined where none is held. */
+function earliestEnd(prepared: Prepared[]): number | undefined {
+	const ends = prepared.flatMap(({ options: { endsAtMs } }) => (endsAtMs === undefined ? [] : [endsAtMs]));
+	return ends.length === 0 ? undefined : ends.reduce((one, other) => Math.min(one, other));
+}
+
+async function postGroup(run: OperationContext, group: Prepared[], more: PostingOptions): Promise<PostingResult[]> {
+	const { fiscalYearStart, ...options } = group[0]!.options;
+	const inputs = await withReservations(run, group, fiscalYearStart);
+	return await postJournalEntries(run.serviceLayer, inputs, { ...options, ...more });
+}
+
+function postedItem(
+	{ context, company }: OperationContext,
+	itemIndex: number,
+	result: PostingResult,
+	{ fiscalYearStart }: ItemOptions,
+): PostedItem {
+	const item = context.getInputData()[itemIndex] ?? { json: {} };
+	const { postingDate } = result;
+	const fiscalYear = postingDate === null ? null : fiscalYearOf(postingDate, fiscalYearStart);
+	const posting = { ...result, fiscalYear, companyDb: company.companyDb } as unknown as IDataObject;
+	return {
+		item: { ...item, json: { ...item.json, posting }, pairedItem: { item: itemIndex } },
+		outcome: result.doubled ? 'doubled' : result.outcome,
+	};
 }
 
 const TO_UNCERTAIN: Array<PostedItem['outcome']> = ['uncertain', 'notBegun', 'doubled'];

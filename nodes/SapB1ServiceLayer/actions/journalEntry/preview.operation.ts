@@ -1,11 +1,11 @@
 import type { Operation } from '../operation';
 import { postFields } from './postFields';
-import { postItems } from './postItems';
+import { postItems, toOutputs } from './postItems';
 
-/** Make every check of Post, in the same code, and write nothing. */
+/** Make every check of Post, in the same code and with the same outputs, and write nothing. */
 export const preview: Operation = {
 	fields: postFields,
 	async execute(run) {
-		return [(await postItems(run, { preview: true })).map(({ item }) => item)];
+		return toOutputs(await postItems(run, { preview: true }));
 	},
 };

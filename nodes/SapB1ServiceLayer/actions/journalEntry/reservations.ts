@@ -1,14 +1,17 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import type { PostingInput } from '../../../shared/business-one';
 import { readDocuments } from '../../../shared/document';
-import { consumptionOf, type ToConsume } from '../../../shared/fundsRegister';
+import { consumptionOf, type FundsSettings, type ToConsume } from '../../../shared/fundsRegister';
 import { encumbranceOf, profileOf } from '../funds/fields';
 import type { OperationContext } from '../operation';
+import { today } from '../sharedOptions';
 
 /** An entry to post, and the expense document whose reservations its cost takes the place of. */
 export interface InputWithDocument {
 	input: PostingInput;
 	toConsume?: ToConsume;
+	/** The accounts that show commitments in the books; null without them. */
+	consumption?: { encumbrance: FundsSettings['encumbrance'] };
 }
 
 /**
@@ -17,12 +20,15 @@ export interface InputWithDocument {
  *
  * @throws NodeOperationError where the mapping is missing or cannot be used
  */
-export function readToConsume(context: IExecuteFunctions, itemIndex: number): ToConsume | undefined {
-	const { consumeReservations } = context.getNodeParameter('options', 0, {}) as IDataObject;
-	if (consumeReservations !== true) return undefined;
+export function readToConsume(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Pick<InputWithDocument, 'toConsume' | 'consumption'> {
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	if (options.consumeReservations !== true) return {};
 	const json = context.getInputData()[itemIndex]?.json ?? {};
 	const [document] = readDocuments(json).documents;
-	if (document?.docType !== 'expense') return undefined;
+	if (document?.docType !== 'expense') return {};
 	if (json.profile === undefined) {
 		throw new NodeOperationError(context.getNode(), 'The item does not carry the mapping its entry was built with', {
 			itemIndex,
@@ -30,21 +36,24 @@ export function readToConsume(context: IExecuteFunctions, itemIndex: number): To
 				'Consume Reservations needs it to find the budgets of the document. Turn on the option Add Profile to Output in Build Journal Entry. Nothing was posted.',
 		});
 	}
-	return { document, profile: profileOf(context, json.profile) };
+	return {
+		toConsume: { document, profile: profileOf(context, json.profile, itemIndex) },
+		consumption: { encumbrance: encumbranceOf(context, options, itemIndex) },
+	};
 }
 
-/** Adds to inputs what consumes the reservations of their documents. */
+/** Adds to inputs that share their options what consumes the reservations of their documents. */
 export async function withReservations(
 	{ context, serviceLayer }: OperationContext,
 	inputs: InputWithDocument[],
+	fiscalYearStart: number,
 ): Promise<PostingInput[]> {
 	const documents = inputs.map(({ toConsume }) => toConsume);
 	if (documents.every((one) => one === undefined)) return inputs.map(({ input }) => input);
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const alongside = await consumptionOf(serviceLayer, documents, {
-		encumbrance: encumbranceOf(context, options),
-		fiscalYearStart: Number(options.fiscalYearStart ?? 1),
-		today: new Date().toISOString().slice(0, 10),
+		encumbrance: inputs[0]?.consumption?.encumbrance ?? null,
+		fiscalYearStart,
+		today: today(context),
 	});
 	return inputs.map(({ input }, index) => ({ ...input, ...(alongside[index] && { alongside: alongside[index] }) }));
 }

@@ -5,16 +5,21 @@ import type { Operation } from '../operation';
 
 const notice: INodeProperties = {
 	displayName:
-		'B1 gives no number for a voucher and shows none to the Service Layer. Only the posting register can tell whether a voucher was sent before: set it up in the resource Company.',
+		'B1 gives no number for a voucher and shows none to the Service Layer. Only the posting register can tell whether a voucher was sent before, so none is sent without it: set it up in the resource Company.',
 	name: 'voucherNotice',
 	type: 'notice',
 	default: '',
 };
 
+/** What Post of an entry takes, without the choice of a guard: there is only one for a voucher. */
+const fields = postFields.map((field) =>
+	field.name === 'options' ? { ...field, options: field.options?.filter(({ name }) => name !== 'level') } : field,
+) as INodeProperties[];
+
 /** Park entries as journal vouchers, for companies that review in B1. */
 export const post: Operation = {
-	fields: [notice, ...postFields],
+	fields: [notice, ...fields],
 	async execute(run) {
-		return toOutputs(await postItems(run, { target: 'journalVoucher' }));
+		return toOutputs(await postItems(run, { target: 'journalVoucher', level: 'register' }));
 	},
 };

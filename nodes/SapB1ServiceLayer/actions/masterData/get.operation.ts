@@ -1,4 +1,5 @@
 import { perItem } from '../../../shared/n8n/perItem';
+import { recordCode } from '../../../shared/n8n/readers';
 import { readByKey } from '../readByKey';
 import { pickerField } from '../pickerField';
 import { simplifyField, withoutMetadata } from '../listFields';
@@ -19,7 +20,7 @@ export function getOperation(definition: MasterDataDefinition): Operation {
 		],
 		async execute({ context, serviceLayer }) {
 			const items = await perItem(context, async (itemIndex) => {
-				const code = String(context.getNodeParameter('code', itemIndex, '', { extractValue: true }));
+				const code = recordCode(context, 'code', definition.name, itemIndex);
 				const select = context.getNodeParameter('simplify', itemIndex, true) === true ? definition.simple : undefined;
 				return [withoutMetadata(await readByKey(serviceLayer, definition, code, select))];
 			});

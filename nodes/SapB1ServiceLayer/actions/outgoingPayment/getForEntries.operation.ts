@@ -2,8 +2,11 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { NodeOperationError } from 'n8n-workflow';
 import { fiscalYearOf } from '../../../shared/business-one';
 import { paymentsForEntries, type EntryToCheck, type PaymentsOfEntry } from '../../../shared/business-one/payments';
+import { referencesIn } from '../../../shared/concur/paymentMemory';
+import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/perItem';
+import { recordNumber } from '../../../shared/n8n/readers';
+import { namesIn } from '../listFields';
 import type { Operation, OperationContext } from '../operation';
 import { fiscalYearStartOption } from '../sharedOptions';
 
@@ -24,7 +27,7 @@ const fields: INodeProperties[] = [
 		default: '={{ $json.paymentsReported }}',
 		placeholder: 'e.g. ["SBODEMO/12/4711"]',
 		description:
-			'References of the payments that Concur knows of, as a JSON list. Keep what "due" gives under "reported", so that a payment is reported once and its cancellation is noticed.',
+			'References of the payments that Concur took, as a JSON list. Keep what Confirm Payment gives under paymentConfirmation.remembered, so that a payment is reported once, one that was refused is due again, and a cancellation is noticed.',
 	},
 	{
 		displayName: 'Options',
@@ -47,44 +50,56 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-/** Find the outgoing payments of the entries of all items, in a few requests for all of them. */
+/** An entry that is asked for, with the options of its item. */
+interface Asked {
+	itemIndex: number;
+	entry: EntryToCheck;
+	leaveOut: string[];
+	fiscalYearStart: number;
+}
+
+/** Find the outgoing payments of the entries of all items, in a few requests for all that leave out the same partners. */
 export const getForEntries: Operation = {
 	fields,
 	async execute(run) {
 		const { context } = run;
-		const asked = new Map<number, EntryToCheck>();
 		const output: INodeExecutionData[] = [];
 		const fail = (itemIndex: number, error: unknown) => {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
 			output[itemIndex] = failedItem(context, context.getInputData()[itemIndex] ?? { json: {} }, error, itemIndex);
 		};
+		const groups = new Map<string, Asked[]>();
 		for (const itemIndex of context.getInputData().keys()) {
 			try {
-				asked.set(itemIndex, readEntry(context, itemIndex));
+				const asked = readAsked(context, itemIndex);
+				const key = JSON.stringify(asked.leaveOut);
+				groups.set(key, [...(groups.get(key) ?? []), asked]);
 			} catch (error) {
 				fail(itemIndex, error);
 			}
 		}
-		const results = await lookUp(run, [...asked.values()]).catch((error: unknown) => error);
-		[...asked.keys()].forEach((itemIndex, position) => {
-			if (!Array.isArray(results)) return fail(itemIndex, results);
-			output[itemIndex] = withPayments(run, itemIndex, results[position] as PaymentsOfEntry);
-		});
+		for (const group of groups.values()) {
+			const results = await lookUp(run, group).catch((error: unknown) => error);
+			for (const [position, asked] of group.entries()) {
+				if (!Array.isArray(results)) fail(asked.itemIndex, results);
+				else output[asked.itemIndex] = withPayments(run, asked, results[position] as PaymentsOfEntry);
+			}
+		}
 		return [output];
 	},
 };
 
-async function lookUp({ context, serviceLayer, company }: OperationContext, asked: EntryToCheck[]): Promise<PaymentsOfEntry[]> {
-	const leaveOut = String(optionsOf(context).leaveOut ?? '')
-		.split(',')
-		.map((code) => code.trim())
-		.filter((code) => code !== '');
-	return await paymentsForEntries(serviceLayer, asked, { companyDb: company.companyDb, leaveOut });
+async function lookUp({ serviceLayer, company }: OperationContext, group: Asked[]): Promise<PaymentsOfEntry[]> {
+	const entries = group.map(({ entry }) => entry);
+	return await paymentsForEntries(serviceLayer, entries, { companyDb: company.companyDb, leaveOut: group[0]!.leaveOut });
 }
 
-function withPayments({ context, company }: OperationContext, itemIndex: number, result: PaymentsOfEntry): INodeExecutionData {
+function withPayments(
+	{ context, company }: OperationContext,
+	{ itemIndex, fiscalYearStart }: Asked,
+	result: PaymentsOfEntry,
+): INodeExecutionData {
 	const item = context.getInputData()[itemIndex] ?? { json: {} };
-	const fiscalYearStart = Number(optionsOf(context).fiscalYearStart ?? 1);
 	const due = result.due.map(({ reported, ...confirmation }) => ({
 		...confirmation,
 		companyCode: company.companyDb,
@@ -95,35 +110,24 @@ function withPayments({ context, company }: OperationContext, itemIndex: number,
 	return { ...item, json: { ...item.json, outgoingPayments }, pairedItem: { item: itemIndex } };
 }
 
-const optionsOf = (context: IExecuteFunctions) => context.getNodeParameter('options', 0, {}) as IDataObject;
-
-function readEntry(context: IExecuteFunctions, itemIndex: number): EntryToCheck {
-	const jdtNum = Number(context.getNodeParameter('jdtNum', itemIndex, '') || Number.NaN);
-	if (!Number.isInteger(jdtNum) || jdtNum <= 0) {
-		throw new NodeOperationError(context.getNode(), `Journal Entry is not a transaction number [item ${itemIndex}]`, {
-			itemIndex,
-			description: 'Pass on items of documents that were posted, with posting.jdtNum or jdtNum.',
-		});
-	}
-	return { jdtNum, reported: reportedOf(context, itemIndex) };
+function readAsked(context: IExecuteFunctions, itemIndex: number): Asked {
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const jdtNum = recordNumber(context, 'jdtNum', 'Journal Entry', itemIndex);
+	return {
+		itemIndex,
+		entry: { jdtNum, reported: reportedOf(context, itemIndex) },
+		leaveOut: namesIn(options.leaveOut),
+		fiscalYearStart: (options.fiscalYearStart as number | undefined) ?? 1,
+	};
 }
 
 /** The references as JSON text or as a list; nothing where nothing was reported yet. */
 function reportedOf(context: IExecuteFunctions, itemIndex: number): string[] {
-	const given = context.getNodeParameter('reported', itemIndex, '') as unknown;
-	if (given === '' || given === null || given === undefined) return [];
-	const list = typeof given === 'string' ? parsed(given) : given;
-	if (Array.isArray(list) && list.every((ref) => typeof ref === 'string')) return list as string[];
+	const references = referencesIn(context.getNodeParameter('reported', itemIndex, ''));
+	if (references) return references;
 	throw new NodeOperationError(context.getNode(), `Reported Before is not a list of references [item ${itemIndex}]`, {
 		itemIndex,
-		description: 'Give back what an earlier run gave under "reported". Without it, payments would be reported a second time.',
+		description:
+			'Give back what Confirm Payment gave under paymentConfirmation.remembered. Without it, payments would be reported a second time.',
 	});
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }

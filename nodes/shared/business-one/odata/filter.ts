@@ -1,6 +1,6 @@
 import { encodeText, literal, propertyName, quote, type LiteralType } from './literal';
 
-export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'notContains' | 'startswith' | 'endswith';
+export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'notContains' | 'startswith' | 'endswith' | 'isEmpty' | 'isNotEmpty';
 
 export interface Condition {
 	field: string;
@@ -81,6 +81,10 @@ function conditionText({ field, operator, value, type }: Condition): string {
 			return `${operator}(${name},${quote(String(value ?? ''))})`;
 		case 'notContains':
 			return `not contains(${name},${quote(String(value ?? ''))})`;
+		case 'isEmpty':
+			return type === undefined || type === 'text' ? `(${name} eq null or ${name} eq '')` : `${name} eq null`;
+		case 'isNotEmpty':
+			return type === undefined || type === 'text' ? `(${name} ne null and ${name} ne '')` : `${name} ne null`;
 		default:
 			return `${name} ${operator} ${literal(value, type ?? 'text')}`;
 	}

@@ -1,3 +1,5 @@
+import { dayIn } from '../../dates';
+
 /** How a value is written in a `$filter` or a key. */
 export type LiteralType = 'text' | 'number' | 'date' | 'yesNo';
 
@@ -50,12 +52,15 @@ function numberLiteral(value: unknown): string {
 }
 
 function dateText(value: unknown): string {
-	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
-	const day = /^(\d{4}-\d{2}-\d{2})(T|\s|$)/.exec(text)?.[1];
-	if (!day) throw new RangeError(`"${text}" is not a date like 2026-01-31`);
+	const day = dayIn(value);
+	if (!day) throw new RangeError(`"${String((value as string | null | undefined) ?? '')}" is not a date like 2026-01-31`);
 	return day;
 }
 
+/** The words for yes and no of expressions, of B1 and of people; any other would silently ask for the opposite of what is meant. */
 function isYes(value: unknown): boolean {
-	return value === true || /^(true|yes|tyes|y|1)$/i.test(String(value ?? ''));
+	const text = String((value as string | null | undefined) ?? '').trim();
+	if (/^(true|yes|tyes|y|1)$/i.test(text)) return true;
+	if (/^(false|no|tno|n|0)$/i.test(text)) return false;
+	throw new RangeError(`"${text}" is neither yes nor no`);
 }

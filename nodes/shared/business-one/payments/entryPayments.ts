@@ -1,3 +1,4 @@
+import { dayIn } from '../../dates';
 import { type Decimal, ZERO } from '../../money';
 import type { Row } from '../types';
 import { exact, rowsIn, sumOf, type Payable } from './payable';
@@ -17,11 +18,12 @@ export function entryPayments(jdtNum: number, payable: Payable, payments: Row[],
 			paymentRef: `${companyDb}/${Number(payment.DocEntry)}/${jdtNum}`,
 			docEntry: Number(payment.DocEntry),
 			docNum: Number(payment.DocNum),
-			date: String(payment.TransferDate ?? payment.DocDate ?? '').slice(0, 10),
+			date: dayIn(payment.TransferDate) ?? dayIn(payment.DocDate) ?? '',
 			cardCode: String(payment.CardCode),
 			cardName: String(payment.CardName ?? ''),
 			amount: sumOf(rows.map((row) => paidBy(row, payable, String(payment.CardCode)))),
 			method: methodOf(payment),
+			bankCharges: exact(payment, 'BankChargeAmount'),
 			cancelled: payment.Cancelled === 'tYES',
 		}))
 		.sort((one, other) => one.docEntry - other.docEntry);

@@ -1,6 +1,7 @@
 import { plainText } from '../../money';
 import type { ServiceLayer } from '../client';
 import { readAdminInfo } from '../company/company';
+import { lookUp } from '../posting/lookUp';
 import type { Row } from '../types';
 import { entryPayments } from './entryPayments';
 import { payableOf, sumOf, type Payable } from './payable';
@@ -36,10 +37,24 @@ export async function paymentsForEntries(
 	const owing = [...entries.values()].filter(({ payable }) => payable.owed.size > 0).map(({ row }) => row);
 	const payments = await readPayments(serviceLayer, partners, owing);
 	const localCurrency = payments.length > 0 ? String((await readAdminInfo(serviceLayer)).LocalCurrency ?? '') : '';
-	return asked.map((entry) => {
+	const results = asked.map((entry) => {
 		const payable = entries.get(entry.jdtNum)?.payable;
 		return payable ? resultOf(entry, payable, payments, localCurrency, companyDb) : notFound(entry);
 	});
+	const cancelled = await cancelledAmong(serviceLayer, results, owing);
+	return results.map((result) => (cancelled.has(result.jdtNum) ? { ...result, state: 'entryCancelled' } : result));
+}
+
+/** Entries that nobody pays any more: those not paid so far that a reversal took out of the books. */
+async function cancelledAmong(serviceLayer: ServiceLayer, results: PaymentsOfEntry[], rows: Row[]): Promise<Set<number>> {
+	const unpaid = new Set(results.filter(({ state }) => state === 'unpaid').map(({ jdtNum }) => jdtNum));
+	const keys = rows
+		.filter(({ JdtNum, Reference2 }) => unpaid.has(Number(JdtNum)) && typeof Reference2 === 'string' && Reference2 !== '')
+		.map(({ Reference2 }) => String(Reference2));
+	if (keys.length === 0) return new Set();
+	const wanted = keys.map((postingKey) => ({ postingKey }));
+	const found = [...(await lookUp(serviceLayer, wanted, 'referenceCheck', false)).found.values()];
+	return new Set(found.flatMap(({ cancelled }) => cancelled.map(({ entry }) => Number(entry.JdtNum))));
 }
 
 function resultOf(
@@ -58,7 +73,11 @@ function resultOf(
 		currency: payable.owed.size === 0 || currency === '' ? null : currency,
 		payable: plainText(sumOf(payable.owed.values())),
 		paid: plainText(sumOf(live.map(({ amount }) => amount))),
-		payments: found.map((payment) => ({ ...payment, amount: plainText(payment.amount) })),
+		payments: found.map(({ amount, bankCharges, ...payment }) => ({
+			...payment,
+			amount: plainText(amount),
+			bankCharges: plainText(bankCharges),
+		})),
 		due: dueConfirmations(payable, found, reported, currency),
 	};
 }

@@ -3,7 +3,7 @@ import type { ServiceLayer } from '../client';
 import { allOf, literal, orChains } from '../odata';
 import type { Row } from '../types';
 
-const ENTRY_SELECT = ['JdtNum', 'ReferenceDate', 'JournalEntryLines'];
+const ENTRY_SELECT = ['JdtNum', 'ReferenceDate', 'Reference2', 'JournalEntryLines'];
 
 /**
  * Properties of the entity Payment. Their names are those of recorded answers and of SAP's SDK help (Payments, Payments_Invoices);
@@ -18,6 +18,7 @@ const PAYMENT_SELECT = [
 	'TransferDate',
 	'TransferSum',
 	'CashSum',
+	'BankChargeAmount',
 	'Cancelled',
 	'PaymentChecks',
 	'PaymentInvoices',

@@ -32,7 +32,7 @@ export function dueConfirmations(
 	reported: readonly string[],
 	currency: string,
 ): DueConfirmation[] {
-	const known = new Set(reported);
+	const known: ReadonlySet<string> = new Set(reported);
 	const isReversed = ({ paymentRef }: EntryPayment) => known.has(reversalRef(paymentRef));
 	const reversed = payments.filter((payment) => payment.cancelled && known.has(payment.paymentRef) && !isReversed(payment));
 	const told = payments.filter((payment) => !payment.cancelled && known.has(payment.paymentRef));
@@ -42,8 +42,7 @@ export function dueConfirmations(
 
 	const due: DueConfirmation[] = [];
 	const report = (payment: EntryPayment, status: DueConfirmation['status'], paymentRef: string, reason: string) => {
-		known.add(paymentRef);
-		due.push(confirmation(payment, { status, paymentRef, reason, currency, reported: [...known] }));
+		due.push(confirmation(payment, { status, paymentRef, reason, currency, reported: [...known, paymentRef] }));
 	};
 	for (const payment of reversed) {
 		report(

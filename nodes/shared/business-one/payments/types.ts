@@ -9,7 +9,7 @@ export interface EntryToCheck {
 }
 
 /** What B1's outgoing payments make of an entry. */
-export type PaidState = 'unpaid' | 'partlyPaid' | 'paid' | 'nothingToPay' | 'entryNotFound';
+export type PaidState = 'unpaid' | 'partlyPaid' | 'paid' | 'nothingToPay' | 'entryNotFound' | 'entryCancelled';
 
 /** What one outgoing payment pays of one entry. */
 export interface EntryPayment {
@@ -23,6 +23,8 @@ export interface EntryPayment {
 	cardName: string;
 	amount: Decimal;
 	method: 'E' | 'C';
+	/** What the bank took for the whole payment, beside what it pays; in local currency. */
+	bankCharges: Decimal;
 	cancelled: boolean;
 }
 
@@ -40,7 +42,7 @@ export interface DueConfirmation {
 	paymentMethod: 'E' | 'C';
 	/** Why it was reversed; empty for a payment. */
 	reason: string;
-	/** All references reported once this one is; to be kept for the next look. */
+	/** The references that Concur took before, and this one: what is known once this one, and none of the others due, is taken. */
 	reported: string[];
 }
 
@@ -52,7 +54,7 @@ export interface PaymentsOfEntry {
 	currency: string | null;
 	payable: string;
 	paid: string;
-	payments: Array<Omit<EntryPayment, 'amount'> & { amount: string }>;
+	payments: Array<Omit<EntryPayment, 'amount' | 'bankCharges'> & { amount: string; bankCharges: string }>;
 	/** In the order in which they are to be sent. */
 	due: DueConfirmation[];
 }

@@ -53,9 +53,9 @@ export async function lookUp(
 ): Promise<LookUp> {
 	const keys = inputs.map(({ postingKey }) => postingKey);
 	const entryQueries = [...keyQueries(keys), ...(withRevisions ? referenceQueries(inputs) : [])];
-	const [firstRegister, ...moreRegister] = wanted === 'referenceCheck' ? [] : registerQueries(inputs, withRevisions);
-
-	const tableQueries = wanted === 'auto' ? [tableQuery] : [];
+	// The register is asked at the level Reference Check too: it alone knows of vouchers, and of entries whose reference was changed.
+	const [firstRegister, ...moreRegister] = registerQueries(inputs, withRevisions);
+	const tableQueries = wanted === 'register' ? [] : [tableQuery];
 
 	// A read that fails stops its batch, so those that may fail come last.
 	const queries = firstRegister ? [...entryQueries, ...tableQueries, firstRegister] : entryQueries;
@@ -70,7 +70,7 @@ export async function lookUp(
 	if (!registerRows) return assemble('referenceCheck', inputs, entries, []);
 
 	if (withRevisions) await readUnknown(serviceLayer, keys, registerRows, entries);
-	return assemble('register', inputs, entries, registerRows);
+	return assemble(wanted === 'referenceCheck' ? 'referenceCheck' : 'register', inputs, entries, registerRows);
 }
 
 function keyQueries(keys: string[]): BatchQuery[] {

@@ -1,0 +1,49 @@
+import type { Row, Rows } from './rows';
+
+export const concurRows: Rows = (world) => {
+	const document = { docId: () => world.readyDocument(), docType: 'expense' };
+	const untouched = /Document ID is empty/;
+	return {
+		'fisAcknowledgeConfirm.document.acknowledge': {
+			good: document,
+			wrong: { 'options.batchSize': 0, 'options.holdEnds': '31.03.2026', 'leaveReady.goLiveDate': '03/31/2026' },
+			untouched,
+		},
+		'fisAcknowledgeConfirm.document.get': { good: document, when: { reportId: { findBy: 'reportId' } }, untouched },
+		'fisAcknowledgeConfirm.payment.confirm': {
+			good: {
+				...document,
+				paymentStatus: 'PP',
+				'clearings.clearing.clearingAmount': '40.00',
+				'clearings.clearing.clearingCurrency': 'USD',
+				'clearings.clearing.clearingDate': '2026-03-31',
+				'clearings.clearing.paymentRef': (n: number) => `P/${n}`,
+			},
+			when: { additionalMessage: { paymentStatus: 'RE' } },
+			notEmpty: ['clearingAmount', 'clearingCurrency', 'clearingDate', 'paymentRef'].map((name) => `clearings.clearing.${name}`),
+			wrong: { 'clearings.clearing.clearingDate': '2026-02-30', 'clearings.clearing.clearingAmount': '4,00', reported: 'P/1' },
+			untouched,
+		},
+		'fisAcknowledgeConfirm.posting.confirm': {
+			good: {
+				...document,
+				result: 'success',
+				documentNumber: '7',
+				companyId: 'SBODEMO',
+				postingDate: '2026-03-31',
+				'messages.message.text': 'Not posted',
+			},
+			when: Object.fromEntries(['text', 'id', 'lineItemId'].map((name) => [`messages.message.${name}`, { result: 'error' }])),
+			notEmpty: ['postingDate', 'messages.message.text'],
+			wrong: { postingDate: '31.03.2026', 'options.language': 'Klingonian' },
+			untouched,
+		} as Row,
+		'fisAcknowledgeConfirm.row.checkTable': { item: () => ({ json: { id: 't', name: 'a table' } }), untouched: /made no Data Table/ },
+		'fisAcknowledgeConfirm.row.decide': { wrong: { passing: 'soon', triesBeforeAttention: 0 }, notEmpty: ['passing', 'person'] },
+		'fisAcknowledgeConfirm.row.takeUp': {
+			onePerRun: ['rowsPerRun', 'holdMinutes'],
+			wrong: { rowsPerRun: 5, holdMinutes: 7 },
+			fewerItems: true,
+		},
+	};
+};
