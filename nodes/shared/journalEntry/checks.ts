@@ -13,6 +13,8 @@ export interface CheckContext {
 	day: string | null;
 	/** B1's code of the document's currency. */
 	currency: string | null;
+	/** What is found of the lines and does not hold them. */
+	remarks: ReviewReason[];
 }
 
 /** Whether an account may be posted to directly. */

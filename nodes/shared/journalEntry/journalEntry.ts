@@ -67,7 +67,7 @@ export function toJournalEntry(
 	const { lines, dates, local, reasons, localCurrency } = resolution;
 	const key = posting.docId === null ? null : postingKey(posting.companyId ?? context.companyId ?? null, posting.docId);
 	const hash = lines.length > 0 && posting.currency !== null ? contentHash(posting.currency, lines.map(hashed)) : null;
-	const warnings = withoutRepeats([...posting.warnings, ...dates.warnings]);
+	const warnings = withoutRepeats([...posting.warnings, ...dates.warnings, ...resolution.remarks]);
 	const isHeld = reasons.length > 0;
 	const isReady = !isHeld && posting.status === 'ready';
 	const postingRecord = recordOf(lines, local, localCurrency, profile.roundingAccount);
@@ -103,6 +103,8 @@ interface Resolution {
 	lines: ResolvedLine[];
 	local: LocalAmounts | null;
 	reasons: ReviewReason[];
+	/** What an accountant should know of the lines, though they are posted. */
+	remarks: ReviewReason[];
 }
 
 function resolve(posting: Posting, profile: Profile, masterData: MasterData | null, context: JournalEntryContext): Resolution {
@@ -112,7 +114,7 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const foreignCurrency = currency === local ? null : currency;
 	const localCurrency = foreignCurrency === null ? (posting.currency ?? local) : isoCurrency(local, known);
 	const dates = entryDates(posting, profile, masterData, context.today, mainTermsOf(posting, profile, masterData));
-	const check: CheckContext = { posting, masterData, day: dates.postingDate, currency };
+	const check: CheckContext = { posting, masterData, day: dates.postingDate, currency, remarks: [] };
 	const reasons = [...posting.reasons];
 	const lines = (posting.draftLines ?? posting.lines).map((line) => resolveLine(line, profile, check, reasons));
 	for (const line of lines) {
@@ -120,7 +122,7 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 		const terms = termsOf(line.partner, masterData);
 		line.dueDate = dueDateOfLine(line.line.role, terms, posting, profile, dates, masterData?.periods ?? null);
 	}
-	const resolution = { localCurrency, foreignCurrency, dates, lines, local: null, reasons };
+	const resolution = { localCurrency, foreignCurrency, remarks: check.remarks, dates, lines, local: null, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
 	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };
 	reasons.push(...dates.reasons);
@@ -168,7 +170,8 @@ function payload(
 	hash: string,
 ): JournalEntry {
 	const entryLines = lines.map((line, index) => payloadLine(line, posting, profile, foreignCurrency, local?.amounts[index]));
-	if (local?.rounding) entryLines.push(roundingLine(profile.roundingAccount!, local.rounding, lines[0]!));
+	if (local?.rounding)
+		entryLines.push(roundingLine(profile.roundingAccount!, local.rounding, lines[0]!, profile.lineDefaults.rounding));
 	assertBalanced(entryLines, posting, decimalsOf(localCurrency), decimalsOf(posting.currency ?? ''));
 	const { memo, references } = entryTexts(posting, profile, { postingKey: key, contentHash: hash });
 	const entry: JournalEntry = {

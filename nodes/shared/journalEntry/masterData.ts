@@ -47,6 +47,9 @@ export interface AccountFacts extends Validity {
 	isControl: boolean;
 	/** Blocked for manual posting (`BlockManualPosting` tYES). */
 	isBlocked?: boolean;
+	/** Dimensions (1 to 5) and projects that the account is relevant to, in cost accounting. */
+	relevantDimensions?: readonly number[];
+	isProjectRelevant?: boolean;
 	/** `##` takes every currency. */
 	currency: string;
 }

@@ -31,14 +31,25 @@ function validityOf(row: Json, valid: unknown, frozen: unknown): Validity {
 	};
 }
 
+const RELEVANT = [
+	'DistributionRuleRelevant',
+	'DistributionRule2Relevant',
+	'DistributionRule3Relevant',
+	'DistributionRule4Relevant',
+	'DistributionRule5Relevant',
+];
+
 /** A row of `ChartOfAccounts`. */
 export function accountFacts(row: Json): AccountFacts {
+	const relevant = RELEVANT.flatMap((property, index) => (isOn(row[property]) ? [index + 1] : []));
 	return {
 		code: text(row.Code),
 		name: text(row.Name),
 		isTitle: row.ActiveAccount === 'tNO',
 		isControl: isOn(row.LockManualTransaction),
 		...(isOn(row.BlockManualPosting) ? { isBlocked: true } : {}),
+		...(relevant.length > 0 ? { relevantDimensions: relevant } : {}),
+		...(isOn(row.ProjectRelevant) ? { isProjectRelevant: true } : {}),
 		currency: text(row.AcctCurrency) || '##',
 		...validityOf(row, row.ValidFor, row.FrozenFor),
 	};

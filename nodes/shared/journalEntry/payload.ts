@@ -1,6 +1,6 @@
 import { cut, fill, type Profile, type TemplateValues } from '../mapping';
 import { toJsonNumber, UnitSum } from '../money';
-import { commonValue, documentValue, type Posting } from '../posting';
+import { commonValue, costObjectsOf, documentValue, type Posting } from '../posting';
 import { ofPartyOrRole } from './partners';
 import type { ResolvedLine } from './resolve';
 
@@ -65,15 +65,23 @@ export function payloadLine(
 	if (reference) result.Reference1 = cut(reference, REFERENCE1_LENGTH);
 	if (source?.purchaseOrder && partner === undefined)
 		result.AdditionalReference = cut(source.purchaseOrder, ADDITIONAL_REFERENCE_LENGTH);
-	line.costCenters?.forEach((code, index) => {
-		if (code !== undefined) result[COSTING_FIELDS[index]!] = code;
-	});
-	if (line.project !== undefined) result.ProjectCode = line.project;
+	setCosts(result, line.costCenters, line.project);
 	if (branchId !== null) result.BPLID = branchId;
 	if (line.isBlocked && partner !== undefined) result.PaymentBlock = 'tYES';
 	if (taxGroup !== undefined)
 		setTax(result, taxGroup, line.role === 'deductibleVat', foreign === null ? line.taxBase : undefined);
 	return result;
+}
+
+function setCosts(
+	result: JournalEntryLine,
+	costCenters: readonly (string | undefined)[] = [],
+	project: string | undefined,
+): void {
+	costCenters.forEach((code, index) => {
+		if (code !== undefined) result[COSTING_FIELDS[index]!] = code;
+	});
+	if (project !== undefined) result.ProjectCode = project;
 }
 
 function setAmounts(
@@ -108,10 +116,13 @@ export function roundingLine(
 	account: string,
 	{ debit, credit }: { debit?: string; credit?: string },
 	beside: ResolvedLine,
+	defaults: Readonly<Record<string, string>> = {},
 ): JournalEntryLine {
 	const result: JournalEntryLine = { AccountCode: account, LineMemo: 'Rounding difference' };
 	setAmounts(result, debit, credit, null, undefined);
 	if (beside.branchId !== null) result.BPLID = beside.branchId;
+	const { costCenters, project } = costObjectsOf(defaults);
+	setCosts(result, costCenters, project);
 	return result;
 }
 

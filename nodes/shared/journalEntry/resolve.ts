@@ -2,6 +2,7 @@ import type { Profile } from '../mapping';
 import type { PostingLine } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { accountProblem, branchOf, costObjectProblems, taxGroupProblem, type CheckContext } from './checks';
+import { missingCostObjects } from './demandedCosts';
 import { findByCode } from './masterData';
 import { findPartner, isPartnerLine, partnerProblem, roleAccountOf } from './partners';
 
@@ -32,6 +33,11 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 	costObjectProblems(line, check).forEach(hold);
 	if (hasTaxGroup) hold(taxGroupProblem(line.taxCode!, check));
 	hold(isPartnerLine(line, profile) ? resolvePartner(resolved, profile, check) : resolveAccount(resolved, profile, check));
+	if (resolved.account !== undefined) {
+		const missing = missingCostObjects(line, resolved.account, profile, check);
+		missing.reasons.forEach(hold);
+		check.remarks.push(...missing.warnings);
+	}
 	return resolved;
 }
 

@@ -9,6 +9,8 @@ export interface Sections {
 	allocation: Json;
 	entry: Json;
 	report: Json;
+	/** Of whom a cost object may be made, not where costs go: those follow the allocation. */
+	employee?: Json;
 }
 
 /** Cost objects of a row. */
@@ -20,9 +22,12 @@ export interface CostObjects {
 	key: string;
 }
 
+/** The section of paths that are a value themselves, behind those of the document or alone. */
+const CONSTANT = 'constant';
+
 /** A field of a section; `alias` is what invoices call it. */
 interface Path {
-	section: keyof Sections;
+	section: keyof Sections | typeof CONSTANT;
 	field: string;
 	alias: string | null;
 }
@@ -115,13 +120,14 @@ function parsePath(path: string): Path {
 	const dot = path.indexOf('.');
 	const field = path.slice(dot + 1);
 	const alias = ALIASES.find(([prefix]) => field.startsWith(prefix));
-	return { section: path.slice(0, dot) as keyof Sections, field, alias: alias ? alias[1] + field.slice(alias[0].length) : null };
+	return { section: path.slice(0, dot) as Path['section'], field, alias: alias ? alias[1] + field.slice(alias[0].length) : null };
 }
 
 /** The value of the first path that has one: the most granular section is named first. */
 function firstValue(paths: readonly Path[], sections: Sections): string | null {
 	for (const { section, field, alias } of paths) {
-		const json = sections[section];
+		if (section === CONSTANT) return field;
+		const json = sections[section] ?? {};
 		const value = textOf(json[field]) ?? (alias === null ? null : textOf(json[alias]));
 		if (value !== null) return value;
 	}

@@ -65,6 +65,7 @@ export function templateProblem(written: string): string | null {
 
 /** A path names the section and the field; the employee's section is refused, since costs follow the allocation, not the person. */
 function pathProblem(path: string): string | null {
+	if (path === 'employee.employeeId') return null;
 	if (/^employee(Data)?\./i.test(path) || /^ownerEmployee\./i.test(path))
 		return `takes "${path}" from the employee; name an allocation, entry or report field`;
 	return /^(allocation|entry|report)\.\w+$/.test(path)
@@ -72,10 +73,16 @@ function pathProblem(path: string): string | null {
 		: `has the path "${path}"; it must be allocation.<field>, entry.<field> or report.<field>`;
 }
 
+/** A value that stands for itself, as the last of several paths or as the only one. */
+const CONSTANT = /^constant\.\S.*$/;
+
 export const paths: Reader<string[]> = (value, current) => {
 	const read = texts(value, current);
 	if ('problem' in read) return read;
-	const problem = read.value.map(pathProblem).find((found) => found !== null);
+	const problem = read.value
+		.filter((path) => !CONSTANT.test(path))
+		.map(pathProblem)
+		.find((found) => found !== null);
 	return problem ? { problem } : read;
 };
 

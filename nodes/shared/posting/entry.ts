@@ -16,6 +16,7 @@ const COMPANY = 'COMP';
 /** What an entry needs to know of its report. */
 export interface ReportFacts {
 	report: Json;
+	employee: Json;
 	employeeId: string | null;
 	homeCountry: string | null;
 	payroll: boolean;
@@ -143,7 +144,7 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 	const counterparty = counterpartyOf(assembly, questionOf(entry, payee));
 	const tax = !isClearing && mayHoldTax(entry, journal) ? entry.tax.split(journal) : null;
 	if (!account || !counterparty) return;
-	const sections = { allocation: allocationJson, entry: json, report: facts.report };
+	const sections = { allocation: allocationJson, entry: json, report: facts.report, employee: facts.employee };
 	const allocationId = textOf(allocationJson.allocationId);
 	assembly.flows.push({
 		order: () =>

@@ -17,6 +17,7 @@ export function readExpense(assembly: Assembly): void {
 	const method = payerByMethod(sectionOf(document.employee));
 	const facts: ReportFacts = {
 		report,
+		employee: sectionOf(document.employee),
 		employeeId: assembly.header.names.employeeId ?? null,
 		homeCountry: textOf(report.homeCountryCode),
 		payroll: isYes(report.payrollPayIndicator) || method === 'payroll',

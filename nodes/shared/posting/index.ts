@@ -2,6 +2,7 @@
 export * from './types';
 export { Assembly } from './assembly';
 export { buildPosting, buildPostings } from './build';
+export { costObjectsOf } from './lineDefaults';
 export { documentValue } from './documentValue';
 export { commonValue, sourceValue } from './sourceTexts';
 export { localAmounts, type LocalAmounts } from './rates';

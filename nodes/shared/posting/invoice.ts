@@ -132,7 +132,8 @@ function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty
 	const shipping = shippingOf(assembly, row);
 	const tax = taxOf(assembly, journal, gross, name);
 	if (!account || !counterparty || shipping === undefined) return;
-	const sections = { allocation, entry: line, report: header };
+	const employee = sectionOf(assembly.document.document.ownerEmployee);
+	const sections = { allocation, entry: line, report: header, employee };
 	assembly.flows.push({
 		order: () => orderOf(name, account.account, gross.toFixed(), JSON.stringify(journal)),
 		place: `${row.lineIndex}.${row.allocationIndex}`,

@@ -3,6 +3,7 @@ import type { Assembly, Counterparty, Flow } from './assembly';
 import { settleBranches } from './branches';
 import type { DocumentTexts } from './documentValue';
 import { lineOf, rankOf, type Draft } from './line';
+import { withDefaults } from './lineDefaults';
 import { partnerKey, roundFlows, type RoundedFlow } from './roundFlows';
 import type { PostingLine, Role } from './types';
 
@@ -149,7 +150,7 @@ class LineBook {
 		const drafts = settleBranches(this.assembly, [...this.drafts.values()]).filter(({ amount }) => !amount.isZero());
 		drafts.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.first - b.first);
 		const { decimals, profile, currency } = this.assembly;
-		return drafts.map((draft) => lineOf(draft, currency ?? '', decimals, profile, texts));
+		return drafts.map((draft) => lineOf(withDefaults(draft, profile), currency ?? '', decimals, profile, texts));
 	}
 }
 

@@ -154,6 +154,9 @@ export const REASONS = {
 	'cost-center-wrong-dimension': inBusinessOne(
 		'The distribution rule belongs to another dimension in B1. Correct the cost object mapping.',
 	),
+	'cost-object-missing': inMapping(
+		'Give the line a distribution rule or a project: fill in the field in Concur, or name a constant value in the mapping.',
+	),
 	'project-not-found': inBusinessOne(
 		'Create the project in B1 (Administration > Setup > Financials > Projects), or map the Concur value to an existing one.',
 	),
