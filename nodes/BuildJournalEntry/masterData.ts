@@ -1,6 +1,7 @@
 import {
 	getAll,
 	isSegmented,
+	readExchangeRate,
 	readMasterData,
 	type ServiceLayerError,
 	type MasterDataRows,
@@ -17,10 +18,12 @@ import {
 	paymentTermsFacts,
 	periodFacts,
 	projectFacts,
+	salesTaxCodeFacts,
 	taxGroupFacts,
 	type MasterData,
 	type MasterDataQuery,
 	type PartnerFacts,
+	type RateFacts,
 } from '../shared/journalEntry';
 
 /** What B1 knows of the records a batch of documents names. */
@@ -29,6 +32,8 @@ export interface KnownRecords extends MasterDataRows {
 	branches: Row[] | null;
 	/** null where no partner has terms of its own. */
 	paymentTerms: Row[] | null;
+	/** Rates of foreign documents that B1 has. */
+	rates: RateFacts[];
 }
 
 /**
@@ -54,8 +59,33 @@ export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQ
 	return {
 		...rows,
 		branches: needsBranches ? await readIfAllowed(serviceLayer, 'BusinessPlaces', ['BPLID', 'BPLName', 'Disabled']) : null,
+		rates: await readRates(serviceLayer, query.rates, rows),
 		paymentTerms: hasTerms ? await readIfAllowed(serviceLayer, 'PaymentTermsTypes', TERMS) : null,
 	};
+}
+
+/** A run asks for this many rates at most; documents beyond leave the rate to B1. */
+const MAX_RATES = 100;
+
+/** A rate that B1 does not have is B1's to refuse. */
+async function readRates(
+	serviceLayer: ServiceLayer,
+	wanted: string[],
+	{ company, currencies }: MasterDataRows,
+): Promise<RateFacts[]> {
+	const rates: RateFacts[] = [];
+	const { isoCurrencies } = currencyFacts(currencies, company);
+	const foreign = wanted
+		.map((text) => text.split(' ') as [string, string])
+		.map(([currency, day]) => [isoCurrencies[currency] ?? currency, day] as const)
+		.filter(([currency]) => currency !== company.LocalCurrency);
+	for (const [currency, day] of foreign.slice(0, MAX_RATES)) {
+		const rate = await readExchangeRate(serviceLayer, currency, day).catch((error: ServiceLayerError) => error);
+		if (rate instanceof Error) {
+			if (rate.errorClass === 'session' || !(rate.status >= 400 && rate.status < 500)) throw rate;
+		} else if (rate > 0) rates.push({ currency, day, rate: String(rate), isIndirect: company.DirectIndirectRate === 'tNO' });
+	}
+	return rates;
 }
 
 /** The group number of terms without days, which B1 gives to partners that have none. */
@@ -81,10 +111,11 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 		employees: records.employees.map(employeeFacts),
 		distributionRules: records.distributionRules.map(distributionRuleFacts),
 		projects: records.projects.map(projectFacts),
-		taxGroups: [...records.taxGroups, ...records.salesTaxCodes].map(taxGroupFacts),
+		taxGroups: [...records.taxGroups.map(taxGroupFacts), ...records.salesTaxCodes.map(salesTaxCodeFacts)],
 		...currencyFacts(records.currencies, company),
 		branches: records.branches?.map(branchFacts) ?? null,
 		periods: records.periods.map(periodFacts),
+		rates: records.rates,
 	};
 }
 

@@ -14,7 +14,7 @@ export function outputItem(
 	result: JournalEntryResult,
 	settings: OutputSettings,
 ): INodeExecutionData {
-	const { status, journalEntry, postingRecord, postingKey, contentHash, audit, reasons } = result;
+	const { status, journalEntry, postingRecord, postingKey, contentHash, audit, reasons, warnings } = result;
 	const answer = result.answer ?? 'keepAcknowledged';
 	const blocks = {
 		// A document with nothing to post says so by a journal entry of null: the FIS node confirms it without one.
@@ -28,6 +28,7 @@ export function outputItem(
 		reportId: posting.reportId,
 		...(posting.company === undefined ? {} : { company: posting.company }),
 		...(posting.replaces === undefined ? {} : { replaces: posting.replaces }),
+		...(warnings.length > 0 ? { warnings: warnings.map(({ code, message }) => ({ code, message })) } : {}),
 		audit,
 		...(settings.addProfile ? { profile } : {}),
 	};
@@ -35,7 +36,7 @@ export function outputItem(
 }
 
 /** An item that is built again after a cure must not keep the review, or the entry, of the time before. */
-function withoutOwnBlocks(json: IDataObject): IDataObject {
+export function withoutOwnBlocks(json: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(json).filter(([key]) => !OWN_BLOCKS.has(key)));
 }
 
@@ -49,6 +50,7 @@ const OWN_BLOCKS = new Set([
 	'reportId',
 	'company',
 	'replaces',
+	'warnings',
 	'audit',
 	'profile',
 ]);

@@ -4,6 +4,7 @@ import { dayIn } from '../shared/dates';
 import { toNodeError } from '../shared/n8n/nodeError';
 import { dayFrom } from '../shared/n8n/readers';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting } from '../shared/posting';
+import type { ReasonCode } from '../shared/review';
 import { documentsOf } from './documents';
 import { profileOf } from './profile';
 
@@ -17,10 +18,14 @@ export interface Work {
 	posting: Posting;
 }
 
-/** An item of which nothing could be built. */
+/** Something of which nothing could be built. */
 export interface Failure {
 	itemIndex: number;
+	/** What the item passes on. */
+	json: IDataObject;
 	error: unknown;
+	/** What it means for the document. */
+	code: ReasonCode;
 }
 
 /**
@@ -32,17 +37,26 @@ export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
 	const items = context.getInputData();
 	const profileFor = profileReader(context);
 	return items.flatMap((item, itemIndex): Array<Work | Failure> => {
+		let code: ReasonCode = 'invalid-profile';
 		try {
-			return workOf(context, item, itemIndex, profileFor(itemIndex));
+			const profile = profileFor(itemIndex);
+			const buildContext = contextOf(context, itemIndex, profile.timeZone);
+			code = 'unreadable-document';
+			return workOf(context, item, itemIndex, profile, buildContext);
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-			return [{ itemIndex, error }];
+			return [{ itemIndex, json: item.json, error, code }];
 		}
 	});
 }
 
-function workOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number, profile: Profile): Work[] {
-	const buildContext = contextOf(context, itemIndex, profile.timeZone);
+function workOf(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	itemIndex: number,
+	profile: Profile,
+	buildContext: BuildContext,
+): Work[] {
 	return documentsOf(item.json, inputOf(context, item, itemIndex)).flatMap(({ document, json }) =>
 		buildPostings(document, profile, buildContext).map((posting) => ({
 			itemIndex,

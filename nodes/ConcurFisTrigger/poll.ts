@@ -71,8 +71,7 @@ function toItem(item: FisItem, notRead: NotRead[]): INodeExecutionData {
 function documentsOf(readings: Reading[]): FisItem[] {
 	const newNamesFirst = [...readings].sort((one, other) => Number(isDocType(other.docType)) - Number(isDocType(one.docType)));
 	const items = new Map<string, FisItem>();
-	for (const item of newNamesFirst.flatMap((reading) => reading.items))
-		if (!items.has(item.docId)) items.set(item.docId, item);
+	for (const item of newNamesFirst.flatMap((reading) => reading.items)) if (!items.has(item.docId)) items.set(item.docId, item);
 	return [...items.values()].sort(byDate);
 }
 

@@ -41,7 +41,7 @@ function datesOf({ audit }: JournalEntryResult): { posting: string | null; tax: 
 	return { posting: postingDate, tax: taxDate, due: dueDate };
 }
 
-const withoutSources = ({ sources: _, ...line }: PostingLine): object => line;
+const withoutSources = ({ sources: _, taxed: __, ...line }: PostingLine): object => line;
 
 const finding = ({ code, message, entry, field, value, candidates }: ReviewReason): object => ({
 	code,

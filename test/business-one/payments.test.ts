@@ -26,7 +26,10 @@ describe('an entry', () => {
 		const second = await books.pay({ rows: [{ DocEntry: jdtNum, SumApplied: 60 }], sum: 60 });
 		const [result] = await books.look([jdtNum]);
 		expect(dueOf(result)).toEqual([`PP SBODEMO/${first}/${jdtNum} 40 USD`, `CP SBODEMO/${second}/${jdtNum} 60 USD`]);
-		expect(result?.due.map(({ reported }) => reported)).toEqual([[`SBODEMO/${first}/${jdtNum}`], [`SBODEMO/${second}/${jdtNum}`]]);
+		expect(result?.due.map(({ reported }) => reported)).toEqual([
+			[`SBODEMO/${first}/${jdtNum}`],
+			[`SBODEMO/${second}/${jdtNum}`],
+		]);
 	});
 
 	it('whose payment is cancelled after it was reported is reversed once, and can be paid again', async () => {

@@ -70,10 +70,19 @@ describe('the day of a moment', () => {
 		['2026-12-31T23:59:59.999Z', 'Pacific/Kiritimati', '2027-01-01'],
 	])('%s in %s is %s', (value, zone, day) => expect(dayIn(value, zone)).toBe(day));
 
-	it.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])('a bare day and a midnight stay the day they are written with, %s', (zone) => {
-		for (const value of ['2026-03-31', '20260331', '2026-03-31T00:00:00', '2026-03-31T00:00:00.000Z', '2026-03-31T00:00:00+09:00'])
-			expect(readDate(value, zone)).toEqual({ day: '2026-03-31', instant: null });
-	});
+	it.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])(
+		'a bare day and a midnight stay the day they are written with, %s',
+		(zone) => {
+			for (const value of [
+				'2026-03-31',
+				'20260331',
+				'2026-03-31T00:00:00',
+				'2026-03-31T00:00:00.000Z',
+				'2026-03-31T00:00:00+09:00',
+			])
+				expect(readDate(value, zone)).toEqual({ day: '2026-03-31', instant: null });
+		},
+	);
 
 	it('a time without an offset is one of the zone, in winter and in summer', () => {
 		expect(readDate('2026-01-15T18:30:00', 'Europe/Berlin')).toEqual({ day: '2026-01-15', instant: '2026-01-15T17:30:00.000Z' });

@@ -11,6 +11,7 @@ describe('the payload', () => {
 		);
 		expect(result.status).toBe('ready');
 		expect(result.journalEntry).toEqual({
+			AutoVAT: 'tNO',
 			ReferenceDate: '2024-03-05',
 			TaxDate: '2024-03-01',
 			DueDate: '2024-03-05',

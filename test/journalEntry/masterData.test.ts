@@ -84,6 +84,7 @@ describe('master data', () => {
 			currencies: ['USD', 'EUR'],
 			branches: [],
 			dates: ['2024-03-05'],
+			rates: ['USD 2024-03-05', 'EUR 2024-03-05'],
 		});
 	});
 });

@@ -16,6 +16,7 @@ const NOTHING: MasterDataQuery = {
 	currencies: ['USD'],
 	branches: [],
 	dates: ['2024-03-05'],
+	rates: ['USD 2024-03-05'],
 };
 
 const taxi = (fields: Partial<Posting> = {}): Posting => ({
@@ -39,7 +40,13 @@ const askedFor = (...lines: Partial<PostingLine>[]) => asked(taxi({ lines: lines
 test('a document without lines asks for its currency and period', () => expect(asked(taxi())).toEqual(NOTHING));
 
 test('a document without currency and date asks for neither', () =>
-	expect(asked(taxi({ currency: null, dates: {} }))).toEqual({ ...NOTHING, currencies: [], dates: [] }));
+	expect(asked(taxi({ currency: null, dates: {} }))).toEqual({ ...NOTHING, currencies: [], dates: [], rates: [] }));
+
+test('a rate is asked for where B1 has to convert, and by its rate', () => {
+	expect(asked(taxi(), { companyCurrency: 'USD' }).rates).toEqual([]);
+	expect(asked(taxi(), { companyCurrency: 'EUR' }).rates).toEqual(['USD 2024-03-05']);
+	expect(asked(taxi(), { companyCurrency: 'EUR', rateSource: 'document' }).rates).toEqual([]);
+});
 
 test('today’s period is asked for where entries are posted today', () =>
 	expect(asked(taxi(), { postingDate: 'today' }, { today: '2026-01-02' }).dates).toEqual(['2026-01-02']));

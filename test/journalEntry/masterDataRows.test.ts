@@ -181,6 +181,10 @@ test('a tax group', () => {
 		code: 'V1',
 		name: 'Input tax',
 		taxAccount: '154000',
+		isOutput: false,
+		isAcquisition: false,
+		isPartlyDeductible: false,
+		rates: [],
 		inactive: true,
 	});
 	expect(taxGroupFacts({ Code: 'V1', Inactive: 'tNO' })).toMatchObject({ taxAccount: null, inactive: false });

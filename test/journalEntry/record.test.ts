@@ -61,6 +61,7 @@ describe('the text table', () => {
 			expense: 'Expense',
 			deductibleVat: 'Deductible VAT',
 			nonDeductibleVat: 'Non-deductible VAT',
+			owedVat: 'VAT owed',
 			employeeVendor: 'Employee',
 			cardVendor: 'Card vendor',
 			cardClearing: 'Card clearing',

@@ -178,9 +178,9 @@ describe('accounts', () => {
 		expect(cleared(null, { defaultClearingAccount: 'DEF' })).toMatchObject({ account: 'DEF', rule: 'default account' });
 	});
 
-	test('the company’s part of a personal entry on the clearing account is clearing, not cost', () => {
-		const offset = entry(10, journal('CLR', 10, 'CBCP'), { clearingAccountCode: 'CLR' });
-		expect(post(report(10, [offset])).lines[0]).toMatchObject({ role: 'cardClearing', account: 'CLR' });
+	test('a cost whose account is the clearing account as well is a cost', () => {
+		const own = entry(10, journal('CLR', 10, 'CBCP'), { clearingAccountCode: 'CLR' });
+		expect(post(report(10, [own])).lines[0]).toMatchObject({ role: 'expense', account: 'CLR' });
 		const cost = entry(10, journal('TAXI', 10, 'CBCP'), { clearingAccountCode: 'CLR' });
 		expect(post(report(10, [cost])).lines[0]).toMatchObject({ role: 'expense', account: 'TAXI' });
 	});

@@ -51,7 +51,7 @@ test.each<[string, unknown, unknown, string[]]>([
 		one(journal('TAXI', { amount: 10 })),
 		{},
 		[
-			'unreadable-amount @ entry E1 (Taxi) . amountGross = {"amount":10}: The amount "{"amount":10}" in amountGross of entry E1 (Taxi) is an object, not an amount.',
+			'unreadable-document @ entry E1 (Taxi) . amountGross: Document (without id): What stands in amountGross of entry E1 (Taxi) is an object, not an amount.',
 		],
 	],
 	[
@@ -121,7 +121,7 @@ test.each<[string, unknown, unknown, string[]]>([
 		report(10.01, [entry(10.01, journal('TAXI', 10), E1)]),
 		{},
 		[
-			'difference-within-tolerance @ entry E1 (Taxi) . entryApprovedAmount = 10.01: entry E1 (Taxi): its journals add up to 10, approved are 10.01; the difference is within the tolerance of 0.02.',
+			'difference-within-tolerance @ entry E1 (Taxi) . entryApprovedAmount = 10.01: entry E1 (Taxi): its journals add up to 10, approved are 10.01; the difference is within the tolerance of 0.02 and goes to account TAXI, the largest cost.',
 		],
 	],
 	['a difference that the currency cannot show', report(10.001, [entry(10.001, journal('TAXI', 10), E1)]), {}, []],

@@ -101,7 +101,10 @@ test.each<[string, unknown, unknown, string[]]>([
 		'a total that shipping and tax explain to the cent',
 		invoice(209.02, [line('A', 200)], { amountShippingTotal: 7, amountTax: 2 }),
 		{},
-		[],
+		[
+			'header-tax-in-cost . amountTax = 2: Tax of 2 stands in the header of the invoice only, without a tax code; it stays in the cost and is not reclaimed. Give the invoice lines tax codes in Concur, or choose the tax for it in the mapping (Tax That Stands in the Header Only).',
+			'difference-within-tolerance . requestTotal = 209.02: The invoice lines add up to 200, the invoice total is 209.02; the difference is within the tolerance of 0.02 and goes to account A, the largest cost.',
+		],
 	],
 	[
 		'a total on the other side of all lines',
@@ -116,7 +119,7 @@ test.each<[string, unknown, unknown, string[]]>([
 		invoice(50.02, [line('A', 50)]),
 		{},
 		[
-			'difference-within-tolerance . requestTotal = 50.02: The invoice lines add up to 50, the invoice total is 50.02; the difference is within the tolerance of 0.02.',
+			'difference-within-tolerance . requestTotal = 50.02: The invoice lines add up to 50, the invoice total is 50.02; the difference is within the tolerance of 0.02 and goes to account A, the largest cost.',
 		],
 	],
 	[

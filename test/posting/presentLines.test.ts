@@ -62,7 +62,7 @@ describe('tax lines', () => {
 		expect(lines(taxed('V', { allocationCustom4Code: 'C1' }), taxed('V', { allocationCustom4Code: 'C2' }))).toEqual([
 			'expense C1 9.00',
 			'expense C2 9.00',
-			'deductibleVat V 4.00 18.00',
+			'deductibleVat V 4.00 12.00',
 			'nonDeductibleVat V C1 1.00',
 			'nonDeductibleVat V C2 1.00',
 			'employeeVendor -24.00',
@@ -73,9 +73,9 @@ describe('tax lines', () => {
 		expect(lines(taxed('V', { b: '1' }), taxed('V', { b: '2' }), { branchPath: ['allocation.b'] })).toEqual([
 			'expense 1 9.00',
 			'expense 2 9.00',
-			'deductibleVat V 1 2.00 9.00',
+			'deductibleVat V 1 2.00 6.00',
 			'nonDeductibleVat V 1 1.00',
-			'deductibleVat V 2 2.00 9.00',
+			'deductibleVat V 2 2.00 6.00',
 			'nonDeductibleVat V 2 1.00',
 			'employeeVendor 1 -12.00',
 			'employeeVendor 2 -12.00',

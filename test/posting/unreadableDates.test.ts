@@ -32,9 +32,12 @@ const datesHeld = (header: object) =>
 describe('a date of a document that cannot be read without guessing', () => {
 	const written = ['31.03.2026', '2026-02-30', '03/04/2026', '12/31/2026', '25/12/2026', '2026', '20261301', 'soon'];
 
-	it.each(['invoiceDate', 'paymentDueDate', 'postingDate', 'processCompleteDate', 'submitDate'])('%s is a review reason', (field) => {
-		for (const value of written) expect(datesHeld({ [field]: value })).toEqual([{ field, value }]);
-	});
+	it.each(['invoiceDate', 'paymentDueDate', 'postingDate', 'processCompleteDate', 'submitDate'])(
+		'%s is a review reason',
+		(field) => {
+			for (const value of written) expect(datesHeld({ [field]: value })).toEqual([{ field, value }]);
+		},
+	);
 
 	it('is never one that is absent, or has one reading', () => {
 		for (const value of [undefined, null, '', '2026-03-31', '20260331', '2026-03-31T10:00:00.000Z', '08/08/2018'])

@@ -33,6 +33,13 @@ const endings: Array<[string, Blocks, Row['status'], boolean, number]> = [
 	['B1 had no room', { ...step.taken, ...posting('rejected', { errorClass: 'capacity' }) }, 'received', true, 2],
 	['B1 holds it twice', { ...step.taken, ...posting('alreadyPosted', { doubled: true }) }, 'attention', true, 60],
 	['posted, not yet confirmed', { ...step.taken, ...step.posted }, 'posted', true, 0],
+	[
+		'B1 could not be asked while it was built',
+		{ ...step.taken, review: { answer: 'keepAcknowledged', reasons: [{ code: 'b1-not-available', message: 'No answer.' }] } },
+		'received',
+		true,
+		2,
+	],
 	['it waits for a cure', { ...step.taken, ...review('keepAcknowledged') }, 'review', true, 60],
 	[
 		'it waits for a cure, and the confirmation was asked',

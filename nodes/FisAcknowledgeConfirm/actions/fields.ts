@@ -95,7 +95,8 @@ export const targetOf = (context: IExecuteFunctions, index: number): Target => (
 });
 
 /** The options of an item. */
-export const optionsOf = (context: IExecuteFunctions, index: number) => context.getNodeParameter('options', index, {}) as IDataObject;
+export const optionsOf = (context: IExecuteFunctions, index: number) =>
+	context.getNodeParameter('options', index, {}) as IDataObject;
 
 /** The options that say how an item is sent. */
 export function sendingOf(context: IExecuteFunctions, index: number): Sending {

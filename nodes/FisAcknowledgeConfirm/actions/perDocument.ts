@@ -53,7 +53,11 @@ const readOnlyReply = (docId: string): Reply => ({
 });
 
 const heldBack = (docId: string): Reply =>
-	ownReply(docId, 'tryLater', 'An earlier one of this document was not taken by Concur, so this one was not sent. Both are due again.');
+	ownReply(
+		docId,
+		'tryLater',
+		'An earlier one of this document was not taken by Concur, so this one was not sent. Both are due again.',
+	);
 
 /**
  * Runs a writing operation over the input items: prepares all of them before anything is sent, sends them grouped by

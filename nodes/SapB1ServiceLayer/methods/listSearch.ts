@@ -55,7 +55,12 @@ async function searchPage(
 	try {
 		const serviceLayer = connectServiceLayer(context, await readCompany(context));
 		const skip = Number(paginationToken ?? 0);
-		const { rows, truncated } = await getAll(serviceLayer, set, { ...query, ...(skip > 0 ? { skip } : {}) }, { limit: PAGE, headers: IGNORE_CASE });
+		const { rows, truncated } = await getAll(
+			serviceLayer,
+			set,
+			{ ...query, ...(skip > 0 ? { skip } : {}) },
+			{ limit: PAGE, headers: IGNORE_CASE },
+		);
 		return { results: rows.map(toItem), ...(truncated ? { paginationToken: String(skip + rows.length) } : {}) };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);

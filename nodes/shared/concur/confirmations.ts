@@ -105,7 +105,8 @@ export function clearingDateOf(value: unknown, timeZone?: string): string {
 	return date.instant ?? `${date.day}T00:00:00.000Z`;
 }
 
-const shownDate = (value: unknown): string => (typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)).slice(0, 40);
+const shownDate = (value: unknown): string =>
+	(typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)).slice(0, 40);
 
 /** The number FIS takes for an amount. Throws RangeError where the text is no amount or a JSON number cannot hold it exactly. */
 export function clearingAmountOf(value: string): number {

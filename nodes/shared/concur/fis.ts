@@ -174,10 +174,6 @@ export function createFis(send: Send, overrides: Partial<CallSettings> = {}): Fi
 		acknowledge: async (request) => await acknowledge(call, request, settings),
 		confirmPostings: async (request) => await confirmPostings(call, request, settings),
 		confirmPayments: async (request) =>
-			await write(
-				call,
-				{ phase: 'paymentConfirmation', ...request, entries: request.confirmations.map(paymentEntry) },
-				settings,
-			),
+			await write(call, { phase: 'paymentConfirmation', ...request, entries: request.confirmations.map(paymentEntry) }, settings),
 	};
 }

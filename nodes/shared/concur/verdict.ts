@@ -182,7 +182,8 @@ function isSamePayment({ paymentRefs = [], paymentRef, errorMessage, detailMessa
 
 /** A known reference is a repetition, but a reply for several payments may speak of only one of them. */
 function repeatedPayment(given: Given): Verdict {
-	if ((given.paymentRefs ?? []).length <= 1) return verdict('done', 'alreadyDone', 'Concur knows this payment reference already.');
+	if ((given.paymentRefs ?? []).length <= 1)
+		return verdict('done', 'alreadyDone', 'Concur knows this payment reference already.');
 	return verdict(
 		'alert',
 		'conflict',

@@ -67,7 +67,12 @@ const textOf = (row: Row, verdict: Verdict): string => {
  */
 function replyOf(phase: Phase, entry: Entry, row: Row | undefined, replyLost: boolean): Reply {
 	if (!row) return noAnswer(entry.docId, replyLost);
-	const given: Given = { ...(row as Given), replyLost, ...entry.known, ...(replyLost && phase === 'ack' ? { ownLedger: 'known' } : {}) };
+	const given: Given = {
+		...(row as Given),
+		replyLost,
+		...entry.known,
+		...(replyLost && phase === 'ack' ? { ownLedger: 'known' } : {}),
+	};
 	const verdict = judge(phase, given);
 	return {
 		docId: entry.docId,

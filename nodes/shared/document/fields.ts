@@ -28,6 +28,19 @@ export const shownValue = (value: unknown): string =>
 	(typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, SHOWN_LENGTH);
 
 const SHOWN_LENGTH = 60;
+/** The text a record itself holds under a name; a name that every object has (`constructor`) is none of it. */
+export function ownText(record: object, name: string): string | undefined {
+	if (!Object.hasOwn(record, name)) return undefined;
+	const value = (record as Json)[name];
+	return typeof value === 'string' ? value : undefined;
+}
+
+/** What a field holds that should hold rows, in words; null where it holds rows, or nothing. */
+export function noRowsIn(value: unknown): string | null {
+	if (value === undefined || value === null || value === '' || isRecord(value)) return null;
+	if (!Array.isArray(value)) return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+	return value.every((row) => isRecord(row) || row === null) ? null : 'a list of something else';
+}
 
 /** A section of a document; an empty object where it is missing. */
 export function sectionOf(value: unknown): Json {

@@ -3,5 +3,18 @@ export * from './types';
 export type { UnreadableDate } from './dateReader';
 export { readDocuments } from './documents';
 export { headingOf, type Heading } from './heading';
-export { dayOf, isBlank, isRecord, isYes, momentOf, rowsOf, sectionOf, shownValue, textOf, type Json } from './fields';
+export {
+	dayOf,
+	isBlank,
+	isRecord,
+	isYes,
+	momentOf,
+	noRowsIn,
+	ownText,
+	rowsOf,
+	sectionOf,
+	shownValue,
+	textOf,
+	type Json,
+} from './fields';
 export { headerFacts, type HeaderFacts } from './headerFacts';

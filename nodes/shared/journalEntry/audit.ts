@@ -17,7 +17,7 @@ export interface Audit {
 	contentHash: string | null;
 	documentTotal: string | null;
 	currency: string | null;
-	/** Rate of the document, where local amounts were worked out here. */
+	/** Rate of the document, or of B1, where local amounts were worked out here. */
 	rate: string | null;
 	dates: { postingDate: string | null; taxDate: string | null; dueDate: string | null };
 	/** Whether accounts, partners and the like were checked against B1. */

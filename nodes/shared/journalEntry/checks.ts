@@ -99,7 +99,11 @@ export function taxGroupProblem(code: string, { posting, masterData }: CheckCont
 	if (!masterData?.taxGroups) return null;
 	const group = findByCode(masterData.taxGroups, code);
 	if (!group) return reason('tax-group-not-found', posting, `B1 has no tax group ${code}.`, place);
-	return group.inactive ? reason('tax-group-inactive', posting, `Tax group ${code} ${group.name} is inactive.`, place) : null;
+	const name = `${group.isSalesTaxCode ? 'Sales tax code' : 'Tax group'} ${code} ${group.name}`.trimEnd();
+	if (group.inactive) return reason('tax-group-inactive', posting, `${name} is inactive.`, place);
+	if (group.isAcquisition)
+		return reason('reverse-charge', posting, `${name} is one of reverse charge or acquisition: the buyer owes the tax.`, place);
+	return group.isOutput ? reason('tax-group-output', posting, `${name} is one of output tax (sales).`, place) : null;
 }
 
 /** The B1 branch number of a line; null where the company has none, or with a problem. */

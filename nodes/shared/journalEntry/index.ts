@@ -14,6 +14,7 @@ export type {
 	PaymentTerms,
 	PeriodFacts,
 	ProjectFacts,
+	RateFacts,
 	TaxGroupFacts,
 	Validity,
 } from './masterData';
@@ -28,6 +29,7 @@ export {
 	paymentTermsFacts,
 	periodFacts,
 	projectFacts,
+	salesTaxCodeFacts,
 	taxGroupFacts,
 } from './masterDataRows';
 export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';

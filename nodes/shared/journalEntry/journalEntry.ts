@@ -1,17 +1,19 @@
 import type { Profile } from '../mapping';
 import { decimalsOf, toJsonNumber } from '../money';
-import { localAmounts, type LocalAmounts, type Posting } from '../posting';
-import { answerFor, onHoldFor, reason, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
+import { hasAmount, unbasedTaxes, type LocalAmounts, type Posting } from '../posting';
+import { answerFor, onHoldFor, reason, unreadable, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
 import { b1Currency, isoCurrency } from './currencies';
 import { contentHash, postingKey, type HashedLine } from './keys';
 import type { MasterData } from './masterData';
+import { localOf, rateOf } from './localRate';
 import { assertBalanced, entryTexts, payloadLine, roundingLine, type JournalEntryLine } from './payload';
 import { dueDateOfLine, entryDates, type EntryDates } from './postingDate';
 import { recordOf, type RecordLine } from './record';
 import { mainTermsOf, termsOf } from './partners';
 import { resolveLine, type ResolvedLine } from './resolve';
+import { withTaxData } from './taxData';
 
 /** The Service Layer payload of a journal entry, in B1's property names. */
 export interface JournalEntry {
@@ -22,6 +24,8 @@ export interface JournalEntry {
 	Reference: string;
 	Reference2: string;
 	Reference3: string;
+	/** Said in every entry: some companies have automatic tax on, and B1 would then work out taxes of its own. */
+	AutoVAT: 'tNO';
 	ProjectCode?: string;
 	JournalEntryLines: JournalEntryLine[];
 }
@@ -54,8 +58,7 @@ export interface JournalEntryContext {
  * @param posting of `buildPosting`; one in review is checked all the same, so that a person sees everything at once
  * @param masterData null when B1 is not asked; codes are then taken as they are
  * @returns the payload with amounts as JSON numbers in the company's currency, or in foreign currency where the document's differs;
- * or the reasons why not. Its debits equal its credits in every currency it names
- * @throws only when an entry would not balance, which is a bug
+ * or the reasons why not; where anything throws, that the document cannot be worked out. Its debits equal its credits in every currency it names
  */
 export function toJournalEntry(
 	posting: Posting,
@@ -63,11 +66,30 @@ export function toJournalEntry(
 	masterData: MasterData | null,
 	context: JournalEntryContext = {},
 ): JournalEntryResult {
+	try {
+		return resultOf(posting, profile, masterData, context);
+	} catch (error) {
+		const held: Posting = { ...posting, status: 'review', lines: [], reasons: [unreadable(posting.docId, error)] };
+		delete held.draftLines;
+		delete held.unratedTaxes;
+		return resultOf(held, profile, masterData, context);
+	}
+}
+
+function resultOf(
+	posting: Posting,
+	profile: Profile,
+	masterData: MasterData | null,
+	context: JournalEntryContext,
+): JournalEntryResult {
 	const resolution = resolve(posting, profile, masterData, context);
 	const { lines, dates, local, reasons, localCurrency } = resolution;
 	const key = posting.docId === null ? null : postingKey(posting.companyId ?? context.companyId ?? null, posting.docId);
-	const hash = lines.length > 0 && posting.currency !== null ? contentHash(posting.currency, lines.map(hashed)) : null;
-	const warnings = withoutRepeats([...posting.warnings, ...dates.warnings, ...resolution.remarks]);
+	const moved = lines.filter(({ line }) => hasAmount(line));
+	const hash = moved.length > 0 && posting.currency !== null ? contentHash(posting.currency, moved.map(hashed)) : null;
+	const isBased = unbasedTaxes(lines.filter(({ taxGroup }) => taxGroup !== undefined).map(({ line }) => line)).length === 0;
+	const ofPosting = isBased ? posting.warnings.filter(({ code }) => code !== 'tax-base-unknown') : posting.warnings;
+	const warnings = withoutRepeats([...ofPosting, ...dates.warnings, ...resolution.remarks]);
 	const isHeld = reasons.length > 0;
 	const isReady = !isHeld && posting.status === 'ready';
 	const postingRecord = recordOf(lines, local, localCurrency, profile.roundingAccount);
@@ -116,7 +138,11 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const dates = entryDates(posting, profile, masterData, context.today, mainTermsOf(posting, profile, masterData));
 	const check: CheckContext = { posting, masterData, day: dates.postingDate, currency, remarks: [] };
 	const reasons = [...posting.reasons];
-	const lines = (posting.draftLines ?? posting.lines).map((line) => resolveLine(line, profile, check, reasons));
+	const rate = foreignCurrency === null ? null : rateOf(posting, known, localCurrency, dates.postingDate);
+	const day = dates.taxDate ?? dates.postingDate;
+	const foreign = foreignCurrency === null ? null : { currency: localCurrency, rate };
+	const drafts = withTaxData(posting, profile, { masterData, day, local: foreign });
+	const lines = drafts.map((line) => resolveLine(line, profile, check, reasons));
 	for (const line of lines) {
 		if (line.partner === undefined) continue;
 		const terms = termsOf(line.partner, masterData);
@@ -129,10 +155,8 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const currencyFault = posting.currency === null ? null : currencyProblem(posting.currency, check);
 	if (currencyFault) reasons.push(currencyFault);
 	if (posting.docId === null) reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
-	const converted =
-		foreignCurrency !== null && profile.rateSource === 'document' && posting.status === 'ready'
-			? localAmounts(posting, posting.lines, localCurrency, profile)
-			: null;
+	const isConverted = foreignCurrency !== null && posting.status === 'ready';
+	const converted = isConverted ? localOf(posting, drafts, localCurrency, rate, profile) : null;
 	if (converted && 'code' in converted) reasons.push(converted);
 	const amounts = converted && 'amounts' in converted ? converted : null;
 	checkLengths(posting, lines, amounts, reasons);
@@ -182,6 +206,7 @@ function payload(
 		Reference: references[0],
 		Reference2: key,
 		Reference3: references[2]!,
+		AutoVAT: 'tNO',
 		JournalEntryLines: entryLines,
 	};
 	const project = commonProject(lines);

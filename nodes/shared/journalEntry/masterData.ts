@@ -19,6 +19,8 @@ export interface MasterData {
 	currencyDecimals?: Readonly<Record<string, number>>;
 	branches: readonly BranchFacts[] | null;
 	periods: readonly PeriodFacts[] | null;
+	/** Exchange rates of foreign documents; absent where they were not looked up. */
+	rates?: readonly RateFacts[];
 }
 
 export interface CompanyFacts {
@@ -107,6 +109,23 @@ export interface TaxGroupFacts {
 	name: string;
 	taxAccount: string | null;
 	inactive: boolean;
+	/** A code of `SalesTaxCodes`, which a manual entry takes for no tax group: its tax is posted to an account only. */
+	isSalesTaxCode?: boolean;
+	isOutput?: boolean;
+	/** Reverse charge or acquisition, which B1 takes in no manual entry. */
+	isAcquisition?: boolean;
+	/** Whether B1 itself reclaims a part only. */
+	isPartlyDeductible?: boolean;
+	/** Percent by the day it holds from; null from the beginning. */
+	rates?: readonly { from: string | null; rate: string }[];
+}
+
+/** Rate of a foreign currency on a day, as B1 has it: local currency for one unit, or the other way round. */
+export interface RateFacts {
+	currency: string;
+	day: string;
+	rate: string;
+	isIndirect: boolean;
 }
 
 export interface BranchFacts {
@@ -133,6 +152,13 @@ export function isUsableOn(day: string, validity: Pick<Validity, 'validFrom' | '
 	const { validFrom, validTo, frozen, frozenFrom = null, frozenTo = null } = validity;
 	if ((validFrom !== null && day < validFrom) || (validTo !== null && day > validTo)) return false;
 	return !frozen || (frozenFrom !== null && day < frozenFrom) || (frozenTo !== null && day > frozenTo);
+}
+
+/** The percentage of a tax group on a day; undefined where B1 did not say, or no day is known and it changed. */
+export function rateOn({ rates = [] }: TaxGroupFacts, day: string | null): string | undefined {
+	if (rates.length <= 1 || day === null) return rates.length === 1 ? rates[0]!.rate : undefined;
+	const begun = rates.filter(({ from }) => from === null || from <= day);
+	return begun.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)).at(-1)?.rate;
 }
 
 const indexes = new WeakMap<readonly object[], Map<string, unknown[]>>();

@@ -21,6 +21,8 @@ export interface MasterDataQuery {
 	branches: string[];
 	/** Posting dates, for the periods; YYYY-MM-DD. */
 	dates: string[];
+	/** Currency and posting date of foreign documents, for B1's rate: `EUR 2026-03-18`. */
+	rates: string[];
 }
 
 /**
@@ -45,6 +47,7 @@ export function requiredMasterData(
 		currencies: new Set(),
 		branches: new Set(),
 		dates: new Set(),
+		rates: new Set(),
 	};
 	for (const posting of postings) {
 		if (posting.currency) {
@@ -53,7 +56,9 @@ export function requiredMasterData(
 		}
 		const date = postingDateOf(posting, profile, context.today);
 		if (date) sets.dates.add(date);
-		for (const line of [...posting.lines, ...(posting.draftLines ?? [])]) {
+		const isForeign = posting.currency !== null && posting.currency !== profile.companyCurrency;
+		if (date && isForeign && profile.rateSource === 'b1') sets.rates.add(`${posting.currency} ${date}`);
+		for (const line of [...posting.lines, ...(posting.draftLines ?? []), ...(posting.unratedTaxes ?? [])]) {
 			const account = line.account ?? roleAccountOf(line, profile);
 			if (account) sets.accounts.add(account);
 			if (line.taxCode && line.role !== 'nonDeductibleVat') sets.taxGroups.add(line.taxCode);

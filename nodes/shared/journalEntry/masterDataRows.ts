@@ -127,7 +127,25 @@ export function projectFacts(row: Json): ProjectFacts {
 
 /** A row of `VatGroups`. */
 export function taxGroupFacts(row: Json): TaxGroupFacts {
-	return { code: text(row.Code), name: text(row.Name), taxAccount: textOf(row.TaxAccount), inactive: isOn(row.Inactive) };
+	const rates = rowsOf(row.VatGroups_Lines).flatMap(({ Effectivefrom, Rate }) => {
+		const rate = textOf(Rate);
+		return rate === null ? [] : [{ from: day(Effectivefrom), rate }];
+	});
+	return {
+		code: text(row.Code),
+		name: text(row.Name),
+		taxAccount: textOf(row.TaxAccount),
+		inactive: isOn(row.Inactive),
+		isOutput: row.Category === 'bovcOutputTax' || row.Category === 'O',
+		isAcquisition: isOn(row.AcquisitionReverse),
+		isPartlyDeductible: Number(row.NonDeduct ?? 0) > 0,
+		rates,
+	};
+}
+
+/** A row of `SalesTaxCodes`. */
+export function salesTaxCodeFacts(row: Json): TaxGroupFacts {
+	return { code: text(row.Code), name: text(row.Name), taxAccount: null, inactive: isOn(row.Inactive), isSalesTaxCode: true };
 }
 
 /** A row of `BusinessPlaces` (branches). */

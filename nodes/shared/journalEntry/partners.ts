@@ -1,3 +1,4 @@
+import { ownText } from '../document';
 import { fill, isFilled, type PartnerRule, type Profile, type TemplateValues } from '../mapping';
 import { sourceValue, type Posting, type PostingLine, type Role } from '../posting';
 import { reason, type ReviewReason } from '../review';
@@ -70,13 +71,12 @@ export function partnerRulesOf({ role }: PostingLine, { partners }: Profile): Pa
 
 /** The fields a partner template may name, for one line. */
 export function partnerValues(line: PostingLine, posting: Posting): TemplateValues {
-	const names = posting.names as Record<string, string | undefined>;
 	const source = line.sources[0] ?? {};
 	return (field) => {
 		if (field === 'party') return line.party;
-		if (field === 'payee') return line.role === 'cardVendor' ? line.party : source.payee;
+		if (field === 'payee') return line.role === 'cardVendor' ? line.party : ownText(source, field);
 		if (field === 'currency') return posting.currency;
-		return names[field] ?? sourceValue(source, field);
+		return ownText(posting.names, field) ?? sourceValue(source, field);
 	};
 }
 

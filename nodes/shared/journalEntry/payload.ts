@@ -69,7 +69,7 @@ export function payloadLine(
 	if (branchId !== null) result.BPLID = branchId;
 	if (line.isBlocked && partner !== undefined) result.PaymentBlock = 'tYES';
 	if (taxGroup !== undefined)
-		setTax(result, taxGroup, line.role === 'deductibleVat', foreign === null ? line.taxBase : undefined);
+		setTax(result, taxGroup, line.role === 'deductibleVat', foreign === null ? line.taxBase : line.taxBaseLocal);
 	return result;
 }
 

@@ -31,6 +31,7 @@ export const ROLE_LABELS: Record<Role, string> = {
 	expense: 'Expense',
 	deductibleVat: 'Deductible VAT',
 	nonDeductibleVat: 'Non-deductible VAT',
+	owedVat: 'VAT owed',
 	employeeVendor: 'Employee',
 	cardVendor: 'Card vendor',
 	cardClearing: 'Card clearing',

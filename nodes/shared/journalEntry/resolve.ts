@@ -22,7 +22,9 @@ export interface ResolvedLine {
 
 /** Finds account or partner, tax group and branch of a line; what is wrong with them is added to the reasons. */
 export function resolveLine(line: PostingLine, profile: Profile, check: CheckContext, reasons: ReviewReason[]): ResolvedLine {
-	const hasTaxGroup = line.taxCode !== undefined && line.role !== 'nonDeductibleVat';
+	const isTaxed = line.taxCode !== undefined && line.role !== 'nonDeductibleVat';
+	const group = isTaxed && check.masterData?.taxGroups ? findByCode(check.masterData.taxGroups, line.taxCode!) : undefined;
+	const hasTaxGroup = isTaxed && group?.isSalesTaxCode !== true;
 	const branch = branchOf(line, check);
 	const resolved: ResolvedLine = { line, branchId: branch.id, rule: line.rule };
 	if (hasTaxGroup) resolved.taxGroup = line.taxCode;
@@ -31,7 +33,7 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 	};
 	hold(branch.problem);
 	costObjectProblems(line, check).forEach(hold);
-	if (hasTaxGroup) hold(taxGroupProblem(line.taxCode!, check));
+	if (isTaxed) hold(taxGroupProblem(line.taxCode!, check));
 	hold(isPartnerLine(line, profile) ? resolvePartner(resolved, profile, check) : resolveAccount(resolved, profile, check));
 	if (resolved.account !== undefined) {
 		const missing = missingCostObjects(line, resolved.account, profile, check);
@@ -63,7 +65,10 @@ function resolveAccount(resolved: ResolvedLine, profile: Profile, check: CheckCo
 			: undefined;
 	const account = line.account ?? roleAccountOf(line, profile) ?? ofTaxGroup;
 	if (!account) {
-		const finding = `Tax code ${line.taxCode ?? ''} has no tax account.`;
+		const isGroup = resolved.taxGroup !== undefined || line.taxCode === undefined;
+		const finding = isGroup
+			? `Tax code ${line.taxCode ?? ''} has no tax account.`
+			: `B1 has no tax group ${line.taxCode}, only a sales tax code, which names no account for a journal entry.`;
 		return reason('missing-tax-account', posting, finding, { field: 'taxCode', value: line.taxCode });
 	}
 	resolved.account = account;

@@ -24,5 +24,5 @@ export {
 } from './declare';
 export { KNOBS, SECTIONS } from './knobs';
 export { readProfile } from './profileReader';
-export { mapTaxKey, taxGuidsOf, taxKeyOf } from './taxKeys';
+export { mapTaxKey, taxGuidsOf, taxKeyOf, type MappedTax } from './taxKeys';
 export { cut, fill, isFilled, type TemplateValues } from './templates';

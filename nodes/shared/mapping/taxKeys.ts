@@ -1,4 +1,5 @@
 import { isRecord, textOf, type Json } from '../document';
+import { Decimal } from '../money';
 import type { Asker } from './compile';
 
 /**
@@ -14,28 +15,49 @@ export function taxKeyOf(row: Json, homeCountry: string | null): string | null {
 	);
 }
 
+/** What the mapping makes of a Concur tax key. */
+export interface MappedTax {
+	/** B1 tax group; empty where the tax is only posted to an account. */
+	code: string;
+	account: string | null;
+	/** Percent; null where the mapping does not say. */
+	rate: Decimal | null;
+	partlyDeductible: boolean;
+	/** Account of the tax owed, for a tax that the buyer owes (reverse charge); null for every other. */
+	owedAccount: string | null;
+	/** Whether the mapping knows the key; one that it does not know is named by itself. */
+	isKnown: boolean;
+}
+
+const asItComes = (code: string, isKnown: boolean): MappedTax => ({
+	code,
+	account: null,
+	rate: null,
+	partlyDeductible: false,
+	owedAccount: null,
+	isKnown,
+});
+
 /**
  * The B1 tax group of a Concur tax key.
  *
  * @param needed whether a tax amount is to be posted under it; only then an unmapped key is held
  */
-export function mapTaxKey(
-	asker: Asker,
-	key: string | null,
-	needed: boolean,
-	entry: string,
-): { code: string; account: string | null } | null {
+export function mapTaxKey(asker: Asker, key: string | null, needed: boolean, entry: string): MappedTax | null {
 	const { taxCodes } = asker.profile;
-	if (taxCodes === null && key !== null) return { code: key, account: null };
+	if (taxCodes === null && key !== null) return asItComes(key, true);
 	const mapped = key !== null && taxCodes !== null && Object.hasOwn(taxCodes, key) ? taxCodes[key] : undefined;
-	if (mapped) return { code: mapped.code, account: mapped.account ?? null };
+	if (mapped) {
+		const { code, account = null, rate = null, partlyDeductible = false, owedAccount = null } = mapped;
+		return { code, account, rate: rate === null ? null : new Decimal(rate), partlyDeductible, owedAccount, isKnown: true };
+	}
 	if (needed) {
 		const finding =
 			key === null ? `A deductible tax of ${entry} has no tax code.` : `Tax code "${key}" of ${entry} has no B1 tax group.`;
 		asker.hold('unmapped-tax', finding, { entry, field: 'taxCode', value: key ?? '' });
 		return null;
 	}
-	return key === null ? null : { code: key, account: null };
+	return key === null ? null : asItComes(key, false);
 }
 
 const NO_GUIDS: readonly string[] = [];

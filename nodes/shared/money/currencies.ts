@@ -35,5 +35,5 @@ const DECIMALS: Readonly<Record<string, number>> = {
  * @returns 0 for yen and the like, 3 for dinars, 2 for every other code, unknown ones included
  */
 export function decimalsOf(currency: string): number {
-	return DECIMALS[currency] ?? 2;
+	return Object.hasOwn(DECIMALS, currency) ? DECIMALS[currency]! : 2;
 }

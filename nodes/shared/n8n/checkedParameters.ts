@@ -19,7 +19,10 @@ export function withCheckedParameters(context: IExecuteFunctions, properties: re
 		if (!property) return read(name, itemIndex, fallback, options);
 		const value = read(top, itemIndex, fallback, inner.length > 0 ? undefined : options);
 		const checkedValue = checkParameter(context.getNode(), property, value, itemIndex);
-		return inner.reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], checkedValue) ?? (inner.length > 0 ? fallback : checkedValue);
+		return (
+			inner.reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], checkedValue) ??
+			(inner.length > 0 ? fallback : checkedValue)
+		);
 	};
 	return Object.create(context, { getNodeParameter: { value: getNodeParameter } }) as IExecuteFunctions;
 }
@@ -50,7 +53,8 @@ export function checkParameter(node: INode, property: INodeProperties, value: un
 		case 'fixedCollection':
 			return fixedCollectionOf(node, property, value, itemIndex);
 		case 'resourceLocator':
-			if (isLocator(value) && isPlainObject(value.value)) throw refuse('holds an object, not a code', 'Let its expression give one field of the object.');
+			if (isLocator(value) && isPlainObject(value.value))
+				throw refuse('holds an object, not a code', 'Let its expression give one field of the object.');
 			return value;
 		case 'string':
 			if (isPlainObject(value)) throw refuse('holds an object, not a text', 'Let its expression give one field of the object.');
@@ -86,7 +90,11 @@ function numberOf({ displayName, typeOptions }: INodeProperties, value: unknown,
 	if (isInside && (numberPrecision > 0 || Number.isSafeInteger(number))) return number;
 	const kind = numberPrecision > 0 ? 'number' : 'whole number';
 	const range =
-		maxValue === undefined ? (minValue === undefined ? '' : ` of ${minValue} or more`) : ` from ${minValue ?? 'any'} to ${maxValue}`;
+		maxValue === undefined
+			? minValue === undefined
+				? ''
+				: ` of ${minValue} or more`
+			: ` from ${minValue ?? 'any'} to ${maxValue}`;
 	throw refuse(`is ${shown(value)}, which is no ${kind}${range}`, `Give ${displayName} a ${kind}${range}.`);
 }
 

@@ -19,7 +19,9 @@ export interface Failure extends IDataObject {
 /** @param json of the item that failed */
 export function failureOf(context: IExecuteFunctions, json: IDataObject, thrown: unknown, itemIndex: number): Failure {
 	const error = toNodeError(context.getNode(), thrown, itemIndex);
-	const names = Object.entries(json).filter(([name, value]) => NAMES.includes(name) && ['string', 'number'].includes(typeof value));
+	const names = Object.entries(json).filter(
+		([name, value]) => NAMES.includes(name) && ['string', 'number'].includes(typeof value),
+	);
 	const told = (error.context.data ?? {}) as IDataObject;
 	return {
 		error: error.message,

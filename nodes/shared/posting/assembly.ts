@@ -2,21 +2,31 @@ import {
 	dayOf,
 	headerFacts,
 	isBlank,
+	noRowsIn,
+	rowsOf,
 	shownValue,
 	textOf,
 	type FisDocument,
 	type HeaderFacts,
+	type Json,
 	type UnreadableDate,
 } from '../document';
 import type { Compiled, CostObjects } from '../mapping';
-import { decimalsOf, readAmount, roundTo, ZERO, type Decimal } from '../money';
+import { decimalsOf, readAmount, ZERO, type Decimal } from '../money';
 import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
 import type { LineSource, Role } from './types';
 
 /** A Concur tax key with what the mapping makes of it. */
 export interface TaxLabel {
+	/** B1 tax group; empty where the tax is only posted to its account. */
 	code: string;
 	account: string | null;
+	/** Percent; null where the mapping does not say. */
+	rate: Decimal | null;
+	/** Whether B1's group itself reclaims a part only. */
+	partlyDeductible: boolean;
+	/** Whether the mapping knows the tax; only of one that it knows a base is told where there is no tax. */
+	isKnown: boolean;
 	/** Weights by which the journal's deductible and non-deductible tax are split over several tax rows. */
 	deductibleWeight: Decimal;
 	nonDeductibleWeight: Decimal;
@@ -42,7 +52,7 @@ export interface Counterparty {
 	rule: string;
 }
 
-export type FlowKind = 'expense' | 'cardClearing' | 'cashAdvanceClearing';
+export type FlowKind = 'expense' | 'cardClearing' | 'cashAdvanceClearing' | 'rounding' | 'taxOwed';
 
 /** One movement between an account and a counterparty. The account is debited by the signed amount, the counterparty credited. */
 export interface Flow {
@@ -67,6 +77,9 @@ export interface Flow {
 	source: LineSource;
 }
 
+/** With one of these something counts as zero or is missing; sums would only repeat what was found already. */
+const UNREADABLE: ReadonlySet<ReasonCode> = new Set(['unreadable-amount', 'missing-amount', 'unreadable-document']);
+
 const NO_COSTS: CostObjects = { costCenters: [], key: '' };
 
 /** What is gathered while a document is read: flows, reasons, warnings. */
@@ -87,7 +100,7 @@ export class Assembly {
 	/** Takes currency and total from the header; a total that cannot be read is held. */
 	readHeader(): void {
 		const { currency, total } = this.header;
-		this.currency = currency;
+		this.currency = this.currencyCode(currency);
 		this.total = this.amount(total.value, total.field, undefined);
 	}
 
@@ -117,8 +130,9 @@ export class Assembly {
 	}
 
 	hold(code: ReasonCode, finding: string, place: ReasonPlace = {}): void {
-		if (code === 'unreadable-amount' || code === 'missing-amount') this.unreadable = true;
-		this.reasons.push(reason(code, this.document, finding, place));
+		if (UNREADABLE.has(code)) this.unreadable = true;
+		const whose = code === 'unreadable-document' ? `Document ${this.document.docId ?? '(without id)'}: ` : '';
+		this.reasons.push(reason(code, this.document, `${whose}${finding}`, place));
 	}
 
 	warn(code: string, message: string, place: ReasonPlace = {}): void {
@@ -129,22 +143,16 @@ export class Assembly {
 		return this.unreadable;
 	}
 
-	/** A difference within the tolerance: a remark where it can be seen in the currency, nothing where it is below its smallest unit. */
-	warnAboutDifference(figures: string, difference: Decimal, place: ReasonPlace): void {
-		if (roundTo(difference, this.decimals).isZero()) return;
-		this.warn(
-			'difference-within-tolerance',
-			`${figures}; the difference is within the tolerance of ${this.profile.tolerance}.`,
-			place,
-		);
-	}
-
 	/** An amount, or null for "none"; one that cannot be read is held, and counts as zero so that the rest is still checked. */
 	amount(value: unknown, field: string, entry: string | undefined): Decimal | null {
 		const reading = readAmount(value);
 		if (reading.amount !== null || !('problem' in reading) || !reading.problem) return reading.amount;
-		const shown = shownValue(value);
 		const where = entry === undefined ? `the document's ${field}` : `${field} of ${entry}`;
+		if (typeof value === 'object') {
+			this.hold('unreadable-document', `What stands in ${where} ${reading.problem}.`, { entry, field });
+			return ZERO;
+		}
+		const shown = String(value);
 		this.hold('unreadable-amount', `The amount "${shown}" in ${where} ${reading.problem}.`, { entry, field, value: shown });
 		return ZERO;
 	}
@@ -162,12 +170,35 @@ export class Assembly {
 		this.hold('unreadable-date', `${where} "${value}" is no date that can be read without guessing.`, { entry, field, value });
 	}
 
+	/** The rows of a list field; anything else in its place is held, since rows that cannot be seen must not be passed over. */
+	rows(value: unknown, field: string, entry?: string): Json[] {
+		const found = noRowsIn(value);
+		if (found !== null) {
+			const where = entry === undefined ? `the document's ${field}` : `${field} of ${entry}`;
+			this.hold('unreadable-document', `There should be rows in ${where}, and there is ${found}.`, { entry, field });
+		}
+		return rowsOf(value);
+	}
+
+	/** The ISO code of a currency; null where there is none. Text that is no such code is held: its amounts cannot be understood. */
+	private currencyCode(code: string | null): string | null {
+		if (code === null || CURRENCY_CODE.test(code)) return code;
+		this.hold('unreadable-document', `The currency "${code.slice(0, 60)}" is no currency code.`, {
+			field: 'currency',
+			value: code.slice(0, 60),
+		});
+		return null;
+	}
+
 	/** An account code; null for blank ones and for placeholders such as `PendingClient`. */
 	accountCode(value: unknown): string | null {
 		const code = textOf(value);
 		return code === null || this.mapping.placeholders.has(code) ? null : code;
 	}
 }
+
+/** ISO 4217, alphabetic. */
+const CURRENCY_CODE = /^[A-Za-z]{3}$/;
 
 /** Text that sorts amounts and ids without regard to the order of rows; ids first, so that a document keeps its usual order. */
 export function orderOf(...parts: (string | null | undefined)[]): string {

@@ -1,16 +1,18 @@
 import type { FisDocument } from '../document';
 import { compile, type Profile } from '../mapping';
 import { plainText } from '../money';
-import { reason, warning, withoutRepeats } from '../review';
+import { reason, unreadable, warning, withoutRepeats } from '../review';
 import { Assembly } from './assembly';
 import { readCashAdvance } from './cashAdvance';
 import { splitCompanies } from './companies';
 import { readExpense } from './expense';
 import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
+import { hasAmount, unbasedTaxes } from './line';
 import { presentLines } from './present';
+import { withLocalBases } from './rates';
 import { assertLinesBalance } from './totals';
-import type { BuildContext, Posting, PriorPosting } from './types';
+import type { BuildContext, Posting, PostingLine, PriorPosting } from './types';
 
 /**
  * Builds the posting of one FIS document: balanced lines by role, or the reasons why a person has to look at it. Pure: the same
@@ -20,7 +22,6 @@ import type { BuildContext, Posting, PriorPosting } from './types';
  * @param profile the mapping of the company; do not change it afterwards, it is compiled once
  * @param context what only the caller knows: today, and earlier postings of the same reports
  * @returns with `crossCompany: split` the part of the profile's own company; amounts as decimal text in the document's currency; `lines` are empty unless the status is `ready`
- * @throws only on a breach of its own rules (an entry that does not balance), which is a bug
  */
 export function buildPosting(document: FisDocument, profile: Profile, context: BuildContext = {}): Posting {
 	const parts = buildPostings(document, profile, context);
@@ -50,9 +51,25 @@ function onlyOtherCompanies(parts: readonly Posting[], { company, companyPath }:
 
 /**
  * Builds a document whose allocations belong to several B1 companies (`companyPath`): with `crossCompany: split` one posting for
- * each company, every one balanced in itself; in every other case exactly one posting.
+ * each company, every one balanced in itself; in every other case exactly one posting. A document on which anything throws gives a
+ * posting in review that names it.
  */
 export function buildPostings(document: FisDocument, profile: Profile, context: BuildContext = {}): Posting[] {
+	try {
+		return postingsOf(document, profile, context);
+	} catch (error) {
+		return [unreadablePosting(document, error)];
+	}
+}
+
+/** A document that the engine cannot work out concerns a person, and none of the documents beside it. */
+function unreadablePosting({ docId, docType, companyId }: FisDocument, error: unknown): Posting {
+	const nothing = { reportId: null, revision: null, reference: null, documentTotal: null, currency: null };
+	const reasons = [unreadable(docId, error)];
+	return { docId, docType, companyId, ...nothing, status: 'review', lines: [], reasons, warnings: [], names: {}, dates: {} };
+}
+
+function postingsOf(document: FisDocument, profile: Profile, context: BuildContext): Posting[] {
 	const assembly = new Assembly(document, compile(profile));
 	const replaces = readDocument(assembly, context);
 	const parts = splitCompanies(assembly);
@@ -105,12 +122,23 @@ function holdUnknown(assembly: Assembly): undefined {
 	return undefined;
 }
 
+const baseUnknown = (code: string): string =>
+	`The base of tax ${code} is not known: it stands in a row with other taxes, and the mapping names no rates for them. B1's tax report lacks it.`;
+
 function finish(assembly: Assembly, company: string | null, replaces: PriorPosting | undefined): Posting {
 	const { document, currency, header } = assembly;
 	const { docId, docType } = document;
 	const { reportId, revision, reference, names } = header;
 	const texts = { docId, docType, reportId, revision, reference, names };
-	const lines = currency === null ? [] : presentLines(assembly, texts);
+	const presented = currency === null ? [] : presentLines(assembly, texts);
+	const isUnrated = (line: PostingLine) => line.taxed !== undefined && line.taxBase === undefined && !hasAmount(line);
+	const unratedTaxes = presented.filter(isUnrated);
+	const lines = withLocalBases(
+		presented.filter((line) => !isUnrated(line)),
+		assembly.profile,
+	);
+	for (const code of unbasedTaxes(lines))
+		assembly.warn('tax-base-unknown', baseUnknown(code), { field: 'taxCodes', value: code });
 	const reasons = withoutRepeats(assembly.reasons);
 	const isHeld = reasons.length > 0;
 	if (!isHeld) assertLinesBalance(lines, docId);
@@ -121,6 +149,7 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 		lines: isHeld ? [] : lines,
 		reasons,
 		warnings: withoutRepeats(assembly.warnings),
+		...(unratedTaxes.length > 0 ? { unratedTaxes } : {}),
 		...(isHeld && lines.length > 0 ? { draftLines: lines } : {}),
 		documentTotal: assembly.total === null ? null : plainText(assembly.total),
 		companyId: document.companyId,

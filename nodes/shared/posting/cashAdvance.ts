@@ -1,4 +1,4 @@
-import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
+import { isYes, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, type MappedAccount } from '../mapping';
 import { orderOf, type Assembly, type Flow } from './assembly';
 import { counterpartyOf } from './counterparty';
@@ -16,9 +16,10 @@ export function readCashAdvance(assembly: Assembly): void {
 	// Only to be held where it cannot be read: the header has looked at it for the currency.
 	assembly.amount(advance.exchangeRate, 'exchangeRate', undefined);
 	assembly.readHeader();
-	const journals = rowsOf(document.journalData);
+	const journals = assembly.rows(document.journalData, 'journalData');
+	if (journals.length === 0 && assembly.hasUnreadableAmounts) return;
 	if (journals.length === 0) return assembly.hold('no-rows', 'The cash advance has no journal rows.', { field: 'journalData' });
-	if (assembly.currency === null)
+	if (assembly.currency === null && !assembly.hasUnreadableAmounts)
 		assembly.hold('missing-currency', 'The cash advance names no employee currency.', { field: 'employeeCurrencyAlphaCode' });
 	const employeeId = assembly.header.names.employeeId ?? null;
 	for (const [index, journal] of journals.entries()) readJournal(assembly, advance, employeeId, journal, index);

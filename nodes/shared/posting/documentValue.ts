@@ -1,3 +1,4 @@
+import { ownText } from '../document';
 import type { Posting } from './types';
 
 /** What texts may name of a document. */
@@ -9,5 +10,5 @@ export function documentValue(texts: DocumentTexts, field: string): string | nul
 	if (field === 'name') return texts.names.vendorName ?? texts.names.employeeName;
 	if (field === 'reference' || field === 'docId' || field === 'docType' || field === 'reportId' || field === 'revision')
 		return texts[field];
-	return (texts.names as Record<string, string | undefined>)[field];
+	return ownText(texts.names, field);
 }

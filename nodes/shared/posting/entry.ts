@@ -1,13 +1,14 @@
-import { isYes, rowsOf, textOf, type Json } from '../document';
+import { isYes, textOf, type Json } from '../document';
 import { mapAccount, taxGuidsOf, type ElsewherePayer, type MappedAccount } from '../mapping';
-import type { Decimal } from '../money';
+import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
 import { EntryTax } from './entryTax';
 import { warnPaidElsewhere } from './paidElsewhere';
-import { entrySource, sourceTexts } from './sourceTexts';
+import { sourceTexts } from './sourceTexts';
 import type { TaxedJournal } from './taxRows';
 import { checkEntryTotal } from './totals';
+import { qualifierOf, sourceOf } from './entrySource';
 import type { LineSource } from './types';
 
 /** The company's side of a journal row. */
@@ -56,7 +57,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	const id = textOf(json.entryId);
 	const expenseType = textOf(json.expenseTypeName) ?? textOf(json.expenseTypeCode);
 	const name = `entry ${id ?? index + 1}${expenseType ? ` (${expenseType})` : ''}`;
-	const allocations = rowsOf(json.allocation);
+	const allocations = assembly.rows(json.allocation, 'allocation', name);
 	const entry: Entry = {
 		facts,
 		json,
@@ -66,16 +67,18 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		personal: isYes(json.entryIsPersonal),
 		clearingAccount: assembly.accountCode(json.clearingAccountCode),
 		tax: new EntryTax(assembly, name, facts.homeCountry, allocations),
-		source: entrySource(assembly, json, name, id, expenseType),
+		source: sourceOf(assembly, json, name, id, expenseType),
 	};
 	const journals: Journal[] = [];
 	for (const [position, allocation] of allocations.entries()) {
-		for (const json of rowsOf(allocation.journal)) {
+		for (const json of assembly.rows(allocation.journal, 'journal', name)) {
 			const journal = readJournal(assembly, entry, json, allocation, position);
 			if (journal) journals.push(journal);
 		}
 	}
+	markClearing(entry, journals);
 	for (const journal of journals) if (!journal.isClearing) entry.tax.add(journal);
+	const first = assembly.flows.length;
 	for (const journal of journals) addFlow(assembly, entry, journal);
 	entry.tax.checkRows();
 	if (isYes(json.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
@@ -83,12 +86,8 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		warnPaidElsewhere(assembly, 'concur', words, { entry: name });
 	}
 	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
-	return checkEntryTotal(
-		assembly,
-		name,
-		journals.map(({ gross }) => gross),
-		approved,
-	);
+	const amounts = journals.map(({ gross }) => gross);
+	return checkEntryTotal(assembly, name, amounts, approved, assembly.flows.slice(first));
 }
 
 /** A journal row; null for one without amount, which is held. */
@@ -111,8 +110,20 @@ function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJso
 		guids: taxGuidsOf(json),
 		payee: gross.isZero() ? null : otherSide(assembly, entry, json, gross),
 		account,
-		isClearing: entry.personal || (account !== null && account === entry.clearingAccount),
+		isClearing: entry.personal,
 	};
+}
+
+/**
+ * Offset rows pass an amount from the card to the employee over the clearing account, and cancel each other there. Rows on that account
+ * that leave an amount are costs, whose account is the clearing account as well.
+ */
+function markClearing({ personal, clearingAccount }: Entry, journals: readonly Journal[]): void {
+	if (personal || clearingAccount === null) return;
+	const own = journals.filter(({ account }) => account === clearingAccount);
+	const sum = own.reduce((total, { gross }) => total.plus(gross), ZERO);
+	const others = new Set(own.map(({ payee }) => payee));
+	if (sum.isZero() && others.size > 1) for (const journal of own) journal.isClearing = true;
 }
 
 /** The code opposite the company; null when there is none, or when direction and sign contradict each other (held). */
@@ -182,7 +193,7 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 /** Amounts read from equal figures are the same object, so that most rows need no arithmetic here. */
 function mayHoldTax(entry: Entry, { gross, netOfTax, netOfReclaim }: Journal): boolean {
 	if (netOfTax === null || netOfReclaim === null) return netOfTax !== netOfReclaim || !entry.tax.isEmpty;
-	return netOfTax !== gross || netOfReclaim !== gross;
+	return netOfTax !== gross || netOfReclaim !== gross || !entry.tax.isEmpty;
 }
 
 function questionOf({ facts, json, name, clearingAccount: clearing }: Entry, payee: string): CounterpartyQuestion {
@@ -236,12 +247,4 @@ function foreignTaxCode(assembly: Assembly, { json, facts, tax }: Entry): string
 	const country = textOf(json.entryCountryCode);
 	const isForeign = country !== null && facts.homeCountry !== null && country !== facts.homeCountry;
 	return isForeign && tax.isEmpty ? assembly.profile.foreignTaxCode : null;
-}
-
-function qualifierOf(assembly: Assembly, json: Json): string | null {
-	const { qualifiers } = assembly.profile;
-	const type = [textOf(json.expenseTypeCode), textOf(json.expenseTypeName)].find(
-		(name) => name !== null && Object.hasOwn(qualifiers, name),
-	);
-	return type ? qualifiers[type]! : null;
 }

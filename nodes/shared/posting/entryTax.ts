@@ -1,5 +1,5 @@
 import type { Json } from '../document';
-import { mapTaxKey, taxKeyOf } from '../mapping';
+import { mapTaxKey, taxKeyOf, type MappedTax } from '../mapping';
 import { ZERO, type Decimal } from '../money';
 import type { Assembly, TaxLabel, TaxSplit } from './assembly';
 import { TaxRows, type TaxedJournal, type TaxRow } from './taxRows';
@@ -41,17 +41,23 @@ export class EntryTax {
 	 */
 	split(journal: TaxedJournal): TaxSplit | null {
 		const { gross, netOfTax, netOfReclaim } = journal;
-		if (gross === netOfTax && gross === netOfReclaim) return null;
 		const rows = this.rows.of(journal);
+		if (gross === netOfTax && gross === netOfReclaim) return this.zeroSplit(rows);
 		const isStated = netOfTax !== null && netOfReclaim !== null;
 		const { deductible, nonDeductible } = isStated ? statedTax(gross, netOfTax, netOfReclaim) : this.derive(journal, rows);
 		this.remember(isStated, deductible, nonDeductible);
-		if (deductible.isZero() && nonDeductible.isZero()) return null;
+		if (deductible.isZero() && nonDeductible.isZero()) return this.zeroSplit(rows);
 		if (!this.fits(journal, deductible, nonDeductible)) return null;
 		if (rows.length > 0) return { deductible, nonDeductible, labels: this.labels(rows, deductible) };
 		const figures = `${deductible.plus(nonDeductible).toFixed()} of tax in ${gross.toFixed()} gross`;
 		this.assembly.hold('tax-without-detail', `${this.entry} contains ${figures}.`, { entry: this.entry });
 		return null;
+	}
+
+	/** Rows of 0 %: nothing is split off, but their codes have a base. */
+	private zeroSplit(rows: readonly TaxRow[]): TaxSplit | null {
+		const zero = rows.filter(({ isStated, tax, reclaim }) => isStated && tax.isZero() && reclaim.isZero());
+		return zero.length === 0 ? null : { deductible: ZERO, nonDeductible: ZERO, labels: this.labels(zero, ZERO) };
 	}
 
 	private remember(isStated: boolean, deductible: Decimal, nonDeductible: Decimal): void {
@@ -110,8 +116,7 @@ export class EntryTax {
 			const isPosted = !deductible.isZero() && (rows.length === 1 || !deductibleWeight.isZero());
 			const mapped = mapTaxKey(this.assembly, taxKeyOf(json, this.homeCountry), isPosted, this.entry);
 			return {
-				code: mapped?.code ?? '',
-				account: mapped?.account ?? null,
+				...labelOf(mapped),
 				deductibleWeight,
 				nonDeductibleWeight: allReclaimed ? tax : tax.minus(reclaim),
 			};
@@ -147,6 +152,13 @@ export class EntryTax {
 		const named = new Set(this.journals.flatMap(({ guids }) => guids ?? []));
 		return this.rows.all.filter(({ guid }) => guid !== null && named.has(guid));
 	}
+}
+
+/** Code, account and terms of a tax; a key that the mapping does not know names a tax that is never reclaimed. */
+export function labelOf(mapped: MappedTax | null): Omit<TaxLabel, 'deductibleWeight' | 'nonDeductibleWeight'> {
+	if (mapped === null) return { code: '', account: null, rate: null, partlyDeductible: false, isKnown: false };
+	const { code, account, rate, partlyDeductible, isKnown } = mapped;
+	return { code, account, rate, partlyDeductible, isKnown };
 }
 
 function statedTax(gross: Decimal, netOfTax: Decimal, netOfReclaim: Decimal): { deductible: Decimal; nonDeductible: Decimal } {

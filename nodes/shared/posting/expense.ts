@@ -24,10 +24,10 @@ export function readExpense(assembly: Assembly): void {
 		payer: isYes(report.payrollPayIndicator) ? 'payroll' : method,
 	};
 	assembly.readHeader();
-	const entries = rowsOf(document.expenseEntry);
-	const applications = rowsOf(document.cashAdvanceApplication);
+	const entries = assembly.rows(document.expenseEntry, 'expenseEntry');
+	const applications = assembly.rows(document.cashAdvanceApplication, 'cashAdvanceApplication');
 	if (entries.length === 0 && applications.length === 0) return holdWithoutRows(assembly, document);
-	if (assembly.currency === null)
+	if (assembly.currency === null && !assembly.hasUnreadableAmounts)
 		assembly.hold('missing-currency', 'The report names no currency.', { field: 'employeeCurrencyAlphaCode' });
 	const approved = entries.map((entry, index) => readEntry(assembly, facts, entry, index));
 	checkReportTotal(assembly, approved);
@@ -38,7 +38,7 @@ export function readExpense(assembly: Assembly): void {
 
 /** Personal card items are left out of the document, so a report of nothing else comes empty and has nothing to post. */
 function holdWithoutRows(assembly: Assembly, { expenseEntry }: Json): void {
-	if (Array.isArray(expenseEntry) && assembly.total?.isZero()) return;
+	if ((Array.isArray(expenseEntry) && assembly.total?.isZero()) || assembly.hasUnreadableAmounts) return;
 	const total = assembly.total?.toFixed() ?? 'not given';
 	assembly.hold('no-rows', `The report has no expense entries; its total is ${total}.`, { field: 'expenseEntry' });
 }

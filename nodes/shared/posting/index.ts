@@ -5,4 +5,6 @@ export { buildPosting, buildPostings } from './build';
 export { costObjectsOf } from './lineDefaults';
 export { documentValue } from './documentValue';
 export { commonValue, sourceValue } from './sourceTexts';
-export { localAmounts, type LocalAmounts } from './rates';
+export { hasAmount, unbasedTaxes } from './line';
+export { documentRate, localAmounts, settledAmounts, type LocalAmounts } from './rates';
+export { baseOf, type TaxTerms } from './taxBase';

@@ -1,42 +1,34 @@
-import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
-import { mapAccount, mapTaxKey, taxKeyOf, type MappedAccount } from '../mapping';
-import { allot, roundTo, ZERO, type Decimal } from '../money';
-import { orderOf, type Assembly, type Counterparty, type TaxSplit } from './assembly';
+import { isYes, sectionOf, textOf, type Json } from '../document';
+import { mapAccount, type MappedAccount } from '../mapping';
+import { ZERO, type Decimal } from '../money';
+import { orderOf, type Assembly, type Counterparty, type Flow } from './assembly';
+import { addTaxOwed, readTaxes, taxOf } from './invoiceTax';
+import { reconcile, type InvoiceRow } from './invoiceTotals';
 import { payerOfInvoice, warnPaidElsewhere, withPayer } from './paidElsewhere';
 import { sourceTexts } from './sourceTexts';
-
-/** An allocation of an invoice line, with the amount to post for it. */
-interface InvoiceRow {
-	line: Json;
-	lineIndex: number;
-	allocation: Json;
-	allocationIndex: number;
-	journal: Json;
-	name: string;
-	gross: Decimal;
-	/** Shipping inside `gross`. */
-	shipping: Decimal;
-}
+import { settleDifference } from './totals';
 
 /**
  * Reads the flows of an invoice (payment request): every allocation debits its account and credits the vendor; a negative one is a
- * credit note (FIS v4 reference, invoice document). Header shipping and tax that the lines do not contain are spread over them.
+ * credit note (FIS v4 reference, invoice document). Header shipping and tax that the lines do not contain are spread over them, and
+ * what is owed to the vendor is the invoice's total.
  */
 export function readInvoice(assembly: Assembly): void {
 	const { document } = assembly.document;
 	const header = sectionOf(document.requestHeader);
 	assembly.readHeader();
-	const rows = rowsOf(document.lineItem).flatMap((line, index) => readLine(assembly, line, index));
+	const rows = assembly.rows(document.lineItem, 'lineItem').flatMap((line, index) => readLine(assembly, line, index));
 	if (rows.length === 0) {
 		if (!assembly.hasUnreadableAmounts)
 			assembly.hold('no-rows', 'The invoice has no line items with journal rows.', { field: 'lineItem' });
 		return;
 	}
-	if (assembly.currency === null)
+	if (assembly.currency === null && !assembly.hasUnreadableAmounts)
 		assembly.hold('missing-currency', 'The invoice names no currency.', { field: 'currencyAlphaCode' });
 	const counterparty = vendorOf(assembly, header, sectionOf(document.vendor));
-	spreadHeaderAmounts(assembly, header, rows);
+	const difference = reconcile(assembly, header, rows);
 	for (const row of rows) addFlow(assembly, header, row, counterparty);
+	if (difference) settleDifference(assembly, difference.figures, difference.amount, difference.place, assembly.flows);
 	warnAboutPayment(assembly, header);
 }
 
@@ -54,8 +46,8 @@ function warnAboutPayment(assembly: Assembly, header: Json): void {
 
 function readLine(assembly: Assembly, line: Json, lineIndex: number): InvoiceRow[] {
 	const name = `line ${textOf(line.lineItemSequenceOrder) ?? lineIndex + 1}`;
-	return rowsOf(line.allocation).flatMap((allocation, allocationIndex) =>
-		rowsOf(allocation.journal).flatMap((journal) => {
+	return assembly.rows(line.allocation, 'allocation', name).flatMap((allocation, allocationIndex) =>
+		assembly.rows(allocation.journal, 'journal', name).flatMap((journal) => {
 			const gross = assembly.amount(journal.amountGross, 'amountGross', name);
 			if (gross === null) {
 				assembly.hold('missing-amount', `A journal row of invoice ${name} has no gross amount.`, {
@@ -65,7 +57,11 @@ function readLine(assembly: Assembly, line: Json, lineIndex: number): InvoiceRow
 				return [];
 			}
 			const shipping = assembly.amount(journal.amountShipping, 'amountShipping', name) ?? ZERO;
-			return [{ line, lineIndex, allocation, allocationIndex, journal, name, gross, shipping }];
+			const isAllNet = journal.amountNet === journal.amountGross;
+			const net = isAllNet ? gross : assembly.amount(journal.amountNet, 'amountNet', name);
+			const taxes = readTaxes(assembly, journal, name);
+			const amounts = { gross, shipping, net, taxes, headerTax: ZERO, isTaxOwed: false };
+			return [{ line, lineIndex, allocation, allocationIndex, journal, name, ...amounts }];
 		}),
 	);
 }
@@ -99,42 +95,16 @@ function vendorOf(assembly: Assembly, header: Json, vendor: Json): Counterparty 
 	return null;
 }
 
-/** Lines that fall short of the total by exactly the header's shipping and tax get their shares of them; any other gap is held. */
-function spreadHeaderAmounts(assembly: Assembly, header: Json, rows: InvoiceRow[]): void {
-	const { total } = assembly;
-	if (total === null || assembly.hasUnreadableAmounts) return;
-	const sum = rows.reduce((running, { gross }) => running.plus(gross), ZERO);
-	const gap = total.minus(sum);
-	const { tolerance } = assembly.mapping;
-	const figures = `The invoice lines add up to ${sum.toFixed()}, the invoice total is ${total.toFixed()}`;
-	const place = { field: 'requestTotal', value: total.toFixed() };
-	if (gap.abs().lessThanOrEqualTo(tolerance)) return assembly.warnAboutDifference(figures, gap, place);
-	const shipping = assembly.amount(header.amountShippingTotal, 'amountShippingTotal', undefined) ?? ZERO;
-	const tax = assembly.amount(header.amountTax, 'amountTax', undefined) ?? ZERO;
-	const onSide = rows.filter(({ gross }) => !gross.isZero() && gross.isNegative() === total.isNegative());
-	if (gap.minus(shipping).minus(tax).abs().greaterThan(tolerance) || onSide.length === 0) {
-		assembly.hold('invoice-total-mismatch', `${figures}; shipping is ${shipping.toFixed()}, tax ${tax.toFixed()}.`, place);
-		return;
-	}
-	const weights = onSide.map(({ gross }) => gross);
-	const shippingParts = allot(roundTo(shipping, assembly.decimals), weights, assembly.decimals);
-	const taxParts = allot(roundTo(gap.minus(shipping), assembly.decimals), weights, assembly.decimals);
-	for (const [index, row] of onSide.entries()) {
-		row.gross = row.gross.plus(shippingParts[index]!).plus(taxParts[index]!);
-		row.shipping = row.shipping.plus(shippingParts[index]!);
-	}
-}
-
 function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty: Counterparty | null): void {
 	if (row.gross.isZero()) return;
 	const { line, allocation, journal, name, gross } = row;
 	const account = accountOf(assembly, row);
 	const shipping = shippingOf(assembly, row);
-	const tax = taxOf(assembly, journal, gross, name);
+	const tax = row.isTaxOwed ? null : taxOf(assembly, row);
 	if (!account || !counterparty || shipping === undefined) return;
 	const employee = sectionOf(assembly.document.document.ownerEmployee);
 	const sections = { allocation, entry: line, report: header, employee };
-	assembly.flows.push({
+	const flow: Flow = {
 		order: () => orderOf(name, account.account, gross.toFixed(), JSON.stringify(journal)),
 		place: `${row.lineIndex}.${row.allocationIndex}`,
 		kind: 'expense',
@@ -157,7 +127,9 @@ function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty
 			purchaseOrder: textOf(line.lineItemPurchaseOrderNumber) ?? textOf(header.poNumber) ?? undefined,
 			...sourceTexts(assembly.mapping, journal, allocation, line, header),
 		},
-	});
+	};
+	assembly.flows.push(flow);
+	if (row.isTaxOwed) addTaxOwed(assembly, row, flow);
 }
 
 function accountOf(assembly: Assembly, { line, allocation, journal, name }: InvoiceRow): MappedAccount | null {
@@ -183,22 +155,4 @@ function shippingOf(assembly: Assembly, { shipping, name }: InvoiceRow): { accou
 		field: 'shippingAccount',
 	});
 	return undefined;
-}
-
-/** Tax rows of an invoice: one with a mapped code is deductible in full, one without a code stays in the cost. */
-function taxOf(assembly: Assembly, journal: Json, gross: Decimal, name: string): TaxSplit | null {
-	const labels = rowsOf(journal.tax).flatMap((row) => {
-		const amount = assembly.amount(row.amountTax, 'amountTax', name) ?? ZERO;
-		const key = taxKeyOf(row, null);
-		if (amount.isZero() || key === null) return [];
-		const mapped = mapTaxKey(assembly, key, true, name);
-		return mapped ? [{ ...mapped, deductibleWeight: amount, nonDeductibleWeight: ZERO }] : [];
-	});
-	if (labels.length === 0) return null;
-	const deductible = labels.reduce((sum, { deductibleWeight }) => sum.plus(deductibleWeight), ZERO);
-	if (deductible.abs().lessThanOrEqualTo(gross.abs()) && deductible.isNegative() === gross.isNegative())
-		return { deductible, nonDeductible: ZERO, labels };
-	const finding = `Invoice ${name}: tax of ${deductible.toFixed()} does not fit into the gross amount of ${gross.toFixed()}.`;
-	assembly.hold('tax-arithmetic', finding, { entry: name, field: 'amountTax', value: deductible.toFixed() });
-	return null;
 }

@@ -2,13 +2,15 @@ import { fill, type Profile } from '../mapping';
 import { formatAmount, type Decimal } from '../money';
 import { documentValue, type DocumentTexts } from './documentValue';
 import { commonValue, sourceValue } from './sourceTexts';
+import { baseOf, type TaxShare } from './taxBase';
 import type { LineSource, PostingLine, Role } from './types';
 
 /** A line while it is being added up. Debits are positive. */
 export interface Draft {
 	role: Role;
 	amount: Decimal;
-	taxBase: Decimal | null;
+	/** Rows whose tax the line holds. */
+	taxed: TaxShare[];
 	/** Position of its first flow in the document. */
 	first: number;
 	/** Position of the flow that was added last. */
@@ -29,6 +31,7 @@ const RANK: Record<Role, number> = {
 	shipping: 0,
 	deductibleVat: 1,
 	nonDeductibleVat: 1,
+	owedVat: 1,
 	cardClearing: 2,
 	cashAdvanceClearing: 2,
 	interBranch: 2,
@@ -46,7 +49,7 @@ export function rankOf(role: Role): number {
 
 /** A draft as a posting line: the amount on its side as decimal text, and only the fields that have a value. */
 export function lineOf(draft: Draft, currency: string, decimals: number, profile: Profile, texts: DocumentTexts): PostingLine {
-	const { role, amount, taxBase, sources } = draft;
+	const { role, amount, taxed, sources } = draft;
 	const { account, party, partner, taxCode, qualifier, costCenters, project, branch, isBlocked } = draft.line;
 	const line: PostingLine = { role, currency, memo: memoOf(draft, currency, profile, texts), rule: draft.rule, sources };
 	if (account !== undefined) line.account = account;
@@ -64,7 +67,10 @@ export function lineOf(draft: Draft, currency: string, decimals: number, profile
 	const text = formatAmount(amount, decimals);
 	if (text.startsWith('-')) line.credit = text.slice(1);
 	else line.debit = text;
-	if (taxBase) line.taxBase = formatAmount(taxBase, decimals).replace('-', '');
+	// A cost that carries a 0 % code itself is the base of it.
+	const base = taxed.length > 0 ? baseOf(taxed) : role === 'expense' && taxCode !== undefined ? amount : null;
+	if (base && !base.isZero()) line.taxBase = formatAmount(base.abs(), decimals);
+	if (taxed.length > 0) line.taxed = taxed;
 	return line;
 }
 
@@ -98,4 +104,16 @@ const PERSONAL = ' (personal)';
 /** The amount spent, where it was spent in another currency than the document's. */
 function spendText({ spendCurrency, spendAmount }: LineSource, currency: string): string | undefined {
 	return spendCurrency && spendAmount && spendCurrency !== currency ? `${spendCurrency} ${spendAmount}` : undefined;
+}
+
+/** Whether a line moves anything; one of nought tells the base of a 0 % tax. */
+export function hasAmount({ debit, credit }: Pick<PostingLine, 'debit' | 'credit'>): boolean {
+	return /[1-9]/.test(debit ?? credit ?? '');
+}
+
+/** Tax groups of lines whose base cannot be told: their rows hold several taxes, and not all of the rates are known. */
+export function unbasedTaxes(lines: readonly PostingLine[]): string[] {
+	const isUnbased = ({ role, taxCode, taxBase, taxed = [] }: PostingLine) =>
+		role === 'deductibleVat' && taxCode !== undefined && taxBase === undefined && taxed.some(({ row }) => row.taxes.length > 1);
+	return [...new Set(lines.filter(isUnbased).map(({ taxCode }) => taxCode!))];
 }

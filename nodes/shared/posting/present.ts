@@ -1,10 +1,11 @@
 import { ZERO, type Decimal } from '../money';
-import type { Assembly, Counterparty, Flow } from './assembly';
+import type { Assembly, Counterparty, Flow, TaxLabel } from './assembly';
 import { settleBranches } from './branches';
 import type { DocumentTexts } from './documentValue';
 import { lineOf, rankOf, type Draft } from './line';
 import { withDefaults } from './lineDefaults';
 import { partnerKey, roundFlows, type RoundedFlow } from './roundFlows';
+import type { TaxedRow, TaxPart, TaxShare } from './taxBase';
 import type { PostingLine, Role } from './types';
 
 /**
@@ -13,7 +14,7 @@ import type { PostingLine, Role } from './types';
  * @returns lines with positive amounts in the assembly's currency; debits equal credits because every flow has two equal sides
  */
 export function presentLines(assembly: Assembly, texts: DocumentTexts): PostingLine[] {
-	const flows = roundFlows(assembly).filter(({ flow }) => flow.counterparty.account !== flow.account);
+	const flows = roundFlows(assembly).filter(({ flow }) => flow.tax !== null || flow.counterparty.account !== flow.account);
 	const book = new LineBook(assembly, showsPersonalClearing(assembly, flows));
 	for (const flow of flows) book.add(flow);
 	return book.lines(texts);
@@ -44,22 +45,21 @@ class LineBook {
 	add(rounded: RoundedFlow): void {
 		const { flow } = rounded;
 		if (flow.kind === 'expense') this.addCost(rounded);
-		else this.addAccount(rounded, flow.kind, flow.account, false);
+		else this.addAccount(rounded, flow.kind === 'taxOwed' ? 'deductibleVat' : flow.kind, flow.account, false);
 		this.addCounterparty(rounded);
 	}
 
 	private addCost(rounded: RoundedFlow): void {
-		const { flow, amount, shipping, deductible, nonDeductible } = rounded;
+		const { flow, amount, shipping } = rounded;
 		const { profile } = this.assembly;
 		const isFolded = profile.nonDeductibleVat === 'expense';
-		let net = amount;
-		for (const part of deductible) if (!part.isZero()) net = net.minus(part);
-		if (!isFolded) for (const part of nonDeductible) if (!part.isZero()) net = net.minus(part);
+		const { taxes, row } = taxedRow(rounded, this.assembly.decimals);
+		let net = isFolded ? row.taxes.reduce((left, { reclaimed }) => left.minus(reclaimed), amount) : row.net;
 		if (flow.shipping) net = net.minus(shipping);
 		const { costCenters, project, branch, key } = flow.costs;
 		const costs = { costCenters, project, branch };
 		const join = profile.mergeExpense === 'account' ? '' : `${flow.place}|${flow.source.payee ?? ''}`;
-		const post = (role: Role, part: Decimal, line: Draft['line'], base: Decimal | null = null) =>
+		const post = (role: Role, part: Decimal, line: Draft['line'], share?: TaxShare) =>
 			this.post(
 				`${join}|${role}|${line.account ?? ''}|${line.taxCode ?? ''}|${line.costCenters || role !== 'deductibleVat' ? key : (branch ?? '')}`,
 				role,
@@ -67,15 +67,18 @@ class LineBook {
 				line,
 				rounded,
 				false,
-				base,
+				share,
 			);
 		post('expense', net, { account: flow.account, taxCode: flow.taxCode ?? undefined, ...costs });
 		if (flow.shipping) post('shipping', shipping, { account: flow.shipping.account, ...costs });
-		flow.tax?.labels.forEach((label, index) => {
-			const taxCode = label.code || undefined;
-			post('deductibleVat', deductible[index]!, { account: label.account ?? undefined, taxCode, branch }, net);
+		taxes.forEach(({ code, account, isKnown }, index) => {
+			const taxCode = code || undefined;
+			const { tax, reclaimed } = row.taxes[index]!;
+			const isZero = row.taxes[index]!.isZeroTax && isKnown && code !== '';
+			const share = isZero || !reclaimed.isZero() ? { row, index } : undefined;
+			post('deductibleVat', reclaimed, { account: account ?? undefined, taxCode, branch }, share);
 			if (isFolded) return;
-			post('nonDeductibleVat', nonDeductible[index]!, {
+			post('nonDeductibleVat', tax.minus(reclaimed), {
 				account: profile.nonDeductibleVatAccount ?? flow.account,
 				taxCode,
 				...costs,
@@ -86,7 +89,8 @@ class LineBook {
 	private addCounterparty(rounded: RoundedFlow): void {
 		const { flow } = rounded;
 		const { counterparty } = flow;
-		if (counterparty.role === 'cardClearing') return this.addAccount(rounded, 'cardClearing', counterparty.account!, true);
+		const { role: side } = counterparty;
+		if (side === 'cardClearing' || side === 'owedVat') return this.addAccount(rounded, side, counterparty.account!, true);
 		const employee = isEmployee(counterparty);
 		const qualifier = employee ? (flow.qualifier ?? undefined) : undefined;
 		const { branch } = flow.costs;
@@ -118,15 +122,15 @@ class LineBook {
 		line: Draft['line'],
 		{ flow, position }: RoundedFlow,
 		isCredit: boolean,
-		base: Decimal | null = null,
+		share?: TaxShare,
 	): void {
-		if (amount.isZero()) return;
+		if (amount.isZero() && share === undefined) return;
 		const draft = this.drafts.get(key);
 		if (!draft) {
 			this.drafts.set(key, {
 				role,
 				amount: isCredit ? amount.negated() : amount,
-				taxBase: base,
+				taxed: share ? [share] : [],
 				first: position,
 				last: position,
 				line,
@@ -138,25 +142,59 @@ class LineBook {
 		}
 		draft.amount = isCredit ? draft.amount.minus(amount) : draft.amount.plus(amount);
 		draft.personal &&= flow.personal;
-		// Taxes of one journal row that share a line share its net and its source as well.
+		if (share) draft.taxed.push(share);
+		// Parts of one row that share a line share its source as well.
 		if (draft.last === position) return;
-		if (base) draft.taxBase = (draft.taxBase ?? ZERO).plus(base);
 		draft.first = Math.min(draft.first, position);
 		draft.last = position;
 		draft.sources.push(flow.source);
 	}
 
 	lines(texts: DocumentTexts): PostingLine[] {
-		const drafts = settleBranches(this.assembly, [...this.drafts.values()]).filter(({ amount }) => !amount.isZero());
+		const drafts = settleBranches(this.assembly, [...this.drafts.values()]).filter(
+			({ amount, taxed }) => !amount.isZero() || isOfZeroTax(taxed),
+		);
 		drafts.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.first - b.first);
 		const { decimals, profile, currency } = this.assembly;
 		return drafts.map((draft) => lineOf(withDefaults(draft, profile), currency ?? '', decimals, profile, texts));
 	}
 }
 
+/** Whether a line of nought stands for a tax of 0 %, rather than for amounts that cancel each other. */
+function isOfZeroTax(taxed: readonly TaxShare[]): boolean {
+	return taxed.length > 0 && taxed.every(({ row, index }) => row.taxes[index]!.isZeroTax);
+}
+
+/** The taxes of a flow, those of one code and account together, with the row their bases come from. */
+function taxedRow(
+	{ flow, amount, deductible, nonDeductible }: RoundedFlow,
+	decimals: number,
+): { taxes: TaxLabel[]; row: TaxedRow } {
+	const taxes: TaxLabel[] = [];
+	const parts: TaxPart[] = [];
+	let net = amount;
+	flow.tax?.labels.forEach((label, index) => {
+		const reclaimed = deductible[index]!;
+		const tax = nonDeductible[index]!.isZero() ? reclaimed : reclaimed.plus(nonDeductible[index]!);
+		if (!tax.isZero()) net = net.minus(tax);
+		const same = taxes.findIndex(({ code, account }) => code === label.code && account === label.account);
+		const part = parts[same];
+		if (part) {
+			part.tax = part.tax.plus(tax);
+			part.reclaimed = part.reclaimed.plus(reclaimed);
+			part.isZeroTax &&= label.deductibleWeight.isZero() && label.nonDeductibleWeight.isZero();
+			return;
+		}
+		taxes.push(label);
+		const isZeroTax = label.deductibleWeight.isZero() && label.nonDeductibleWeight.isZero();
+		parts.push({ code: label.code, tax, reclaimed, isZeroTax, rate: label.rate, partlyDeductible: label.partlyDeductible });
+	});
+	return { taxes, row: { net, decimals, taxes: parts } };
+}
+
 function ruleOf(flow: Flow, role: Role): string {
 	if (role === flow.counterparty.role) return flow.counterparty.rule;
-	if (role === 'deductibleVat') return 'reclaimable tax of the journal row';
+	if (role === 'deductibleVat' && flow.kind === 'expense') return 'reclaimable tax of the journal row';
 	if (role === 'nonDeductibleVat') return 'tax of the journal row that is not reclaimable';
 	return role === 'shipping' ? 'shipping account' : flow.accountRule;
 }

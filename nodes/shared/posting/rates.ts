@@ -30,29 +30,72 @@ export function localAmounts(
 		const finding = `The document is in ${currency}, the company in ${localCurrency}, and its entries name no single rate between the two.`;
 		return reason('rate-not-in-document', posting, finding, { field: 'entryExchangeRate' });
 	}
+	const { amounts, balance } = converted(lines, rate, decimalsOf(localCurrency));
+	const text = rateText(rate);
+	if (balance.isZero()) return { amounts, rounding: null, rate: text };
+	const problem = overCap(posting, balance, localCurrency, rate, profile);
+	if (problem !== null) return problem;
+	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, localCurrency), rate: text };
+	const difference = formatAmount(balance.abs(), decimalsOf(localCurrency));
+	const finding = `At the rate ${text} the lines differ by ${difference} ${localCurrency}, and there is no account for it.`;
+	return reason('missing-rounding-account', posting, finding, { field: 'roundingAccount', value: difference });
+}
+
+/**
+ * Local amounts of an entry where B1's own rate leaves a rounding difference, which B1 does not settle in every version and would then
+ * refuse the entry. The difference goes to the rounding account, or to the first of the largest costs where the mapping names none.
+ *
+ * @param rate of B1 on the posting date, local currency for one unit
+ * @returns null where B1's own conversion balances: the amounts are then left to it
+ */
+export function settledAmounts(
+	posting: Posting,
+	lines: readonly PostingLine[],
+	localCurrency: string,
+	rate: Decimal,
+	profile: Profile,
+): LocalAmounts | ReviewReason | null {
 	const decimals = decimalsOf(localCurrency);
+	const { amounts, balance } = converted(lines, rate, decimals);
+	if (balance.isZero()) return null;
+	const problem = overCap(posting, balance, localCurrency, rate, profile);
+	if (problem !== null) return problem;
+	const text = rateText(rate);
+	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, localCurrency), rate: text };
+	const sizes = lines.map(({ role, debit, credit }) => (role === 'expense' ? new Decimal(debit ?? credit!) : ZERO));
+	const largest = sizes.reduce((best, size, index) => (size.greaterThan(sizes[best]!) ? index : best), 0);
+	const own = new Decimal(amounts[largest]!);
+	const settled = lines[largest]!.debit === undefined ? own.plus(balance) : own.minus(balance);
+	return { amounts: amounts.with(largest, formatAmount(settled, decimals)), rounding: null, rate: text };
+}
+
+const rateText = (rate: Decimal): string => rate.toSignificantDigits(12).toFixed();
+
+/** Every line rounded on its own, and by how much debits then exceed credits. */
+function converted(lines: readonly PostingLine[], rate: Decimal, decimals: number): { amounts: string[]; balance: Decimal } {
 	let balance: Decimal = ZERO;
 	const amounts = lines.map(({ debit, credit }) => {
 		const local = roundTo(new Decimal(debit ?? credit!).times(rate), decimals);
 		balance = debit === undefined ? balance.minus(local) : balance.plus(local);
 		return formatAmount(local, decimals);
 	});
-	const text = rate.toSignificantDigits(12).toFixed();
-	if (balance.isZero()) return { amounts, rounding: null, rate: text };
-	const difference = formatAmount(balance.abs(), decimals);
-	if (balance.abs().greaterThan(profile.roundingCap)) {
-		const finding = `At the rate ${text} the lines differ by ${difference} ${localCurrency}; allowed are ${profile.roundingCap}.`;
-		return reason('rounding-over-cap', posting, finding, { field: 'roundingCap', value: difference });
-	}
-	if (profile.roundingAccount === null) {
-		const finding = `At the rate ${text} the lines differ by ${difference} ${localCurrency}, and there is no account for it.`;
-		return reason('missing-rounding-account', posting, finding, { field: 'roundingAccount', value: difference });
-	}
-	return { amounts, rounding: balance.isNegative() ? { debit: difference } : { credit: difference }, rate: text };
+	return { amounts, balance };
+}
+
+function overCap(posting: Posting, balance: Decimal, currency: string, rate: Decimal, profile: Profile): ReviewReason | null {
+	if (balance.abs().lessThanOrEqualTo(profile.roundingCap)) return null;
+	const difference = formatAmount(balance.abs(), decimalsOf(currency));
+	const finding = `At the rate ${rateText(rate)} the lines differ by ${difference} ${currency}; allowed are ${profile.roundingCap}.`;
+	return reason('rounding-over-cap', posting, finding, { field: 'roundingCap', value: difference });
+}
+
+function roundingOf(balance: Decimal, currency: string): { debit: string } | { credit: string } {
+	const difference = formatAmount(balance.abs(), decimalsOf(currency));
+	return balance.isNegative() ? { debit: difference } : { credit: difference };
 }
 
 /** Local currency for one unit of document currency; null when the document names none, or several. */
-function documentRate(lines: readonly PostingLine[], localCurrency: string): Decimal | null {
+export function documentRate(lines: readonly PostingLine[], localCurrency: string): Decimal | null {
 	const rates = new Set<string>();
 	for (const { sources } of lines) {
 		for (const { spendCurrency, exchangeRate, rateDirection } of sources) {
@@ -64,4 +107,13 @@ function documentRate(lines: readonly PostingLine[], localCurrency: string): Dec
 	const rate = new Decimal(only.slice(1));
 	if (rate.isZero() || rate.isNegative()) return null;
 	return only.startsWith('D') ? rate : new Decimal(1).dividedBy(rate);
+}
+
+/** The lines with their tax bases in the company's currency as well, where the document is in another and states the rate. */
+export function withLocalBases(lines: PostingLine[], { companyCurrency }: Profile): PostingLine[] {
+	const isForeign = ({ currency, taxBase }: PostingLine) => taxBase !== undefined && currency !== companyCurrency;
+	const rate = companyCurrency !== null && lines.some(isForeign) ? documentRate(lines, companyCurrency) : null;
+	if (rate === null) return lines;
+	const local = (base: string) => formatAmount(new Decimal(base).times(rate), decimalsOf(companyCurrency!));
+	return lines.map((line) => (isForeign(line) ? { ...line, taxBaseLocal: local(line.taxBase!) } : line));
 }

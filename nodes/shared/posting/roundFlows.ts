@@ -1,5 +1,6 @@
 import { allot, RunningRounder, ZERO, type Decimal } from '../money';
 import type { Assembly, Counterparty, Flow, TaxLabel, TaxSplit } from './assembly';
+import { roundTaxes } from './roundTaxes';
 
 /** A flow in the currency's decimals. */
 export interface RoundedFlow {
@@ -20,12 +21,22 @@ const NO_PARTS: Decimal[] = [];
 /** Rounds by running sums, in an order that does not depend on the order of rows. Exact amounts, which most are, need neither. */
 export function roundFlows(assembly: Assembly): RoundedFlow[] {
 	const { decimals, flows } = assembly;
-	if (flows.every((flow) => isExact(flow, decimals)))
-		return flows.map((flow, position) => roundFlow(flow, position, decimals, null));
+	if (flows.every((flow) => isExact(flow, decimals))) return flows.map((flow, position) => exactFlow(flow, position, decimals));
 	const rounder = new RunningRounder(decimals);
 	const ordered = flows.map((flow, position) => ({ flow, position, order: flow.order() }));
 	ordered.sort((a, b) => compareText(a.order, b.order));
-	return ordered.map(({ flow, position }) => roundFlow(flow, position, decimals, rounder));
+	const amounts = ordered.map(({ flow }) => rounder.next(partnerKey(flow.counterparty), flow.amount));
+	const taxes = roundTaxes(
+		ordered.map(({ flow }) => flow),
+		amounts,
+		decimals,
+	);
+	return ordered.map(({ flow, position }, index) => {
+		const shipping = flow.shipping === null ? ZERO : rounder.next('shipping', flow.shipping.amount);
+		const parts =
+			flow.tax === null ? { deductible: NO_PARTS, nonDeductible: NO_PARTS } : splitTax(flow.tax, ...taxes[index]!, decimals);
+		return { flow, position, amount: amounts[index]!, shipping, ...parts };
+	});
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -39,17 +50,11 @@ function isExact({ amount, shipping, tax }: Flow, decimals: number): boolean {
 	);
 }
 
-/** A flow rounded by the running sums; without a rounder it is exact already. */
-function roundFlow(flow: Flow, position: number, decimals: number, rounder: RunningRounder | null): RoundedFlow {
-	const round = (key: string, value: Decimal) => rounder?.next(key, value) ?? value;
-	const { tax, shipping } = flow;
-	const amount = rounder === null ? flow.amount : rounder.next(partnerKey(flow.counterparty), flow.amount);
-	const shippingPart = shipping === null ? ZERO : round('shipping', shipping.amount);
-	if (tax === null) return { flow, position, amount, shipping: shippingPart, deductible: NO_PARTS, nonDeductible: NO_PARTS };
-	const codes = rounder === null ? '' : tax.labels.map(({ code }) => code).join();
-	const deductible = round(`deductible ${codes}`, tax.deductible);
-	const nonDeductible = round(`non-deductible ${codes}`, tax.nonDeductible);
-	return { flow, position, amount, shipping: shippingPart, ...splitTax(tax, deductible, nonDeductible, decimals) };
+function exactFlow(flow: Flow, position: number, decimals: number): RoundedFlow {
+	const { tax, amount } = flow;
+	const shipping = flow.shipping?.amount ?? ZERO;
+	if (tax === null) return { flow, position, amount, shipping, deductible: NO_PARTS, nonDeductible: NO_PARTS };
+	return { flow, position, amount, shipping, ...splitTax(tax, tax.deductible, tax.nonDeductible, decimals) };
 }
 
 /** Splits tax over its rows by their weights. Left-over units go by code and weight, so that the order of rows does not matter. */

@@ -1,5 +1,4 @@
-import { dayOf, textOf, type Json } from '../document';
-import type { Assembly } from './assembly';
+import { dayOf, ownText, textOf, type Json } from '../document';
 import type { LineSource } from './types';
 
 /** What texts may call by one name, whichever field of FIS holds it; the first that is filled counts. */
@@ -37,30 +36,9 @@ function valueOf(section: Json, field: string, timeZone: string): string | null 
 	return (field.endsWith('Date') ? dayOf(text, timeZone) : undefined) ?? text;
 }
 
-/** Where the lines of an expense entry come from. */
-export function entrySource(
-	assembly: Assembly,
-	json: Json,
-	name: string,
-	id: string | null,
-	expenseType: string | null,
-): LineSource {
-	return {
-		entryId: id ?? undefined,
-		expenseType: expenseType ?? undefined,
-		transactionDate: assembly.day(json.entryDate, 'entryDate', name),
-		patKey: textOf(json.reportEntryPatKey) ?? undefined,
-		spendAmount: textOf(json.reportEntryTransactionAmount ?? json.cardTransactionAmount) ?? undefined,
-		spendCurrency: textOf(json.entryCurrAlphaCode) ?? undefined,
-		exchangeRate: textOf(json.entryExchangeRate) ?? undefined,
-		rateDirection: textOf(json.entryExchangeRateDirection) ?? undefined,
-	};
-}
-
 /** A field of a source: one of its own, or one that a text names. */
 export function sourceValue(source: LineSource, field: string): string | undefined {
-	const own = (source as Record<string, unknown>)[field];
-	return typeof own === 'string' ? own : source.texts && Object.hasOwn(source.texts, field) ? source.texts[field] : undefined;
+	return ownText(source, field) ?? (source.texts && ownText(source.texts, field));
 }
 
 /** The same field of several sources, where they agree. */

@@ -1,4 +1,4 @@
-import { rowsOf, textOf, type Json } from '../document';
+import { textOf, type Json } from '../document';
 import { ZERO, type Decimal } from '../money';
 import type { Assembly } from './assembly';
 
@@ -34,7 +34,7 @@ export class TaxRows {
 
 	constructor(assembly: Assembly, entry: string, allocations: readonly Json[]) {
 		for (let allocation = 0; allocation < allocations.length; allocation++) {
-			for (const json of rowsOf(allocations[allocation]!.tax)) this.add(assembly, entry, allocation, json);
+			for (const json of assembly.rows(allocations[allocation]!.tax, 'tax', entry)) this.add(assembly, entry, allocation, json);
 		}
 	}
 

@@ -1,19 +1,26 @@
-import { sumOfUnits, ZERO, type Decimal } from '../money';
+import type { CostObjects } from '../mapping';
+import { roundTo, sumOfUnits, ZERO, type Decimal } from '../money';
 import type { ReasonCode, ReasonPlace } from '../review';
-import type { Assembly } from './assembly';
+import type { Assembly, Flow } from './assembly';
 import type { PostingLine } from './types';
 
-/** The journals of an entry must add up to what was approved. An entry that states no amount is worth what its journals say. */
+/**
+ * The journals of an entry must add up to what was approved. An entry that states no amount is worth what its journals say.
+ *
+ * @param flows of the entry: a difference within the tolerance goes to its costs, so that what is owed is what was approved
+ */
 export function checkEntryTotal(
 	assembly: Assembly,
 	name: string,
 	amounts: readonly Decimal[],
 	approved: Decimal | null,
+	flows: readonly Flow[],
 ): Decimal {
 	const sum = sumOf(amounts);
 	if (approved === null || approved === sum) return approved ?? sum;
 	const figures = () => `${name}: its journals add up to ${sum.toFixed()}, approved are ${approved.toFixed()}`;
-	compare(assembly, approved, sum, 'entry-total-mismatch', figures, { entry: name, field: 'entryApprovedAmount' });
+	const place = { entry: name, field: 'entryApprovedAmount' };
+	compare(assembly, approved, sum, { code: 'entry-total-mismatch', figures, place, flows });
 	return approved;
 }
 
@@ -23,23 +30,69 @@ export function checkReportTotal(assembly: Assembly, approved: readonly Decimal[
 	if (total === null) return;
 	const sum = sumOf(approved);
 	const figures = () => `The report's entries add up to ${sum.toFixed()}, its total is ${total.toFixed()}`;
-	compare(assembly, total, sum, 'report-total-mismatch', figures, { field: 'totalApprovedAmount' });
+	const place = { field: 'totalApprovedAmount' };
+	compare(assembly, total, sum, { code: 'report-total-mismatch', figures, place, flows: assembly.flows });
 }
 
-function compare(
-	assembly: Assembly,
-	stated: Decimal,
-	sum: Decimal,
-	code: ReasonCode,
-	figures: () => string,
-	field: ReasonPlace,
-): void {
+interface Comparison {
+	code: ReasonCode;
+	figures: () => string;
+	place: ReasonPlace;
+	flows: readonly Flow[];
+}
+
+function compare(assembly: Assembly, stated: Decimal, sum: Decimal, { code, figures, place, flows }: Comparison): void {
 	// Amounts that could not be read count as zero; the sums would only repeat what was found already.
 	if (stated === sum || stated.equals(sum) || assembly.hasUnreadableAmounts) return;
 	const difference = stated.minus(sum);
-	const place = { ...field, value: stated.toFixed() };
-	if (difference.abs().greaterThan(assembly.mapping.tolerance)) assembly.hold(code, `${figures()}.`, place);
-	else assembly.warnAboutDifference(figures(), difference, place);
+	const at = { ...place, value: stated.toFixed() };
+	if (difference.abs().greaterThan(assembly.mapping.tolerance)) assembly.hold(code, `${figures()}.`, at);
+	else settleDifference(assembly, figures(), difference, at, flows);
+}
+
+/**
+ * A difference within the tolerance goes to the rounding account, or to the first of the largest costs where the mapping names none;
+ * never to the creditor, who is owed what was approved. One below the smallest unit of the currency is none.
+ */
+export function settleDifference(
+	assembly: Assembly,
+	figures: string,
+	difference: Decimal,
+	place: ReasonPlace,
+	flows: readonly Flow[],
+): void {
+	const amount = roundTo(difference, assembly.decimals);
+	if (amount.isZero()) return;
+	const costs = flows.filter(({ kind }) => kind === 'expense');
+	const largest = costs.reduce<Flow | null>((best, flow) => (best?.amount.abs().gte(flow.amount.abs()) ? best : flow), null);
+	const { roundingAccount, tolerance } = assembly.profile;
+	const within = `${figures}; the difference is within the tolerance of ${tolerance}`;
+	if (largest === null) return assembly.warn('difference-within-tolerance', `${within}.`, place);
+	const target =
+		roundingAccount === null ? `account ${largest.account}, the largest cost` : `the rounding account ${roundingAccount}`;
+	assembly.warn('difference-within-tolerance', `${within} and goes to ${target}.`, place);
+	if (roundingAccount === null) largest.amount = largest.amount.plus(amount);
+	else assembly.flows.push(roundingFlow(largest, roundingAccount, amount));
+}
+
+/** The cost objects of a line that is no cost: the branch, in which every entry has to balance. */
+export function branchOnly({ branch }: CostObjects): CostObjects {
+	return branch === undefined ? { costCenters: [], key: '' } : { costCenters: [], branch, key: branch };
+}
+
+function roundingFlow(beside: Flow, account: string, amount: Decimal): Flow {
+	const costs = branchOnly(beside.costs);
+	const rule = { kind: 'rounding', account, accountRule: 'rounding account' } as const;
+	return {
+		...beside,
+		...rule,
+		amount,
+		costs,
+		shipping: null,
+		tax: null,
+		taxCode: null,
+		order: () => `~rounding\u0001${beside.order()}`,
+	};
 }
 
 function sumOf(amounts: readonly Decimal[]): Decimal {

@@ -1,11 +1,13 @@
 /** The words of the posting engine. Amounts are decimal text everywhere a value leaves the engine. */
 import type { DateRule, DocType, DocumentNames } from '../document';
 import type { ReviewReason } from '../review';
+import type { TaxShare } from './taxBase';
 
 export type Role =
 	| 'expense'
 	| 'deductibleVat'
 	| 'nonDeductibleVat'
+	| 'owedVat'
 	| 'employeeVendor'
 	| 'cardVendor'
 	| 'cardClearing'
@@ -53,8 +55,11 @@ export interface PostingLine {
 	debit?: string;
 	credit?: string;
 	currency: string;
-	/** Net amount a tax line belongs to. */
+	/** Net amount a tax line belongs to, in the document's currency; and in the company's, where that is another and a rate is known. */
 	taxBase?: string;
+	taxBaseLocal?: string;
+	/** Rows and taxes that the base comes from, so that it can be worked out anew with what B1 says of its groups. */
+	taxed?: TaxShare[];
 	/** B1 partner code named by the mapping's table of card vendors; the matching rules are skipped. */
 	partner?: string;
 	/** Blocked for payment: somebody else pays. */
@@ -78,6 +83,8 @@ export interface Posting {
 	reasons: ReviewReason[];
 	/** Things an accountant should know that do not stop the posting. */
 	warnings: ReviewReason[];
+	/** Lines of taxes without amount of which the mapping does not say that they are of 0 %; B1 may know it. */
+	unratedTaxes?: PostingLine[];
 	/** What could be built of a document in review, for the person who looks at it; it need not balance. */
 	draftLines?: PostingLine[];
 	/** The document's own total, decimal text. */

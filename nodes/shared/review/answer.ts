@@ -14,12 +14,15 @@ const UNKNOWN: ReasonRule = { cure: 'person', answer: 'keepAcknowledged', todo: 
 export function answerFor(reasons: readonly ReviewReason[], onHold: OnHold): ReviewAnswer {
 	const rules = reasons.map((found): ReasonRule => REASONS[found.code as ReasonCode] ?? UNKNOWN);
 	if (rules.some((rule) => rule.answer === 'leaveReady')) return 'leaveReady';
-	if (reasons.some((found) => MAY_BE_POSTED.has(found.code))) return 'keepAcknowledged';
+	if (reasons.some((found) => ALWAYS_KEPT.has(found.code))) return 'keepAcknowledged';
 	if (onHold !== 'byReason') return onHold;
 	return rules.some((rule) => rule.answer === 'confirmError') ? 'confirmError' : 'keepAcknowledged';
 }
 
-const MAY_BE_POSTED: ReadonlySet<string> = new Set([
+/** Whatever the settings: the entry may be in the books already, or nobody knows what the document says. */
+const ALWAYS_KEPT: ReadonlySet<string> = new Set([
+	'unreadable-document',
+	'b1-not-available',
 	'suspected-duplicate',
 	'already-posted-revision',
 	'already-confirmed',

@@ -68,6 +68,9 @@ export const REASONS = {
 	'unreadable-document': byPerson(
 		'The document cannot be read. Fetch it again; if it stays unreadable, report it to SAP Concur support.',
 	),
+	'b1-not-available': byPerson(
+		'Nothing was posted. The document is tried again; if this lasts, check the Service Layer and the credential.',
+	),
 	'suspected-duplicate': byPerson(
 		'This report was already posted under another document id. Compare the two before anything is posted.',
 	),
@@ -107,6 +110,9 @@ export const REASONS = {
 	),
 	'missing-inter-branch-account': inMapping(
 		'Set the inter-branch account in the mapping: B1 pays and reconciles each branch by itself.',
+	),
+	'reverse-charge': inMapping(
+		'B1 takes tax groups of reverse charge and acquisition in no manual journal entry. Enter the document in B1 as an A/P invoice, or name both plain accounts beside the tax code in the mapping (tax account and account of the tax owed).',
 	),
 	'missing-tax-account': inMapping(
 		'Name the tax account beside the tax code in the mapping, or give the tax group a tax account in B1 (Tax Groups - Setup).',
@@ -164,6 +170,7 @@ export const REASONS = {
 	'tax-group-not-found': inBusinessOne(
 		'Create the tax group in B1 (Administration > Setup > Financials > Tax), or correct the tax mapping.',
 	),
+	'tax-group-output': inMapping('Name a tax group of input tax (purchases) in the tax codes of the mapping.'),
 	'tax-group-inactive': inBusinessOne('Activate the tax group in B1, or correct the tax mapping.'),
 	'currency-not-found': inBusinessOne(
 		'Create the currency in B1 (Administration > Setup > Financials > Currencies), or name B1’s own code for it in the currency table of the mapping.',
@@ -177,7 +184,9 @@ export const REASONS = {
 	'date-out-of-range': inBusinessOne(
 		'Widen the window of this date in the posting period of B1, or let the mapping take the next open day.',
 	),
-	'rate-not-in-document': inMapping('The document holds no single rate to the company currency. Use the rate of B1 instead.'),
+	'rate-not-in-document': inMapping(
+		'Choose Rate of B1 in the mapping, and enter the rate of the day in B1; it posts these documents with any rate.',
+	),
 	'rounding-over-cap': byPerson('The rounding difference is larger than allowed. Check the rate, or raise the cap.'),
 	'missing-rounding-account': inMapping('Set the rounding account in the mapping.'),
 } as const satisfies Record<string, ReasonRule>;
@@ -206,6 +215,16 @@ export function reason(
 ): ReviewReason {
 	const rule: ReasonRule = REASONS[code];
 	return { code, message: `${finding} ${rule.todo}`, cure: rule.cure, docId: document.docId, ...place };
+}
+
+/**
+ * The reason for a document on which something threw: it names the document, and what failed without where in the program.
+ *
+ * @param error whatever was thrown
+ */
+export function unreadable(docId: string | null, error: unknown): ReviewReason {
+	const what = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!.slice(0, 200);
+	return reason('unreadable-document', { docId }, `Document ${docId ?? '(without id)'} cannot be worked out (${what}).`);
 }
 
 /** A remark that does not stop the posting; `code` names it, and nobody has to cure anything. */

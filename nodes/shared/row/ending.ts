@@ -1,20 +1,12 @@
-import { blockAt, causesOf, textOf } from './blocks';
+import { blockAt, textOf } from './blocks';
 import { endingOfConcur } from './endingOfConcur';
 import { endingOfFunds, endingOfPosting } from './endingOfPosting';
+import { endingOfReview } from './endingOfReview';
 import type { Blocks, Cause, Ending } from './types';
 
 const cause = (code: string, block: Blocks, otherwise: string): Cause[] => [
 	{ code, message: textOf(block.message) || otherwise },
 ];
-
-function endingOfReview(review: Blocks): Ending {
-	const causes = causesOf(review.reasons);
-	return {
-		status: 'review',
-		wait: 'person',
-		causes: causes.length > 0 ? causes : cause('review', review, 'No reason was given.'),
-	};
-}
 
 /** B1 was asked whether it is there before anything else was done. */
 function endingOfCompany(company: Blocks): Ending {

@@ -1,5 +1,6 @@
 import { blockAt, causesOf, textOf } from './blocks';
 import { endingOfFunds, endingOfPosting, isInBooks } from './endingOfPosting';
+import { endingOfReview } from './endingOfReview';
 import type { Blocks, Cause, Ending, Status } from './types';
 
 /** How far the document had come when Concur could not be told. */
@@ -43,7 +44,7 @@ function notSent(json: Blocks): Ending | undefined {
 	const funds = endingOfFunds(json);
 	if (funds && funds.status !== 'posted') return funds;
 	const review = blockAt(json, 'review');
-	return review && { status: 'review', wait: 'person', causes: causesOf(review.reasons) };
+	return review && endingOfReview(review);
 }
 
 /**

@@ -1,4 +1,11 @@
-import type { IDataObject, INode, INodeExecutionData, INodeType, IWorkflowBase, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { core } from './core';
 import { nodeOf, type NodeSetup } from './contexts';
@@ -35,7 +42,14 @@ export async function runInWorkflow(setup: NodeSetup, items: IDataObject[]): Pro
 	};
 	const connections = { Start: { main: [[{ node: tested.name, type: NodeConnectionTypes.Main, index: 0 }]] } };
 	const nodes = [start, tested];
-	const workflow = new Workflow({ id: 'a-workflow', nodes, connections, active: false, nodeTypes, settings: { executionOrder: 'v1' } });
+	const workflow = new Workflow({
+		id: 'a-workflow',
+		nodes,
+		connections,
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
 	const data = { id: 'a-workflow', name: 'A workflow', nodes, connections, active: false } as unknown as IWorkflowBase;
 	const additionalData = {
 		credentialsHelper: setup.credentials?.helper(),

@@ -30,9 +30,9 @@ describe('a node nobody has set up, on the demo company and its sample documents
 /** One line as an accountant writes it. */
 function linesOf(entry: JournalEntry): string[] {
 	return entry.JournalEntryLines.map((line) => {
-		const debit = line.Debit ?? line.FCDebit;
+		const debit = line.FCDebit ?? line.Debit;
 		const code = line.AccountCode ?? line.ShortName;
-		return `${debit === undefined ? 'Cr' : 'Dr'} ${code} ${debit ?? line.Credit ?? line.FCCredit}${line.FCCurrency ? ` ${line.FCCurrency}` : ''}`;
+		return `${debit === undefined ? 'Cr' : 'Dr'} ${code} ${debit ?? line.FCCredit ?? line.Credit}${line.FCCurrency ? ` ${line.FCCurrency}` : ''}`;
 	});
 }
 

@@ -128,7 +128,12 @@ const fieldsOfEverySection: INodeParameters = {
 		branchMap: rows({ from: 'US', to: rl('1') }),
 	},
 	taxes: {
-		taxCodes: rows({ from: 'VA', code: rl('V1'), account: rl('') }, { from: 'VB', code: rl('V2'), account: rl('145000') }),
+		taxCodes: rows(
+			{ from: 'VA', code: rl('V1'), account: rl(''), rate: '19', deductible: 'partly' },
+			{ from: 'VB', code: rl('V2'), account: rl('145000'), deductible: 'fully' },
+			{ from: 'RC', code: rl(''), account: rl('157700'), owedAccount: rl('177700') },
+		),
+		headerTax: 'VA',
 		nonDeductibleVat: 'expense',
 		nonDeductibleVatAccount: rl('619000'),
 		foreignTaxCode: rl('V0'),
@@ -188,7 +193,12 @@ const profileOfEverySection: Partial<Profile> = {
 	costCenterMap: { '21-KING': 'SALES' },
 	projectMap: { 'P-9': 'ROLLOUT' },
 	branchMap: { US: '1' },
-	taxCodes: { VA: { code: 'V1', account: null }, VB: { code: 'V2', account: '145000' } },
+	taxCodes: {
+		VA: { code: 'V1', account: null, rate: '19', partlyDeductible: true },
+		VB: { code: 'V2', account: '145000' },
+		RC: { code: '', account: '157700', owedAccount: '177700' },
+	},
+	headerTax: 'VA',
 	nonDeductibleVat: 'expense',
 	nonDeductibleVatAccount: '619000',
 	foreignTaxCode: 'V0',

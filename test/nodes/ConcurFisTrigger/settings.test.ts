@@ -30,10 +30,13 @@ describe('the trigger', () => {
 		await expect(poll({ documentsPerPoll: `={{ ${JSON.stringify(documentsPerPoll)} }}` })).rejects.toThrow(/Documents per Poll/);
 	});
 
-	it.each(['01.03.2026', '03/01/2026', '2026-02-30', '2026'])('refuses the Go-Live Date %s, and does not blame Concur', async (goLiveDate) => {
-		await company.ready(1);
-		await expect(poll({ filters: { goLiveDate } })).rejects.toThrow(/Go-Live Date ".*" is no date/);
-	});
+	it.each(['01.03.2026', '03/01/2026', '2026-02-30', '2026'])(
+		'refuses the Go-Live Date %s, and does not blame Concur',
+		async (goLiveDate) => {
+			await company.ready(1);
+			await expect(poll({ filters: { goLiveDate } })).rejects.toThrow(/Go-Live Date ".*" is no date/);
+		},
+	);
 
 	it('refuses a page size and a document type that are none', async () => {
 		await expect(poll({ options: { pageSize: 0 } })).rejects.toThrow(/Documents per Request/);

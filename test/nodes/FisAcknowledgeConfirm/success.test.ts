@@ -34,7 +34,9 @@ describe('Confirm Posting with the result Success', () => {
 	it('takes a number for a message', async () => {
 		const [docId = ''] = await acknowledged();
 		const messages = { message: [{ text: '={{ 404 }}', id: '={{ 7 }}' }] };
-		expect(only(await run({ ...confirm, result: 'error', messages, options: { language: 'German' } } as Setup, [item(docId)]))).toEqual([1, 0, 0]);
+		expect(
+			only(await run({ ...confirm, result: 'error', messages, options: { language: 'German' } } as Setup, [item(docId)])),
+		).toEqual([1, 0, 0]);
 		expect((await stored(docId)).postingConfirmation).toMatchObject({
 			systemMessages: [{ messageShortText: '404', messageId: '7', messageLanguage: 'DE' }],
 		});

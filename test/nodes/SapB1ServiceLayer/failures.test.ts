@@ -34,3 +34,28 @@ describe.each(operations)('$resource $operation', (parameters) => {
 		await expect(run(setupOf(credentials, parameters), [builtItem()])).rejects.toThrow(/Check user name .* and password/);
 	});
 });
+
+describe('while the node goes on', () => {
+	const failing: Array<[string, string, string, number, string]> = [
+		['company', 'check', 'company', 1, 'refused'],
+		['journalEntry', 'findByDocument', 'posting', 3, 'uncertain'],
+		['journalEntry', 'post', 'posting', 2, 'uncertain'],
+		['funds', 'checkReserveRelease', 'funds', 2, 'uncertain'],
+	];
+
+	it.each(failing)(
+		'%s > %s: what failed as a whole leaves by no output of success',
+		async (resource, operation, block, output, outcome) => {
+			const credentials = sandboxCredential(sandbox);
+			credentials.fail('b1', new CredentialNotFoundError('Credential with ID "b1" does not exist.'));
+			const setup = setupOf(credentials, { resource, operation }, { onError: 'continueRegularOutput' });
+			const outputs = await run(setup, [{ docId: 'd', docType: 'expense', kept: true }]);
+			expect(outputs.map((items) => items.length)).toEqual(outputs.map((_items, at) => (at === output ? 1 : 0)));
+			expect(outputs[output]![0]).toMatchObject({
+				docId: 'd',
+				kept: true,
+				[block]: { outcome, message: expect.stringMatching(/.+/) },
+			});
+		},
+	);
+});

@@ -54,9 +54,9 @@ describe('post', () => {
 
 	it('sends an item without an entry to the error output and posts the others', async () => {
 		const setup = setupOf(credentials, POST, { onError: 'continueErrorOutput' });
-		const [posted] = await runItems(setup, [{ json: { journalEntry: 'no entry' } }, { json: builtItem() }]);
-		expect(posted?.[0]?.json.error).toMatch(/not an object/);
-		expect(posted?.[1]?.json.posting).toMatchObject({ outcome: 'posted' });
+		const [posted, , failed] = await runItems(setup, [{ json: { journalEntry: 'no entry' } }, { json: builtItem() }]);
+		expect(failed?.[0]?.json.error).toMatch(/not an object/);
+		expect(posted?.[0]?.json.posting).toMatchObject({ outcome: 'posted' });
 		await expect(run(setupOf(credentials, POST), [{ journalEntry: 'no entry' }])).rejects.toThrow(/not an object/);
 	});
 

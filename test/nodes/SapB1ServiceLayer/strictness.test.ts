@@ -14,7 +14,8 @@ afterAll(async () => await sandbox.stop());
 const operation = (resource: string, name: string, parameters: object = {}) =>
 	setupOf(credentials, { resource, operation: name, ...parameters });
 const id = (value: unknown) => ({ mode: 'id', value: String(value) });
-const post = async (items: IDataObject[], options: object = {}) => await run(operation('journalEntry', 'post', { options }), items);
+const post = async (items: IDataObject[], options: object = {}) =>
+	await run(operation('journalEntry', 'post', { options }), items);
 const postingOf = (item?: IDataObject) => item?.posting as IDataObject;
 const get = async (path: string, more: object = {}) =>
 	(await run(operation('custom', 'call', { method: 'GET', path, ...more })))[0]!;
@@ -90,7 +91,8 @@ describe('lists', () => {
 		const all = await list({ field: 'Code', operator: 'ne', type: 'text', value: 'none' });
 		const yes = await list({ ...active, value: ' Yes ' });
 		expect(yes + (await list({ ...active, value: 'no' }))).toBe(all);
-		for (const value of ['ja', '', 'oui', '2']) await expect(list({ ...active, value })).rejects.toThrow(/Condition 1 of Filters/);
+		for (const value of ['ja', '', 'oui', '2'])
+			await expect(list({ ...active, value })).rejects.toThrow(/Condition 1 of Filters/);
 	});
 
 	it('find what is empty, and what is not', async () => {

@@ -61,7 +61,7 @@ export function casesOf(operation: Walked, row: Row): Case[] {
 			return [
 				makes('of a wrong type', ofWrongType[property.type], row.takesAny?.includes(path) !== true),
 				makes('empty', '', cannotBeEmpty),
-				makes('missing', undefined, cannotBeEmpty || row.notMissing?.includes(path) === true),
+				makes('missing', undefined, cannotBeEmpty && row.mayBeMissing?.includes(path) !== true),
 				...wrongs,
 			];
 		});

@@ -50,7 +50,9 @@ describe.each(['continueErrorOutput', 'continueRegularOutput'] as const)('a fail
 	it('of Build keeps its document', async () => {
 		const setup = { nodeType: new BuildJournalEntry(), parameters: { document: '={{ $json.nothing }}' }, onError };
 		const items = await arriving(setup, [{ docId: 'd2', docType: 'expense' }]);
-		expect(items).toMatchObject([{ docId: 'd2', error: expect.any(String), details: { docType: 'expense', errorClass: 'input' } }]);
+		expect(items).toMatchObject([
+			{ docId: 'd2', error: expect.any(String), details: { docType: 'expense', errorClass: 'input' } },
+		]);
 	});
 
 	it('of Acknowledge keeps its document, with the outcome in its block', async () => {

@@ -34,8 +34,8 @@ test('every field that a row names is there', () => {
 	const unknown = operations.flatMap(({ name, fields }) => {
 		const { good, when, wrong, ...lists } = rows[name] ?? {};
 		const named = [good, when, wrong].flatMap((values) => Object.keys(values ?? {}));
-		const { notEmpty, notMissing, mayBeEmpty, takesAny, onePerRun } = lists;
-		const all = [named, notEmpty, notMissing, mayBeEmpty, takesAny, onePerRun].flatMap((paths) => paths ?? []);
+		const { notEmpty, mayBeMissing, mayBeEmpty, takesAny, onePerRun } = lists;
+		const all = [named, notEmpty, mayBeMissing, mayBeEmpty, takesAny, onePerRun].flatMap((paths) => paths ?? []);
 		return all.filter((path) => !fields.some((field) => field.path === path)).map((path) => `${name}: ${path}`);
 	});
 	expect(unknown).toEqual([]);

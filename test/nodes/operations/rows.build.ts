@@ -38,7 +38,9 @@ const tables: Good = {
 };
 
 /** Columns without which a row of a table means nothing. */
-const columns = Object.keys(tables).filter((path) => !/^(payees\.cardCredit|partners\.\w+\.rows\.template|costObjects\.\w+Path|costObjects\.dimensions)/.test(path));
+const columns = Object.keys(tables).filter(
+	(path) => !/^(payees\.cardCredit|partners\.\w+\.rows\.template|costObjects\.\w+Path|costObjects\.dimensions)/.test(path),
+);
 
 const mapping: Row = {
 	good: { ...tables, 'guards.companyPath': 'allocation.allocationCustom1Code', 'guards.goLiveDate': '2026-01-01' },
@@ -52,7 +54,6 @@ const mapping: Row = {
 	},
 	wrong: { fixedDate: '2026-02-30', 'guards.goLiveDate': '01.03.2026', 'currency.tolerance': 'little' },
 	notEmpty: [
-		'fixedDate',
 		'partners.cardVendor.rows.template',
 		'partners.employeeVendor.rows.template',
 		'partners.vendor.rows.template',
@@ -61,14 +62,7 @@ const mapping: Row = {
 		'currency.roundingCap',
 		...columns,
 	],
-	notMissing: [
-		'texts.lineMemo',
-		'texts.memo',
-		'texts.reference',
-		'currency.companyCurrency',
-		'guards.company',
-		'guards.allowedStatuses',
-	],
+	mayBeMissing: ['dates.postingDateFallback', 'currency.tolerance', 'currency.roundingCap'],
 	// Read only where the mapping is a pasted profile, which no expression decides.
 	takesAny: ['profile'],
 };

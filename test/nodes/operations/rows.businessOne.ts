@@ -28,7 +28,11 @@ const fundsDocument = (n: number) => {
 };
 
 const journalEntryRows: Rows = ({ entry }) => ({
-	'sapB1ServiceLayer.journalEntry.cancel': { good: { jdtNum: entry }, wrong: { jdtNum: 'x' }, untouched: /Journal Entry is empty/ },
+	'sapB1ServiceLayer.journalEntry.cancel': {
+		good: { jdtNum: entry },
+		wrong: { jdtNum: 'x' },
+		untouched: /Journal Entry is empty/,
+	},
 	'sapB1ServiceLayer.journalEntry.findByDocument': {
 		good: { docId: (n: number) => `find${n}`, 'options.expectedCompany': 'SBODEMO' },
 		wrong: { 'options.expectedCompany': 'OTHER' },
@@ -44,7 +48,11 @@ const journalEntryRows: Rows = ({ entry }) => ({
 });
 
 const attachmentRows: Rows = ({ attachment, entry }) => {
-	const attachmentEntry = { good: { attachmentEntry: attachment }, wrong: { attachmentEntry: 0 }, untouched: /Attachment Entry is empty/ };
+	const attachmentEntry = {
+		good: { attachmentEntry: attachment },
+		wrong: { attachmentEntry: 0 },
+		untouched: /Attachment Entry is empty/,
+	};
 	return {
 		'sapB1ServiceLayer.attachment.append': { ...attachmentEntry, item: withFile },
 		'sapB1ServiceLayer.attachment.download': attachmentEntry,
@@ -69,14 +77,21 @@ const companyRows: Rows = () => ({
 		untouched: /Currencies is empty/,
 	},
 	'sapB1ServiceLayer.company.getInfo': {},
-	'sapB1ServiceLayer.company.getPostingPeriods': { good: { date: '2026-11-24', returnAll: false }, wrong: { date: '2026-02-30', limit: 0 } },
+	'sapB1ServiceLayer.company.getPostingPeriods': {
+		good: { date: '2026-11-24', returnAll: false },
+		wrong: { date: '2026-02-30', limit: 0 },
+	},
 	'sapB1ServiceLayer.company.setUpPostingRegister': {},
 });
 
 const otherRows: Rows = ({ entry }) => ({
 	'sapB1ServiceLayer.custom.call': {
 		good: { method: 'GET', path: "ChartOfAccounts('611000')" },
-		when: { body: { method: 'PATCH', path: "ChartOfAccounts('611000')" }, limit: { path: 'ChartOfAccounts' }, returnAll: { path: 'ChartOfAccounts' } },
+		when: {
+			body: { method: 'PATCH', path: "ChartOfAccounts('611000')" },
+			limit: { path: 'ChartOfAccounts' },
+			returnAll: { path: 'ChartOfAccounts' },
+		},
 		wrong: { path: 'http://elsewhere/', limit: -1 },
 		notEmpty: ['body'],
 		untouched: /Path is empty/,
@@ -97,4 +112,7 @@ const otherRows: Rows = ({ entry }) => ({
 });
 
 export const businessOneRows: Rows = (world) =>
-	Object.assign({}, ...[journalEntryRows, attachmentRows, companyRows, otherRows].map((make) => make(world))) as Record<string, Row>;
+	Object.assign({}, ...[journalEntryRows, attachmentRows, companyRows, otherRows].map((make) => make(world))) as Record<
+		string,
+		Row
+	>;

@@ -38,7 +38,10 @@ export const concurRows: Rows = (world) => {
 			wrong: { postingDate: '31.03.2026', 'options.language': 'Klingonian' },
 			untouched,
 		} as Row,
-		'fisAcknowledgeConfirm.row.checkTable': { item: () => ({ json: { id: 't', name: 'a table' } }), untouched: /made no Data Table/ },
+		'fisAcknowledgeConfirm.row.checkTable': {
+			item: () => ({ json: { id: 't', name: 'a table' } }),
+			untouched: /made no Data Table/,
+		},
 		'fisAcknowledgeConfirm.row.decide': { wrong: { passing: 'soon', triesBeforeAttention: 0 }, notEmpty: ['passing', 'person'] },
 		'fisAcknowledgeConfirm.row.takeUp': {
 			onePerRun: ['rowsPerRun', 'holdMinutes'],

@@ -24,7 +24,11 @@ const condition = (field: string, type: string): Good => ({
 /** What lists share: a condition without a property is none. */
 export function listRow(key: string, type = 'text'): Row {
 	return {
-		good: { ...condition(key, type), 'options.orderBy': key, 'options.rawFilter': `${key} ne ${type === 'number' ? '0' : "'x'"}` },
+		good: {
+			...condition(key, type),
+			'options.orderBy': key,
+			'options.rawFilter': `${key} ne ${type === 'number' ? '0' : "'x'"}`,
+		},
 		notEmpty: ['filters.conditions.field', ...(type === 'number' ? ['filters.conditions.value'] : [])],
 		wrong: { 'filters.conditions.field': "CardCode eq 'x' or", limit: -1 },
 	};
@@ -37,9 +41,21 @@ export const masterDataRows: Rows = ({ employee }) =>
 			const { good, ...search } = listRow(key, keyType);
 			const searched = Object.fromEntries(Object.entries(good!).filter(([path]) => !path.startsWith('filters')));
 			return [
-				[at('get'), { good: { code: resource === 'employee' ? employee : codes[resource] }, untouched: new RegExp(`${name} is empty`) }],
+				[
+					at('get'),
+					{ good: { code: resource === 'employee' ? employee : codes[resource] }, untouched: new RegExp(`${name} is empty`) },
+				],
 				[at('getAll'), listRow(key, keyType)],
-				[at('search'), { ...search, good: { ...searched, searchText: resource === 'dimension' ? 'i' : 'a' }, notEmpty: [], wrong: { limit: 0 }, untouched: /Search For is empty/ }],
+				[
+					at('search'),
+					{
+						...search,
+						good: { ...searched, searchText: resource === 'dimension' ? 'i' : 'a' },
+						notEmpty: [],
+						wrong: { limit: 0 },
+						untouched: /Search For is empty/,
+					},
+				],
 			];
 		}),
 	);

@@ -17,8 +17,8 @@ export interface Row {
 	when?: Record<string, Good>;
 	/** Optional fields that are refused when they are empty. */
 	notEmpty?: string[];
-	/** Fields that may be empty, but whose expression must give a text. */
-	notMissing?: string[];
+	/** Fields that keep their default where an expression gives nothing at all, although they cannot be empty. */
+	mayBeMissing?: string[];
 	/** Required fields that may be empty, because the operation works without them in the good values. */
 	mayBeEmpty?: string[];
 	/** Wrong values that only this field refuses, beside those of the wrong type. */

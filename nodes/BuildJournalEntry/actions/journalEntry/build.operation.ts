@@ -8,9 +8,9 @@ import {
 	type MasterDataQuery,
 } from '../../../shared/journalEntry';
 import type { Profile } from '../../../shared/mapping';
-import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
+import { failureItem } from '../../failure';
 import { masterDataOf } from '../../masterData';
 import { outputItem } from '../../output';
 import { answersOf } from '../../review';
@@ -25,6 +25,11 @@ const OUTPUTS = { ready: 0, review: 1, nothingToPost: 2 } as const;
 const NOT_CHECKED =
 	'Nothing was checked against B1, because no SAP Business One credential is selected. Accounts, partners and cost objects were taken as they came.';
 
+const warnedText = (count: number): string =>
+	count === 1
+		? 'One document has a warning: see its block "warnings".'
+		: `${count} documents have warnings: see their blocks "warnings".`;
+
 /** What B1 knows; null where it was not asked. */
 type Knowledge = { masterData: MasterData; internalCodes: Map<string, string> } | null;
 
@@ -34,24 +39,18 @@ type Knowledge = { masterData: MasterData; internalCodes: Map<string, string> } 
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs: INodeExecutionData[][] = [[], [], []];
-	const items = this.getInputData();
-	const fail = ({ itemIndex, error }: Failure) => {
-		if (!this.continueOnFail()) throw toNodeError(this.getNode(), error, itemIndex);
-		outputs[OUTPUTS.review]!.push(failedItem(this, items[itemIndex]!, error, itemIndex));
-	};
 	const { works, knowledge } = await checkAgainstB1(this, collectWork(this));
+	let warned = 0;
 	for (const work of works) {
 		if ('error' in work) {
-			fail(work);
+			outputs[OUTPUTS.review]!.push(failureItem(this.getNode(), work));
 			continue;
 		}
-		try {
-			const result = entryOf(work, knowledge);
-			outputs[OUTPUTS[result.status]]!.push(outputItem(work, result, settingsOf(this, work.itemIndex)));
-		} catch (error) {
-			fail({ itemIndex: work.itemIndex, error });
-		}
+		const result = entryOf(work, knowledge);
+		if (result.warnings.length > 0) warned++;
+		outputs[OUTPUTS[result.status]]!.push(outputItem(work, result, settingsOf(this, work.itemIndex)));
 	}
+	if (warned > 0) this.addExecutionHints({ message: warnedText(warned), location: 'outputPane', type: 'warning' });
 	return outputs;
 }
 
@@ -65,7 +64,11 @@ async function checkAgainstB1(
 		return { works, knowledge: built.length > 0 ? await knowledgeFor(context, built) : null };
 	} catch (error) {
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
-		return { works: works.map((work) => ('error' in work ? work : { itemIndex: work.itemIndex, error })), knowledge: null };
+		const failed = works.map((work): Failure => {
+			const { itemIndex, json } = work;
+			return 'error' in work ? work : { itemIndex, json, error, code: 'b1-not-available' };
+		});
+		return { works: failed, knowledge: null };
 	}
 }
 

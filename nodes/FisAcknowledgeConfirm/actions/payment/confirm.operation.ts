@@ -96,7 +96,8 @@ function remember(results: Result[], sent: Map<number, Sent>): void {
 		);
 		const { reported, status } = recordPayments([...new Set(all.flatMap(({ former }) => former))], replies);
 		for (const { result } of all)
-			if (result && 'block' in result) Object.assign(result.block, { remembered: JSON.stringify(reported), rememberedStatus: status });
+			if (result && 'block' in result)
+				Object.assign(result.block, { remembered: JSON.stringify(reported), rememberedStatus: status });
 	}
 }
 

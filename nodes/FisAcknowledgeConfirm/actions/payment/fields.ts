@@ -13,7 +13,10 @@ const clearingFields: INodeProperties[] = [
 	text('Amount', 'clearingAmount', { placeholder: 'e.g. 220.00', description: 'With a point before the decimals' }),
 	text('Company Code', 'companyCode', { placeholder: 'e.g. SBODEMO' }),
 	text('Currency', 'clearingCurrency', { placeholder: 'e.g. USD' }),
-	text('Date', 'clearingDate', { placeholder: 'e.g. 2026-03-31', description: 'YYYY-MM-DD, yyyyMMdd, an ISO date with time, or a date of an expression' }),
+	text('Date', 'clearingDate', {
+		placeholder: 'e.g. 2026-03-31',
+		description: 'YYYY-MM-DD, yyyyMMdd, an ISO date with time, or a date of an expression',
+	}),
 	text('Fiscal Year', 'fiscalYear', { placeholder: 'e.g. 2026' }),
 	text('Payment Document', 'financialDocumentId', { description: 'Number of the outgoing payment in B1' }),
 	{

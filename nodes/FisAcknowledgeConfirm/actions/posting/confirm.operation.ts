@@ -41,10 +41,14 @@ function errorOf(context: IExecuteFunctions, index: number, language: string): D
 		return { stopped: 'The item says that its entry exists in B1, so it is not confirmed as failed. Cancel the entry first.' };
 	const causes = messagesOf(context, index);
 	if (causes.length === 0)
-		throw new NodeOperationError(context.getNode(), `Messages holds no text that tells why the posting did not work [item ${index}]`, {
-			itemIndex: index,
-			description: 'Add at least one under Messages: Concur shows it to the people who correct the report.',
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			`Messages holds no text that tells why the posting did not work [item ${index}]`,
+			{
+				itemIndex: index,
+				description: 'Add at least one under Messages: Concur shows it to the people who correct the report.',
+			},
+		);
 	return { result: { status: 'error', causes, language } };
 }
 

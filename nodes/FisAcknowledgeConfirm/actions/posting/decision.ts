@@ -49,8 +49,7 @@ function entryOf(posting: Block, numberFrom: DecisionSettings['numberFrom']): Po
 	const postingDate = dayIn(posting.postingDate);
 	if (!companyId) return 'The posting does not name the B1 company (posting.companyDb).';
 	if (!documentNumber) return `The posting does not name the entry number (posting.number). ${text(posting.message)}`.trim();
-	if (postingDate === undefined)
-		return 'The posting does not name a posting date (posting.postingDate, YYYY-MM-DD).';
+	if (postingDate === undefined) return 'The posting does not name a posting date (posting.postingDate, YYYY-MM-DD).';
 	return { companyId, documentNumber, fiscalYear: text(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
 }
 

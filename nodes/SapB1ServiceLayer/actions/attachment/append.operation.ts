@@ -16,9 +16,7 @@ export const append: Operation = {
 			const { contentType, body } = await formOf(context, itemIndex);
 			const path = entityPath(ATTACHMENTS.set, number);
 			const headers = { 'Content-Type': contentType };
-			const reply = await serviceLayer
-				.call({ method: 'PATCH', path, body, headers })
-				.catch((error: ServiceLayerError) => error);
+			const reply = await serviceLayer.call({ method: 'PATCH', path, body, headers }).catch((error: ServiceLayerError) => error);
 			if (reply instanceof Error) throw naming(reply, ATTACHMENTS, String(number));
 			return [withoutMetadata(await readByKey(serviceLayer, ATTACHMENTS, String(number)))];
 		});

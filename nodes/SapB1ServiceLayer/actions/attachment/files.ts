@@ -30,7 +30,12 @@ export const binaryFieldsField: INodeProperties = {
 export async function formOf(context: IExecuteFunctions, itemIndex: number): Promise<{ contentType: string; body: Buffer }> {
 	const names = namesIn(context.getNodeParameter('binaryFields', itemIndex, ''));
 	if (names.length === 0)
-		throw refusedParameter(context.getNode(), 'Input Binary Fields names no field', 'Name the fields that hold the files.', itemIndex);
+		throw refusedParameter(
+			context.getNode(),
+			'Input Binary Fields names no field',
+			'Name the fields that hold the files.',
+			itemIndex,
+		);
 	const files: AttachedFile[] = [];
 	for (const name of names) {
 		const { fileName, fileExtension, mimeType } = context.helpers.assertBinaryData(itemIndex, name);

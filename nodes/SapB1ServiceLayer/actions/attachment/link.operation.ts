@@ -13,11 +13,13 @@ export const link: Operation = {
 		const items = await perItem(context, async (itemIndex) => {
 			const jdtNum = recordNumber(context, 'jdtNum', 'Journal Entry', itemIndex);
 			const attachmentEntry = recordNumber(context, 'attachmentEntry', 'Attachment Entry', itemIndex);
-			const linked = await serviceLayer.call({
-				method: 'PATCH',
-				path: entityPath('JournalEntries', jdtNum),
-				body: { AttachmentEntry: attachmentEntry },
-			}).catch((error: ServiceLayerError) => error);
+			const linked = await serviceLayer
+				.call({
+					method: 'PATCH',
+					path: entityPath('JournalEntries', jdtNum),
+					body: { AttachmentEntry: attachmentEntry },
+				})
+				.catch((error: ServiceLayerError) => error);
 			if (linked instanceof Error) throw naming(linked, ENTRIES, String(jdtNum));
 			return [{ jdtNum, attachmentEntry, linked: true }];
 		});

@@ -1,12 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { readAdminInfo, ServiceLayerError } from '../../../shared/business-one';
-import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
+import { failedOn, type FailureRoute } from '../failures';
 import type { Operation, OperationContext } from '../operation';
 import { checkExpectedCompany, expectedCompanyOption } from '../sharedOptions';
 
+const failures: FailureRoute = { outputs: 2, output: 1, block: 'company', outcome: 'refused' };
+
 /** Whether B1 can be used now: one authenticated read for all items, before anything is begun that B1 is needed for. */
 export const check: Operation = {
+	failures,
 	fields: [
 		{
 			displayName: 'Options',
@@ -29,7 +32,7 @@ export const check: Operation = {
 				output.push({ ...item, json: { ...item.json, company }, pairedItem: { item: itemIndex } });
 			} catch (error) {
 				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-				outputs[1]!.push(failedItem(context, item, error, itemIndex));
+				outputs[failures.output]!.push(failedOn(context, failures, itemIndex, error));
 			}
 		}
 		return outputs;

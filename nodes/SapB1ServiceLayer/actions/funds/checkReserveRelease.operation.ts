@@ -9,7 +9,7 @@ import {
 	type ReadySettings,
 } from '../../../shared/fundsRegister';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedItem } from '../../../shared/n8n/failedItem';
+import { failedOn, type FailureRoute } from '../failures';
 import type { Operation, OperationContext } from '../operation';
 import { today } from '../sharedOptions';
 import { fundsFields, readFundsSettings } from './fields';
@@ -17,9 +17,12 @@ import { fundsFields, readFundsSettings } from './fields';
 /** The outputs in their order. Failed items go with the uncertain ones: nobody is answered. */
 const OUTPUTS = { answered: 0, review: 1, uncertain: 2 } as const;
 
+const failures: FailureRoute = { outputs: 3, output: OUTPUTS.uncertain, block: 'funds', outcome: 'uncertain' };
+
 /** Check, reserve or release, as each document asks for; one after the other, because each changes what the next one finds. */
 export const checkReserveRelease: Operation = {
 	fields: fundsFields,
+	failures,
 	async execute(run) {
 		const { context, serviceLayer, company } = run;
 		const outputs: INodeExecutionData[][] = [[], [], []];
@@ -32,7 +35,7 @@ export const checkReserveRelease: Operation = {
 				outputs[outputOf(outcome)]!.push({ ...item, json: { ...item.json, funds }, pairedItem: { item: itemIndex } });
 			} catch (error) {
 				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-				outputs[OUTPUTS.uncertain]!.push(failedItem(context, item, error, itemIndex));
+				outputs[OUTPUTS.uncertain]!.push(failedOn(context, failures, itemIndex, error));
 			}
 		}
 		return outputs;

@@ -146,11 +146,7 @@ export function readFundsSettings(
 }
 
 /** @throws NodeOperationError where only one of the two accounts is given */
-export function encumbranceOf(
-	context: IExecuteFunctions,
-	options: IDataObject,
-	itemIndex: number,
-): FundsSettings['encumbrance'] {
+export function encumbranceOf(context: IExecuteFunctions, options: IDataObject, itemIndex: number): FundsSettings['encumbrance'] {
 	const encumbrances = text(options.encumbranceAccount);
 	const reserve = text(options.reserveAccount);
 	if (encumbrances === '' && reserve === '') return null;

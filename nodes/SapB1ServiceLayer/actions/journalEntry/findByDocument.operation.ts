@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { findDocuments, fiscalYearOf, type Finding, type Level } from '../../../shared/business-one';
-import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { recordCode } from '../../../shared/n8n/readers';
 import { postingKey } from '../../../shared/journalEntry';
+import { failedOn, type FailureRoute } from '../failures';
 import type { Operation, OperationContext } from '../operation';
 import {
 	cancelOptions,
@@ -72,15 +72,18 @@ const UNCERTAIN = 3;
 /** States of a document in Concur that no posting of ours leads on from: somebody has dealt with it. */
 const SETTLED = /^(POSTING_CONFIRMED|PAYMENT_CONFIRMED|PAID|VOID|CANCEL)/;
 
+const failures: FailureRoute = { outputs: 4, output: UNCERTAIN, block: 'posting', outcome: 'uncertain' };
+
 /** Find the entries of documents by their posting keys, before anything is built: an entry in the books ends every other question. */
 export const findByDocument: Operation = {
 	fields,
+	failures,
 	async execute(run) {
 		const { context, serviceLayer, company } = run;
 		const outputs: INodeExecutionData[][] = [[], [], [], []];
 		const fail = (itemIndex: number, error: unknown) => {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-			outputs[IN_THE_BOOKS]!.push(failedItem(context, context.getInputData()[itemIndex]!, error, itemIndex));
+			outputs[UNCERTAIN]!.push(failedOn(context, failures, itemIndex, error));
 		};
 		const groups = new Map<Guard, Asked[]>();
 		for (const itemIndex of context.getInputData().keys()) {
@@ -93,16 +96,27 @@ export const findByDocument: Operation = {
 			}
 		}
 		for (const [level, group] of groups) {
-			const findings = await findDocuments(serviceLayer, group.map(({ key }) => key), level);
+			const keys = group.map(({ key }) => key);
+			const findings = await findDocuments(serviceLayer, keys, level).catch((error: unknown) => error);
 			for (const [position, { itemIndex, options }] of group.entries()) {
-				const { output, json } = await settle(run, itemIndex, findings[position] ?? {}, options);
-				const item = context.getInputData()[itemIndex] ?? { json: {} };
-				outputs[output]!.push({ ...item, json, pairedItem: { item: itemIndex } });
+				try {
+					const { output, json } = await settle(run, itemIndex, found(findings)[position] ?? {}, options);
+					const item = context.getInputData()[itemIndex] ?? { json: {} };
+					outputs[output]!.push({ ...item, json, pairedItem: { item: itemIndex } });
+				} catch (error) {
+					fail(itemIndex, error);
+				}
 			}
 		}
 		return outputs;
 	},
 };
+
+/** What the look-up found, or what it threw. */
+function found(findings: unknown): Finding[] {
+	if (!Array.isArray(findings)) throw findings;
+	return findings as Finding[];
+}
 
 type Guard = Level | 'auto';
 

@@ -1,10 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { fiscalYearOf, postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
-import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
+import { failedOn, type FailureRoute } from '../failures';
 import type { OperationContext } from '../operation';
 import { readPostingInput, readPostingOptions, type ItemOptions } from './postFields';
 import { readToConsume, withReservations, type InputWithDocument } from './reservations';
+
+/** Nobody knows of a failed item whether its entry is in B1: the failure says nothing of an earlier try. */
+export const postFailures: FailureRoute = { outputs: 3, output: 2, block: 'posting', outcome: 'uncertain' };
 
 export interface PostedItem {
 	item: INodeExecutionData;
@@ -27,7 +30,7 @@ export async function postItems(run: OperationContext, more: PostingOptions): Pr
 	const output: PostedItem[] = [];
 	const fail = (itemIndex: number, error: unknown) => {
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-		output[itemIndex] = { item: failedItem(context, items[itemIndex] ?? { json: {} }, error, itemIndex), outcome: 'failed' };
+		output[itemIndex] = { item: failedOn(context, postFailures, itemIndex, error), outcome: 'failed' };
 	};
 	const groups = new Map<string, Prepared[]>();
 	for (const itemIndex of items.keys()) {
@@ -60,8 +63,8 @@ function prepare({ context, company }: OperationContext, itemIndex: number): Pre
 }
 
 /** Items with the same options. When their hold ends is no option of the request: the earliest end of all items counts. */
-const groupKeyOf = ({ options: { endsAtMs: _end, nowMs: _now, ...options }, consumption }: Prepared): string =>
-	JSON.stringify([options, consumption]);
+const groupKeyOf = ({ options, consumption }: Prepared): string =>
+	JSON.stringify([{ ...options, endsAtMs: undefined }, consumption]);
 
 /** When the first of these items may be taken up by another execution; undefined where none is held. */
 function earliestEnd(prepared: Prepared[]): number | undefined {
@@ -91,9 +94,9 @@ function postedItem(
 	};
 }
 
-const TO_UNCERTAIN: Array<PostedItem['outcome']> = ['uncertain', 'notBegun', 'doubled'];
+const TO_UNCERTAIN: Array<PostedItem['outcome']> = ['uncertain', 'notBegun', 'doubled', 'failed'];
 
-/** Sorts posted items to the outputs Posted, Rejected and Uncertain. Failed ones go first: n8n moves them to the error output. */
+/** Sorts posted items to the outputs Posted, Rejected and Uncertain. n8n moves failed ones to its error output, where there is one. */
 export function toOutputs(posted: PostedItem[]): INodeExecutionData[][] {
 	const outputs: [INodeExecutionData[], INodeExecutionData[], INodeExecutionData[]] = [[], [], []];
 	for (const { item, outcome } of posted) {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { postFields } from '../journalEntry/postFields';
-import { postItems, toOutputs } from '../journalEntry/postItems';
+import { postFailures, postItems, toOutputs } from '../journalEntry/postItems';
 import type { Operation } from '../operation';
 
 const notice: INodeProperties = {
@@ -19,6 +19,7 @@ const fields = postFields.map((field) =>
 /** Park entries as journal vouchers, for companies that review in B1. */
 export const post: Operation = {
 	fields: [notice, ...fields],
+	failures: postFailures,
 	async execute(run) {
 		return toOutputs(await postItems(run, { target: 'journalVoucher', level: 'register' }));
 	},

@@ -12,10 +12,15 @@ export const BATCH_TIMEOUT_MS = 300_000;
 
 /**
  * Sends parts as one request. They run in order and the server stops at the first that fails; what ran before it stays.
+ * @param timeoutMs how long the whole request may take
  * @returns one result per part
  * @throws ServiceLayerError where the batch as a whole got no usable answer; its `done` says whether changes may have happened
  */
-export async function runBatch(serviceLayer: ServiceLayer, parts: BatchPart[]): Promise<PartResult[]> {
+export async function runBatch(
+	serviceLayer: ServiceLayer,
+	parts: BatchPart[],
+	timeoutMs = BATCH_TIMEOUT_MS,
+): Promise<PartResult[]> {
 	const { contentType, text } = writeBatch(parts, serviceLayer.apiVersion);
 	const isRead = !parts.some(isChangeSet);
 	const { body, statusCode, headers } = await serviceLayer.call({
@@ -24,7 +29,7 @@ export async function runBatch(serviceLayer: ServiceLayer, parts: BatchPart[]): 
 		body: text,
 		headers: { 'Content-Type': contentType },
 		isRead,
-		timeoutMs: BATCH_TIMEOUT_MS,
+		timeoutMs,
 	});
 	const reply = typeof body === 'string' ? readBatch(body) : undefined;
 	if (!reply) throw unusableAnswer(statusCode, headers, body, isRead);

@@ -54,7 +54,7 @@ export const FIELDS: Record<string, string[]> = {
 	DistributionRules: ['FactorCode', 'FactorDescription', 'InWhichDimension', 'Active', 'Direct', 'DistributionRuleLines'],
 	ProfitCenters: ['CenterCode', 'CenterName', 'InWhichDimension', 'EffectiveFrom', 'EffectiveTo', 'Active'],
 	Projects: ['Code', 'Name', 'ValidFrom', 'ValidTo', 'Active'],
-	VatGroups: ['Code', 'Name', 'Category', 'TaxAccount', 'Inactive', 'VatGroups_Lines'],
+	VatGroups: ['Code', 'Name', 'Category', 'TaxAccount', 'Inactive', 'AcquisitionReverse', 'NonDeduct', 'VatGroups_Lines'],
 	SalesTaxCodes: ['Code', 'Name', 'Rate', 'ValidForAR', 'ValidForAP', 'Inactive'],
 	Currencies: ['Code', 'Name', 'DocumentsCode', 'Decimals'],
 };

@@ -1,6 +1,18 @@
 import { encodeText, literal, propertyName, quote, type LiteralType } from './literal';
 
-export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'notContains' | 'startswith' | 'endswith' | 'isEmpty' | 'isNotEmpty';
+export type Operator =
+	| 'eq'
+	| 'ne'
+	| 'gt'
+	| 'ge'
+	| 'lt'
+	| 'le'
+	| 'contains'
+	| 'notContains'
+	| 'startswith'
+	| 'endswith'
+	| 'isEmpty'
+	| 'isNotEmpty';
 
 export interface Condition {
 	field: string;

@@ -52,7 +52,7 @@ class ChunkWriter {
 			const sent = this.oneByOne ? pending.slice(0, 1) : pending;
 			const rest = this.oneByOne ? pending.slice(1) : [];
 			for (const { input } of sent) this.sends.set(input.postingKey, this.sendsOf(input.postingKey) + 1);
-			const results = await writeOnce(this.serviceLayer, sent, this.level, this.target);
+			const results = await writeOnce(this.serviceLayer, sent, this.run);
 			pending = [...(await this.sort(sent, results)), ...rest];
 		}
 		for (const { input } of pending)

@@ -30,6 +30,16 @@ export type ChangeKind = 'register' | 'cancel' | 'alongside' | 'entry';
 const UNREAD_BATCH_CODES = ['-1000', '244'];
 const NOTHING_RAN_STATUS = [401, 403, 404, 413, 429];
 
+/** A single entry takes no longer than other writes. */
+const PLAIN_TIMEOUT_MS = 180_000;
+
+/** How entries are written. */
+export interface Writing {
+	level: Level;
+	target: PostingOptions['target'];
+	requestTimeoutMs: number;
+}
+
 /**
  * Tries to write entries with one request: a change set each, so that one that fails takes no other with it.
  * @returns one result per entry, in their order
@@ -37,13 +47,14 @@ const NOTHING_RAN_STATUS = [401, 403, 404, 413, 429];
 export async function writeOnce(
 	serviceLayer: ServiceLayer,
 	entries: ToWrite[],
-	level: Level,
-	target: PostingOptions['target'],
+	{ level, target, requestTimeoutMs }: Writing,
 ): Promise<WriteResult[]> {
 	const [only] = entries;
 	const isAlone = entries.length === 1 && only && level === 'referenceCheck' && only.cancel.length === 0;
 	const plain = isAlone && only.input.alongside === undefined;
-	const attempt = plain ? postPlain(serviceLayer, only, target) : postBatch(serviceLayer, entries, level, target);
+	const attempt = plain
+		? postPlain(serviceLayer, only, target, requestTimeoutMs)
+		: postBatch(serviceLayer, entries, { level, target, requestTimeoutMs });
 	const results = await attempt.catch((error: ServiceLayerError) => error);
 	if (Array.isArray(results)) return results;
 	if (results.done === 'unknown' || (!plain && mayHaveRun(results)))
@@ -57,9 +68,15 @@ function mayHaveRun({ status, code, errorClass }: ServiceLayerError): boolean {
 	return isOwn && !UNREAD_BATCH_CODES.includes(code) && !NOTHING_RAN_STATUS.includes(status);
 }
 
-async function postPlain(serviceLayer: ServiceLayer, entry: ToWrite, target: PostingOptions['target']): Promise<WriteResult[]> {
+async function postPlain(
+	serviceLayer: ServiceLayer,
+	entry: ToWrite,
+	target: PostingOptions['target'],
+	requestTimeoutMs: number,
+): Promise<WriteResult[]> {
 	const { path, body } = entryChange(entry.input, target);
-	const reply = await serviceLayer.post(path, body);
+	const timeoutMs = Math.min(requestTimeoutMs, PLAIN_TIMEOUT_MS);
+	const reply = await serviceLayer.call({ method: 'POST', path, body, timeoutMs });
 	if (readErrorBody(reply.body).code === '') return [{ state: 'written' }];
 	return [{ state: 'doubt', error: errorOfReply(reply.statusCode, reply.headers, reply.body, false) }];
 }
@@ -67,12 +84,11 @@ async function postPlain(serviceLayer: ServiceLayer, entry: ToWrite, target: Pos
 async function postBatch(
 	serviceLayer: ServiceLayer,
 	entries: ToWrite[],
-	level: Level,
-	target: PostingOptions['target'],
+	{ level, target, requestTimeoutMs }: Writing,
 ): Promise<WriteResult[]> {
 	const sets: SortedSet[] = [];
 	for (const entry of entries) sets.push(changeSetOf(entry, level, target, (await entry.input.alongside?.()) ?? []));
-	const parts = await runBatch(serviceLayer, sets);
+	const parts = await runBatch(serviceLayer, sets, requestTimeoutMs);
 	return parts.map((part, index) => resultOf(part, sets[index]!.kinds));
 }
 

@@ -8,8 +8,8 @@ import type { Level, PostingInput, PostingOptions, PostingResult } from './types
 const MAX_TROUBLE_IN_A_ROW = 12;
 /** As many may be the last of a run and still be called refused, because others went through before them. */
 const MAX_SUSPECTS_AT_THE_END = 2;
-/** One request and the look-ups after it, at their time-outs. */
-const LONGEST_STEP_MS = BATCH_TIMEOUT_MS + 70_000;
+/** A request may take this share of the time that is left, so that a short hold still lets several begin. */
+const SHARE_OF_HOLD = 1 / 3;
 
 /** What the chunks of one run share: whether B1 can be used, whether there is time, and which entries end their request each time. */
 export class WriteRun {
@@ -22,6 +22,8 @@ export class WriteRun {
 	private troubles = 0;
 	readonly level: Level;
 	readonly target: PostingOptions['target'];
+	/** Longest time of one request that writes. */
+	readonly requestTimeoutMs: number;
 
 	constructor(
 		readonly serviceLayer: ServiceLayer,
@@ -30,12 +32,15 @@ export class WriteRun {
 	) {
 		this.level = level;
 		this.target = options.target;
+		const { endsAtMs, nowMs } = options;
+		const share = endsAtMs === undefined || nowMs === undefined ? Infinity : Math.max(1, (endsAtMs - nowMs()) * SHARE_OF_HOLD);
+		this.requestTimeoutMs = Math.min(BATCH_TIMEOUT_MS, share);
 	}
 
 	/** @returns whether a request that is begun now is over, whatever happens, before others may take up the same documents */
 	hasTime(): boolean {
 		const { endsAtMs, nowMs } = this.options;
-		return endsAtMs === undefined || nowMs === undefined || nowMs() + LONGEST_STEP_MS <= endsAtMs;
+		return endsAtMs === undefined || nowMs === undefined || nowMs() + this.requestTimeoutMs <= endsAtMs;
 	}
 
 	/** B1 took an entry: those that it did not take before are refused, and B1 is well. */

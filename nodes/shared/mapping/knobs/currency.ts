@@ -39,7 +39,8 @@ export const currency = section({
 		}),
 		roundingAccount: b1Code('accounts', {
 			label: 'Rounding Account',
-			about: 'Account of small differences that exchange rates leave. It never takes differences of the document itself.',
+			about:
+				'Account of differences that exchange rates leave, and of those within the allowed difference of a document. When empty, the largest cost takes them; only with the rate of the document the account is needed.',
 		}),
 		roundingCap: text(
 			{
