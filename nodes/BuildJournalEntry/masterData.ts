@@ -11,8 +11,11 @@ import {
 import {
 	accountFacts,
 	branchFacts,
+	currencyFacts,
 	distributionRuleFacts,
+	employeeFacts,
 	partnerFacts,
+	paymentTermsFacts,
 	periodFacts,
 	projectFacts,
 	salesTaxCodeFacts,
@@ -27,6 +30,8 @@ import {
 export interface KnownRecords extends MasterDataRows {
 	/** null where the company has no branches. */
 	branches: Row[] | null;
+	/** null where no partner has terms of its own. */
+	paymentTerms: Row[] | null;
 	/** Rates of foreign documents that B1 has. */
 	rates: RateFacts[];
 }
@@ -42,6 +47,7 @@ export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQ
 		partnerNames: query.partnerNames,
 		taxIds: query.partnerTaxIds,
 		emails: query.partnerEmails,
+		employees: query.employees,
 		distributionRules: query.distributionRules,
 		projects: query.projects,
 		taxGroups: query.taxGroups,
@@ -49,18 +55,29 @@ export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQ
 		dates: query.dates,
 	});
 	const needsBranches = query.branches.length > 0 && isYes(rows.company.EnableBranches);
-	const branches = needsBranches ? await readBranches(serviceLayer) : null;
-	return { ...rows, branches, rates: await readRates(serviceLayer, query.rates, rows.company) };
+	const hasTerms = rows.partners.some(({ PayTermsGrpCode }) => typeof PayTermsGrpCode === 'number' && PayTermsGrpCode !== CASH);
+	return {
+		...rows,
+		branches: needsBranches ? await readIfAllowed(serviceLayer, 'BusinessPlaces', ['BPLID', 'BPLName', 'Disabled']) : null,
+		rates: await readRates(serviceLayer, query.rates, rows),
+		paymentTerms: hasTerms ? await readIfAllowed(serviceLayer, 'PaymentTermsTypes', TERMS) : null,
+	};
 }
 
 /** A run asks for this many rates at most; documents beyond leave the rate to B1. */
 const MAX_RATES = 100;
 
 /** A rate that B1 does not have is B1's to refuse. */
-async function readRates(serviceLayer: ServiceLayer, wanted: string[], company: Row): Promise<RateFacts[]> {
+async function readRates(
+	serviceLayer: ServiceLayer,
+	wanted: string[],
+	{ company, currencies }: MasterDataRows,
+): Promise<RateFacts[]> {
 	const rates: RateFacts[] = [];
+	const { isoCurrencies } = currencyFacts(currencies, company);
 	const foreign = wanted
 		.map((text) => text.split(' ') as [string, string])
+		.map(([currency, day]) => [isoCurrencies[currency] ?? currency, day] as const)
 		.filter(([currency]) => currency !== company.LocalCurrency);
 	for (const [currency, day] of foreign.slice(0, MAX_RATES)) {
 		const rate = await readExchangeRate(serviceLayer, currency, day).catch((error: ServiceLayerError) => error);
@@ -70,6 +87,10 @@ async function readRates(serviceLayer: ServiceLayer, wanted: string[], company: 
 	}
 	return rates;
 }
+
+/** The group number of terms without days, which B1 gives to partners that have none. */
+const CASH = -1;
+const TERMS = ['GroupNumber', 'StartFrom', 'NumberOfAdditionalMonths', 'NumberOfAdditionalDays', 'BaselineDate'];
 
 /** The rows in the words of the posting engine. */
 export function masterDataOf(records: KnownRecords, companyDb: string): MasterData {
@@ -87,10 +108,11 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 			...(isSegmented(row) ? [{ ...accountFacts(row), code: String(row.FormatCode) }] : []),
 		]),
 		partners: partnersOf(records),
+		employees: records.employees.map(employeeFacts),
 		distributionRules: records.distributionRules.map(distributionRuleFacts),
 		projects: records.projects.map(projectFacts),
 		taxGroups: [...records.taxGroups.map(taxGroupFacts), ...records.salesTaxCodes.map(salesTaxCodeFacts)],
-		currencies: records.currencies.map((row) => String(row.Code)),
+		...currencyFacts(records.currencies, company),
 		branches: records.branches?.map(branchFacts) ?? null,
 		periods: records.periods.map(periodFacts),
 		rates: records.rates,
@@ -98,23 +120,22 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 }
 
 /** An employee whose address is in the employee master data, and only there, is found by it through the linked vendor. */
-function partnersOf({ partners, employees }: KnownRecords): PartnerFacts[] {
+function partnersOf({ partners, employees, paymentTerms }: KnownRecords): PartnerFacts[] {
 	const addresses = new Map(
 		employees
 			.filter(({ LinkedVendor, eMail }) => LinkedVendor && eMail)
 			.map((row) => [String(row.LinkedVendor), String(row.eMail)]),
 	);
+	const terms = new Map(paymentTerms?.map((row) => [row.GroupNumber, paymentTermsFacts(row)]));
 	return partners.map((row) => {
 		const facts = partnerFacts(row);
-		return { ...facts, email: facts.email ?? addresses.get(facts.code) ?? null };
+		return { ...facts, email: facts.email ?? addresses.get(facts.code) ?? null, terms: terms.get(row.PayTermsGrpCode) ?? null };
 	});
 }
 
-/** A company may have branches its user cannot list; then B1 itself checks them. */
-async function readBranches(serviceLayer: ServiceLayer): Promise<Row[] | null> {
-	const found = await getAll(serviceLayer, 'BusinessPlaces', { select: ['BPLID', 'BPLName', 'Disabled'] }).catch(
-		(error: ServiceLayerError) => error,
-	);
+/** A company may have branches or terms its user cannot list; then B1 itself checks them, or they do not count. */
+async function readIfAllowed(serviceLayer: ServiceLayer, set: string, select: string[]): Promise<Row[] | null> {
+	const found = await getAll(serviceLayer, set, { select }).catch((error: ServiceLayerError) => error);
 	if (!(found instanceof Error)) return found.rows;
 	if (found.errorClass !== 'session' && found.status >= 400 && found.status < 500) return null;
 	throw found;

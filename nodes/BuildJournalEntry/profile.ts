@@ -11,7 +11,8 @@ const KNOBS_BY_SECTION = SECTIONS.map(knobReader);
  * @throws {Error} that lists everything that cannot be used; nothing may be posted with a profile that was understood in part
  */
 export function profileOf(read: (name: string) => unknown): Profile {
-	const json = read('mappingMode') === 'profile' ? read('profile') : Object.assign({}, ...KNOBS_BY_SECTION.map((knobs) => knobs(read)));
+	const json =
+		read('mappingMode') === 'profile' ? read('profile') : Object.assign({}, ...KNOBS_BY_SECTION.map((knobs) => knobs(read)));
 	const { profile, problems } = readProfile(json, { allowedStatuses: [...LIVE_STATUSES] });
 	if (problems.length > 0) throw new Error(`The mapping cannot be used: ${problems.join(' ')}`);
 	return profile;

@@ -40,7 +40,7 @@ export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
 		let code: ReasonCode = 'invalid-profile';
 		try {
 			const profile = profileFor(itemIndex);
-			const buildContext = contextOf(context, itemIndex);
+			const buildContext = contextOf(context, itemIndex, profile.timeZone);
 			code = 'unreadable-document';
 			return workOf(context, item, itemIndex, profile, buildContext);
 		} catch (error) {
@@ -75,13 +75,13 @@ function inputOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex
 	return context.getNodeParameter('document', itemIndex);
 }
 
-function contextOf(context: IExecuteFunctions, itemIndex: number): BuildContext {
+function contextOf(context: IExecuteFunctions, itemIndex: number, timeZone: string): BuildContext {
 	const { today, priorPostings } = context.getNodeParameter('options', itemIndex, {}) as {
 		today?: unknown;
 		priorPostings?: unknown;
 	};
 	return {
-		today: (today ?? '') === '' ? dayIn(new Date())! : dayFrom(context, today, 'Today', itemIndex),
+		today: (today ?? '') === '' ? dayIn(new Date(), timeZone)! : dayFrom(context, today, 'Today', itemIndex),
 		priorPostings: priorPostingsOf(priorPostings),
 	};
 }
@@ -111,7 +111,8 @@ function profileReader(context: IExecuteFunctions): (itemIndex: number) => Profi
 	let shared: Profile | undefined;
 	return (itemIndex) => {
 		if (shared && !varies) return shared;
-		const profile = profileOf((name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType);
+		const stated = profileOf((name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType);
+		const profile = { ...stated, timeZone: stated.timeZone || context.getTimezone() };
 		const key = JSON.stringify(profile);
 		shared = known.get(key) ?? profile;
 		known.set(key, shared);

@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readDocuments, type FisDocument } from '../../nodes/shared/document';
+import { dayIn } from '../../nodes/shared/dates';
+import { isRecord, readDocuments, type FisDocument } from '../../nodes/shared/document';
+import {
+	entryTexts,
+	toJournalEntry,
+	type EntryTexts,
+	type JournalEntryResult,
+	type MasterData,
+} from '../../nodes/shared/journalEntry';
 import { readProfile, type Profile } from '../../nodes/shared/mapping';
-import { buildPosting, type Posting } from '../../nodes/shared/posting';
+import { buildPosting, type Posting, type PostingLine } from '../../nodes/shared/posting';
 
-const USAGE = 'Usage: npm run preview -- FILE [--profile FILE] [--budgets FILE] [--json]';
+const USAGE = 'Usage: npm run preview -- FILE [--profile FILE] [--budgets FILE] [--master-data FILE] [--json]';
 
 /** Input that cannot be used at all; the message is for the person at the command line. */
 export class PreviewError extends Error {}
@@ -14,6 +22,8 @@ export interface PreviewOptions {
 	profile: string | null;
 	/** Budgets to run the documents as funds steps on, in place of posting them. */
 	budgets: string | null;
+	/** Master data of B1, as the engine takes them, to check the entries against. */
+	masterData?: string | null;
 	json: boolean;
 }
 
@@ -21,6 +31,9 @@ export interface PreviewResult {
 	/** Position in the file, from 1. */
 	position: number;
 	posting: Posting;
+	/** What becomes of it in B1: dates, references, and with master data what B1 would refuse. */
+	entry: JournalEntryResult;
+	texts: EntryTexts;
 }
 
 export interface Preview {
@@ -28,19 +41,25 @@ export interface Preview {
 	results: PreviewResult[];
 }
 
+const FILE_OPTIONS: Readonly<Record<string, 'profile' | 'budgets' | 'masterData'>> = {
+	'--profile': 'profile',
+	'--budgets': 'budgets',
+	'--master-data': 'masterData',
+};
+
 /** @throws PreviewError on unknown or missing arguments */
 export function readArguments(args: readonly string[]): PreviewOptions {
-	const options: PreviewOptions = { file: '', profile: null, budgets: null, json: false };
+	const options: PreviewOptions = { file: '', profile: null, budgets: null, masterData: null, json: false };
 	for (let index = 0; index < args.length; index++) {
 		const argument = args[index]!;
+		const [name, inline] = argument.split(/=(.*)/s) as [string, string?];
+		const option = Object.hasOwn(FILE_OPTIONS, name) ? FILE_OPTIONS[name]! : null;
 		if (argument === '--json') options.json = true;
-		else if (argument === '--profile' || argument === '--budgets') {
-			const value = args[++index];
+		else if (option !== null) {
+			const value = inline ?? args[++index];
 			if (value === undefined) throw new PreviewError(`${argument} needs a file. ${USAGE}`);
-			options[argument === '--profile' ? 'profile' : 'budgets'] = value;
-		} else if (argument.startsWith('--profile=')) options.profile = argument.slice('--profile='.length);
-		else if (argument.startsWith('--budgets=')) options.budgets = argument.slice('--budgets='.length);
-		else if (argument.startsWith('-')) throw new PreviewError(`Unknown option ${argument}. ${USAGE}`);
+			options[option] = value;
+		} else if (argument.startsWith('-')) throw new PreviewError(`Unknown option ${argument}. ${USAGE}`);
 		else if (options.file !== '')
 			throw new PreviewError(`Only one file can be previewed at a time; got ${options.file} and ${argument}. ${USAGE}`);
 		else options.file = argument;
@@ -54,15 +73,35 @@ export function readArguments(args: readonly string[]): PreviewOptions {
  *
  * @throws PreviewError when the file or the profile cannot be read, or when the file holds no documents
  */
-export function readPreview({ file, profile: profileFile }: PreviewOptions): Preview {
+export function readPreview({ file, profile: profileFile, masterData: masterDataFile = null }: PreviewOptions): Preview {
 	const profile = profileFile === null ? readProfile(null).profile : profileFrom(profileFile);
 	const documents = readFile(file);
-	const today = new Date().toISOString().slice(0, 10);
-	const results = documents.map((document, index) => ({
-		position: index + 1,
-		posting: buildPosting(document, profile, { today }),
-	}));
+	const masterData = masterDataFile === null ? null : masterDataFrom(masterDataFile);
+	const today = dayIn(new Date(), profile.timeZone || 'UTC');
+	const results = documents.map((document, index) => {
+		const posting = buildPosting(document, profile, { today });
+		const entry = toJournalEntry(posting, profile, masterData, { today });
+		const texts = entryTexts(posting, profile, entry);
+		return { position: index + 1, posting: masterData === null ? posting : checked(posting, entry), entry, texts };
+	});
 	return { file, results };
+}
+
+/** The posting with what B1's master data say of it: accounts and partners as they were found, and what is wrong with them. */
+function checked(posting: Posting, { status, reasons, warnings, audit }: JournalEntryResult): Posting {
+	const found = (posting.draftLines ?? posting.lines).map((line, index): PostingLine => {
+		const { account = line.account, partner = line.partner } = audit.lines[index]!;
+		return { ...line, ...(account === undefined ? {} : { account }), ...(partner === undefined ? {} : { partner }) };
+	});
+	const checkedPosting = { ...posting, status, reasons, warnings };
+	if (status !== 'review') return { ...checkedPosting, lines: found };
+	return { ...checkedPosting, lines: [], ...(found.length > 0 ? { draftLines: found } : {}) };
+}
+
+function masterDataFrom(file: string): MasterData {
+	const json = readJson(file);
+	if (!isRecord(json) || !isRecord(json.company)) throw new PreviewError(`${file}, field company: must say which company it is.`);
+	return json as unknown as MasterData;
 }
 
 /**

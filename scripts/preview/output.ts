@@ -1,4 +1,4 @@
-import { recordText, type RecordLine } from '../../nodes/shared/journalEntry';
+import { recordText, type EntryTexts, type JournalEntryResult, type RecordLine } from '../../nodes/shared/journalEntry';
 import type { Posting, PostingLine } from '../../nodes/shared/posting';
 import type { ReviewReason } from '../../nodes/shared/review';
 import type { Preview, PreviewResult } from './input';
@@ -12,7 +12,7 @@ export function printJson(results: readonly PreviewResult[], write: Write): void
 	write(results.length === 0 ? ']\n' : '\n]\n');
 }
 
-function jsonOf({ position, posting }: PreviewResult): object {
+function jsonOf({ position, posting, entry, texts }: PreviewResult): object {
 	const { docId, docType, status, currency, lines, reasons, warnings, documentTotal, reportId, reference, company, draftLines } =
 		posting;
 	return {
@@ -27,9 +27,18 @@ function jsonOf({ position, posting }: PreviewResult): object {
 		reportId,
 		reference,
 		documentTotal,
+		dates: datesOf(entry),
+		references: texts.references,
+		memo: texts.memo,
 		company,
 		draftLines: draftLines?.map(withoutSources),
 	};
+}
+
+/** A date is null where the document has none. */
+function datesOf({ audit }: JournalEntryResult): { posting: string | null; tax: string | null; due: string | null } {
+	const { postingDate, taxDate, dueDate } = audit.dates;
+	return { posting: postingDate, tax: taxDate, due: dueDate };
 }
 
 const withoutSources = ({ sources: _, taxed: __, ...line }: PostingLine): object => line;
@@ -45,7 +54,7 @@ const finding = ({ code, message, entry, field, value, candidates }: ReviewReaso
 
 /** Prints the posting records as tables, with what a person has to do about documents in review. */
 export function printTables({ file, results }: Preview, write: Write): void {
-	for (const { position, posting } of results) write(`${documentText(file, position, posting)}\n\n`);
+	for (const result of results) write(`${documentText(file, result)}\n\n`);
 	write(`${summary(file, results)}\n`);
 }
 
@@ -55,7 +64,7 @@ const STATUS_TEXT: Record<Posting['status'], string> = {
 	review: 'NEEDS REVIEW',
 };
 
-function documentText(file: string, position: number, posting: Posting): string {
+function documentText(file: string, { position, posting, entry, texts }: PreviewResult): string {
 	const { docId, docType, reference, names, documentTotal, currency } = posting;
 	const what = [docType ?? 'document', reference, names.vendorName ?? names.employeeName].filter(Boolean).join(', ');
 	const total = documentTotal === null ? '' : `, total ${documentTotal} ${currency ?? ''}`;
@@ -63,11 +72,21 @@ function documentText(file: string, position: number, posting: Posting): string 
 	const lines = posting.draftLines ?? posting.lines;
 	const table = recordText(lines.map(recordLine), currency ?? '');
 	const parts = [title, docId === null ? '' : `FIS document ${docId}`];
+	if (table) parts.push(...headerLines(entry, texts));
 	if (posting.draftLines) parts.push('What could be built so far:');
 	if (table) parts.push(indent(table));
 	for (const { code, message, field } of posting.reasons) parts.push(`  ! ${code}${field ? ` (${field})` : ''}: ${message}`);
 	for (const { code, message } of posting.warnings) parts.push(`  note ${code}: ${message}`);
 	return parts.filter((part) => part !== '').join('\n');
+}
+
+function headerLines(entry: JournalEntryResult, { references, memo }: EntryTexts): string[] {
+	const { posting, tax, due } = datesOf(entry);
+	return [
+		`  Posting date ${posting ?? '-'}, document date ${tax ?? '-'}, due ${due ?? '-'}`,
+		`  References ${references.map((reference) => reference ?? '-').join(' | ')}`,
+		`  Memo ${memo}`,
+	];
 }
 
 function recordLine({ sources: _, partner, ...line }: PostingLine): RecordLine {

@@ -1,4 +1,5 @@
 /** Dates, codes and flags as Concur writes them. */
+import { advance, invoice, line } from '../posting/invoiceSample';
 import { entry, journal, post, report, wrapped } from '../posting/sample';
 
 const taxi = (fields: Record<string, unknown>) => post(report(10, [entry(10, journal('TAXI', 10))], fields));
@@ -12,6 +13,7 @@ describe('dates as Concur sends them', () => {
 		['2024-03-05T23:30:00', '2024-03-05'],
 		[' 2024-03-05 ', '2024-03-05'],
 		['20240305', '2024-03-05'],
+		['08/08/2018', '2018-08-08'],
 		['2024-03-05T00:30:00+0200', '2024-03-04'],
 		['2024-02-29', '2024-02-29'],
 		['2023-02-28', '2023-02-28'],
@@ -19,7 +21,6 @@ describe('dates as Concur sends them', () => {
 		['2000-02-29', '2000-02-29'],
 		['2024-01-31', '2024-01-31'],
 		['2024-12-31', '2024-12-31'],
-		['05/05/2024', '2024-05-05'],
 	])('%s is %s', (text, day) => expect(taxi({ reportPaymentProcessingDate: text }).dates.processing).toBe(day));
 
 	test.each([
@@ -44,9 +45,73 @@ describe('dates as Concur sends them', () => {
 		['a slashed day with more', '03/05/20245'],
 		['an offset from a time that is none', '2024-03-05T99:00:00+01:00'],
 		['words', 'tomorrow'],
-		['a number', 20240305],
-		['nothing', null],
-	])('%s is no date', (_, value) => expect(taxi({ reportPaymentProcessingDate: value }).dates.processing).toBeUndefined());
+		['a day that may be of March or of April', '03/04/2026'],
+		['a day that no month could be', '08/25/2018'],
+		['points', '31.03.2026'],
+		['a year', 2026],
+		['a list', ['2026-03-31']],
+	])('%s is no date, and never another one', (_, value) => {
+		const { dates, status, reasons } = taxi({ reportPaymentProcessingDate: value });
+		expect([dates.processing, status]).toEqual([undefined, 'review']);
+		const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+		expect(reasons).toMatchObject([{ code: 'unreadable-date', field: 'reportPaymentProcessingDate', value: shown }]);
+		expect(reasons[0]!.message).toContain(`reportPaymentProcessingDate "${shown}" is no date that can be read`);
+	});
+
+	test.each([null, undefined, '', '  '])('%p is nothing, and nothing to hold', (value) => {
+		const { dates, status } = taxi({ reportPaymentProcessingDate: value });
+		expect([dates.processing, status]).toEqual([undefined, 'ready']);
+	});
+
+	test.each([
+		'reportSubmitDate',
+		'reportCreationDate',
+		'reportUserDefinedDate',
+		'reportEndDate',
+	])('%s is held where it is no date, though another date would do', (field) =>
+		expect(taxi({ [field]: '2026-02-30' }).reasons).toMatchObject([{ code: 'unreadable-date', field, value: '2026-02-30' }]),
+	);
+
+	test.each([
+		'postingDate',
+		'processCompleteDate',
+		'submitDate',
+		'requestCreationDate',
+		'invoiceReceivedDate',
+		'invoiceDate',
+		'paymentDueDate',
+	])('%s of an invoice as well', (field) => {
+		const { reasons } = post(invoice(50, [line('A', 50)], { [field]: '31.03.2026' }));
+		expect(reasons).toMatchObject([{ code: 'unreadable-date', field, value: '31.03.2026' }]);
+	});
+
+	test.each(['issuedDate', 'requestDate'])('%s of a cash advance as well', (field) =>
+		expect(post(advance({}, { [field]: '03/04/2026' })).reasons).toMatchObject([{ code: 'unreadable-date', field }]),
+	);
+
+	test('the date of an entry names its entry', () => {
+		const { reasons } = post(report(10, [entry(10, journal('TAXI', 10), { entryId: 'E', entryDate: '31/03/2026' })]));
+		expect(reasons).toMatchObject([
+			{ code: 'unreadable-date', entry: 'entry E (Taxi)', field: 'entryDate', value: '31/03/2026' },
+		]);
+	});
+});
+
+describe('days of a time zone', () => {
+	const day = (value: string, timeZone: string) =>
+		post(report(10, [entry(10, journal('TAXI', 10))], { reportPaymentProcessingDate: value }), { timeZone }).dates.processing;
+
+	test.each([
+		['2026-04-01T01:30:00.000Z', 'America/Los_Angeles', '2026-03-31'],
+		['2026-03-31T22:30:00Z', 'Europe/Berlin', '2026-04-01'],
+		['2026-03-31T15:30:00Z', 'Asia/Tokyo', '2026-04-01'],
+		['2026-03-31T18:30:00-07:00', 'America/Los_Angeles', '2026-03-31'],
+		['2026-03-31T18:30:00', 'America/Los_Angeles', '2026-03-31'],
+		['2026-04-01T00:00:00.000Z', 'America/Los_Angeles', '2026-04-01'],
+		['2026-04-01T00:00:00', 'America/Los_Angeles', '2026-04-01'],
+		['2026-04-01', 'America/Los_Angeles', '2026-04-01'],
+		['2026-03-31T23:30:00Z', 'UTC', '2026-03-31'],
+	])('%s is in %s the %s', (value, timeZone, expected) => expect(day(value, timeZone)).toBe(expected));
 });
 
 test('codes are trimmed, and may be numbers', () => {

@@ -151,6 +151,6 @@ describe('when a document was approved', () => {
 		['20260302', '2026-03-02T00:00:00.000Z'],
 		['03/02/2026', undefined],
 		['2026-02-30', undefined],
-		[20260302, undefined],
+		[20260302, '2026-03-02T00:00:00.000Z'],
 	])('%j is the moment %j', (value, moment) => expect(momentOf(value)).toBe(moment));
 });

@@ -56,7 +56,28 @@ describe('accounts', () => {
 		],
 		['in the currency of the document', euro, {}, account({ currency: 'EUR' }), []],
 		['in all currencies', euro, {}, account({ currency: '##' }), []],
-		['in another currency, and a document in the local one', taxi(), {}, account({ currency: 'GBP' }), []],
+		[
+			'in another currency, and a document in the local one',
+			taxi(),
+			{},
+			account({ currency: 'GBP' }),
+			[`account-currency . ${at} is kept in GBP, the document is in USD.`],
+		],
+		['in the local currency, as the document', taxi(), {}, account({ currency: 'USD' }), []],
+		[
+			'in the local currency, and a document in another one',
+			euro,
+			{},
+			account({ currency: 'USD' }),
+			[`account-currency . ${at} is kept in USD, the document is in EUR.`],
+		],
+		[
+			'blocked for manual posting',
+			taxi(),
+			{},
+			account({ isBlocked: true }),
+			[`account-blocked . ${at} is blocked for manual posting.`],
+		],
 	])('%s', (_, document, options, masterData, expected) =>
 		expect(findings(build(document, options, masterData))).toEqual(expected),
 	);

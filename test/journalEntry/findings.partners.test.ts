@@ -174,7 +174,14 @@ describe('a partner that cannot be posted to', () => {
 		],
 		['in the document’s currency', euro, {}, named({ currency: 'EUR' }), []],
 		['in all currencies', euro, {}, named({ currency: '##' }), []],
-		['in another currency, for a document in the local one', taxi(), {}, named({ currency: 'GBP' }), []],
+		[
+			'in another currency, for a document in the local one',
+			taxi(),
+			{},
+			named({ currency: 'GBP' }),
+			[`vendor-currency . ${at} is kept in GBP, the document is in USD.`],
+		],
+		['in the local one, as the document', taxi(), {}, named({ currency: 'USD' }), []],
 	])('%s', (_, document, options, masterData, expected) =>
 		expect(findings(build(document, options, masterData))).toEqual(expected),
 	);

@@ -20,7 +20,7 @@ describe('the payload', () => {
 			Reference2: '821599:0123456789abcdef0123456789abcdef',
 			Reference3: result.contentHash!.slice(0, 24),
 			JournalEntryLines: [
-				{ AccountCode: 'TAXI', Debit: 10, LineMemo: 'Taxi 2024-02-28', Reference1: 'E9' },
+				{ AccountCode: 'TAXI', Debit: 10, LineMemo: 'Taxi 2024-02-28', Reference1: '17' },
 				{ ShortName: 'EMP1', Credit: 10, LineMemo: '17 Ada Example', Reference1: '17' },
 			],
 		});

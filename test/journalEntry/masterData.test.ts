@@ -42,7 +42,9 @@ describe('master data', () => {
 		expect(codes(build(document, project, company({ projects: [] })))).toEqual(['project-not-found']);
 		const closed = [{ code: 'P1', name: 'P', active: true, validFrom: null, validTo: '2023-12-31' }];
 		expect(codes(build(document, project, company({ projects: closed })))).toEqual(['project-inactive']);
-		expect(codes(build(taxi(), {}, company({ currencies: ['EUR'] })))).toEqual(['currency-not-found']);
+		expect(codes(build(taxi({ employeeCurrencyAlphaCode: 'EUR' }), {}, company({ currencies: ['USD'] })))).toEqual([
+			'currency-not-found',
+		]);
 		const branches = {
 			...company(),
 			company: { ...company().company, branchesEnabled: true },
@@ -75,6 +77,7 @@ describe('master data', () => {
 			partnerNames: ['Ada Example'],
 			partnerTaxIds: [],
 			partnerEmails: [],
+			employees: [],
 			distributionRules: ['CC1'],
 			projects: [],
 			taxGroups: [],

@@ -9,6 +9,7 @@ const NOTHING: MasterDataQuery = {
 	partnerNames: [],
 	partnerTaxIds: [],
 	partnerEmails: [],
+	employees: [],
 	distributionRules: [],
 	projects: [],
 	taxGroups: [],

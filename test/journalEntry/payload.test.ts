@@ -25,13 +25,14 @@ function lineOf({ line = {}, resolved = {}, of = {}, isForeign = false, local }:
 		{ line: whole, branchId: null, rule: '', ...target, ...resolved },
 		{ ...posting, ...of },
 		profileOf(),
-		isForeign,
+		isForeign ? whole.currency : null,
 		local,
 	);
 }
 
 describe('a line of the payload', () => {
-	const costs = { AccountCode: '6100', Debit: 10 };
+	const costs = { AccountCode: '6100', Debit: 10, Reference1: '17' };
+	const foreign = { AccountCode: '6100', Reference1: '17', FCCurrency: 'EUR' };
 	const partner = { line: { role: 'vendor', credit: '10.00' }, resolved: { partner: 'V1' } } as const;
 	const owed = { ShortName: 'V1', Credit: 10 };
 	const long = 'R'.repeat(101);
@@ -47,8 +48,9 @@ describe('a line of the payload', () => {
 		],
 		['a project', { line: { project: 'P1' } }, { ...costs, ProjectCode: 'P1' }],
 		['a branch', { resolved: { branchId: 0 } }, { ...costs, BPLID: 0 }],
-		['its entry as reference', { line: { sources: [{ entryId: 'E9' }] } }, { ...costs, Reference1: 'E9' }],
-		['a reference cut at 100', { line: { sources: [{ entryId: long }] } }, { ...costs, Reference1: 'R'.repeat(100) }],
+		['no id that nobody knows as reference', { line: { sources: [{ entryId: 'E9' }] } }, costs],
+		['a reference cut at 100', { of: { reference: long } }, { ...costs, Reference1: 'R'.repeat(100) }],
+		['the invoice number on a cost', { of: { names: { vendorInvoiceNumber: 'INV-7' } } }, { ...costs, Reference1: 'INV-7' }],
 		[
 			'a purchase order cut at 27',
 			{ line: { sources: [{ purchaseOrder: order }] } },
@@ -83,18 +85,14 @@ describe('a line of the payload', () => {
 		[
 			'tax in a foreign currency, its base is left to B1',
 			{ ...tax({ taxBase: '52.63' }), isForeign: true },
-			{ AccountCode: '6100', FCCurrency: 'EUR', FCDebit: 10, TaxGroup: 'V1', VatLine: 'tYES' },
+			{ ...foreign, FCDebit: 10, TaxGroup: 'V1', VatLine: 'tYES' },
 		],
 		['a cost that only the tax report is to see', tax({ role: 'expense', taxBase: '52.63' }), { ...costs, TaxGroup: 'V1' }],
 	])('marks %s', (_, given, expected) => expect(lineOf(given)).toStrictEqual(expected));
 
 	test.each<[string, Case, JournalEntryLine]>([
-		['debit', { isForeign: true, local: '11.25' }, { AccountCode: '6100', FCCurrency: 'EUR', FCDebit: 10, Debit: 11.25 }],
-		[
-			'credit',
-			{ line: { credit: '10.00' }, isForeign: true, local: '11.25' },
-			{ AccountCode: '6100', FCCurrency: 'EUR', FCCredit: 10, Credit: 11.25 },
-		],
+		['debit', { isForeign: true, local: '11.25' }, { ...foreign, FCDebit: 10, Debit: 11.25 }],
+		['credit', { line: { credit: '10.00' }, isForeign: true, local: '11.25' }, { ...foreign, FCCredit: 10, Credit: 11.25 }],
 	])('in a foreign currency has both amounts on the same side, here the %s', (_, given, expected) =>
 		expect(lineOf(given)).toStrictEqual(expected),
 	);

@@ -69,6 +69,7 @@ describe('the text table', () => {
 			vendor: 'Vendor',
 			shipping: 'Shipping',
 			payrollClearing: 'Payroll clearing',
+			interBranch: 'Inter-branch clearing',
 			rounding: 'Rounding',
 		}));
 });

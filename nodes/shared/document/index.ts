@@ -1,17 +1,19 @@
 /** Reading of FIS documents: out of their envelopes, by type, field by field, and what their headers say. Pure. */
 export * from './types';
+export type { UnreadableDate } from './dateReader';
 export { readDocuments } from './documents';
 export { headingOf, type Heading } from './heading';
 export {
 	dayOf,
+	isBlank,
 	isRecord,
-	isUnreadableDate,
 	isYes,
 	momentOf,
 	noRowsIn,
 	ownText,
 	rowsOf,
 	sectionOf,
+	shownValue,
 	textOf,
 	type Json,
 } from './fields';

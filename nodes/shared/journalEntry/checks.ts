@@ -11,12 +11,14 @@ export interface CheckContext {
 	masterData: MasterData | null;
 	/** Posting date; null when it is not known, and validity is then not checked. */
 	day: string | null;
-	/** Document currency where it is not the company's. */
-	foreignCurrency: string | null;
+	/** B1's code of the document's currency. */
+	currency: string | null;
+	/** What is found of the lines and does not hold them. */
+	remarks: ReviewReason[];
 }
 
 /** Whether an account may be posted to directly. */
-export function accountProblem(code: string, { posting, masterData, day, foreignCurrency }: CheckContext): ReviewReason | null {
+export function accountProblem(code: string, { posting, masterData, day, currency }: CheckContext): ReviewReason | null {
 	const place = { field: 'AccountCode', value: code };
 	if (code.length > LENGTHS.account)
 		return reason('account-not-found', posting, `Account "${code}" is longer than ${LENGTHS.account} characters.`, place);
@@ -26,15 +28,16 @@ export function accountProblem(code: string, { posting, masterData, day, foreign
 	const name = `Account ${code} ${account.name}`;
 	if (account.isTitle) return reason('account-title', posting, `${name} is a title account.`, place);
 	if (account.isControl) return reason('account-control', posting, `${name} is a control account.`, place);
+	if (account.isBlocked) return reason('account-blocked', posting, `${name} is blocked for manual posting.`, place);
 	if (day !== null && !isUsableOn(day, account))
 		return reason('account-inactive', posting, `${name} is not active on ${day}.`, place);
-	if (foreignCurrency === null || account.currency === '##' || account.currency === foreignCurrency) return null;
-	return reason(
-		'account-currency',
-		posting,
-		`${name} is kept in ${account.currency}, the document is in ${foreignCurrency}.`,
-		place,
-	);
+	if (takesCurrency(account, currency)) return null;
+	return reason('account-currency', posting, `${name} is kept in ${account.currency}, the document is in ${currency}.`, place);
+}
+
+/** Whether an account or a partner may be posted to in a currency: B1 keeps it in every one (`##`), or in this one. */
+export function takesCurrency(kept: { currency: string }, currency: string | null): boolean {
+	return currency === null || kept.currency === '' || kept.currency === '##' || kept.currency === currency;
 }
 
 /** What is wrong with the cost objects of a line. */
@@ -125,8 +128,10 @@ export function branchOf(
 	return { id };
 }
 
-/** Whether B1 knows the document's currency. */
-export function currencyProblem(currency: string, { posting, masterData }: CheckContext): ReviewReason | null {
+/** Whether B1 knows the document's currency; its own it knows without a list. */
+export function currencyProblem(iso: string, { posting, masterData, currency }: CheckContext): ReviewReason | null {
+	if (currency === null || currency === masterData?.company.localCurrency) return null;
 	if (!masterData?.currencies || masterData.currencies.includes(currency)) return null;
-	return reason('currency-not-found', posting, `B1 has no currency ${currency}.`, { field: 'FCCurrency', value: currency });
+	const name = currency === iso ? iso : `${currency} (${iso} in Concur)`;
+	return reason('currency-not-found', posting, `B1 has no currency ${name}.`, { field: 'FCCurrency', value: currency });
 }

@@ -1,14 +1,17 @@
 /** Postings as journal entries of B1: its names, lengths, master data and periods, the audit of an entry, its key and hash. Pure. */
 export type { Audit, AuditLine } from './audit';
 export { toJournalEntry, type JournalEntry, type JournalEntryContext, type JournalEntryResult } from './journalEntry';
+export { b1Currency, isoCurrency } from './currencies';
 export { contentHash, postingKey } from './keys';
 export type {
 	AccountFacts,
 	BranchFacts,
 	CompanyFacts,
 	DistributionRuleFacts,
+	EmployeeFacts,
 	MasterData,
 	PartnerFacts,
+	PaymentTerms,
 	PeriodFacts,
 	ProjectFacts,
 	RateFacts,
@@ -19,12 +22,15 @@ export { requiredMasterData, type MasterDataQuery } from './masterDataQuery';
 export {
 	accountFacts,
 	branchFacts,
+	currencyFacts,
 	distributionRuleFacts,
+	employeeFacts,
 	partnerFacts,
+	paymentTermsFacts,
 	periodFacts,
 	projectFacts,
 	salesTaxCodeFacts,
 	taxGroupFacts,
 } from './masterDataRows';
-export type { JournalEntryLine } from './payload';
+export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';
 export { ROLE_LABELS, recordText, type RecordLine } from './record';

@@ -4,12 +4,14 @@ import { hasAmount, unbasedTaxes, type LocalAmounts, type Posting } from '../pos
 import { answerFor, onHoldFor, reason, unreadable, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
+import { b1Currency, isoCurrency } from './currencies';
 import { contentHash, postingKey, type HashedLine } from './keys';
 import type { MasterData } from './masterData';
 import { localOf, rateOf } from './localRate';
-import { assertBalanced, memoOf, payloadLine, referenceOf, roundingLine, type JournalEntryLine } from './payload';
-import { entryDates, type EntryDates } from './postingDate';
+import { assertBalanced, entryTexts, payloadLine, roundingLine, type JournalEntryLine } from './payload';
+import { dueDateOfLine, entryDates, type EntryDates } from './postingDate';
 import { recordOf, type RecordLine } from './record';
+import { mainTermsOf, termsOf } from './partners';
 import { resolveLine, type ResolvedLine } from './resolve';
 import { withTaxData } from './taxData';
 
@@ -87,7 +89,7 @@ function resultOf(
 	const hash = moved.length > 0 && posting.currency !== null ? contentHash(posting.currency, moved.map(hashed)) : null;
 	const isBased = unbasedTaxes(lines.filter(({ taxGroup }) => taxGroup !== undefined).map(({ line }) => line)).length === 0;
 	const ofPosting = isBased ? posting.warnings.filter(({ code }) => code !== 'tax-base-unknown') : posting.warnings;
-	const warnings = [...ofPosting, ...dates.warnings];
+	const warnings = withoutRepeats([...ofPosting, ...dates.warnings, ...resolution.remarks]);
 	const isHeld = reasons.length > 0;
 	const isReady = !isHeld && posting.status === 'ready';
 	const postingRecord = recordOf(lines, local, localCurrency, profile.roundingAccount);
@@ -115,37 +117,56 @@ function resultOf(
 
 /** A posting with everything found that B1 needs to know. */
 interface Resolution {
+	/** ISO code of the company's currency. */
 	localCurrency: string;
-	isForeign: boolean;
+	/** B1's code of the document's currency, where it is not the company's. */
+	foreignCurrency: string | null;
 	dates: EntryDates;
 	lines: ResolvedLine[];
 	local: LocalAmounts | null;
 	reasons: ReviewReason[];
+	/** What an accountant should know of the lines, though they are posted. */
+	remarks: ReviewReason[];
 }
 
 function resolve(posting: Posting, profile: Profile, masterData: MasterData | null, context: JournalEntryContext): Resolution {
-	const { currency } = posting;
-	const localCurrency = masterData?.company.localCurrency ?? profile.companyCurrency ?? currency ?? '';
-	const isForeign = currency !== null && currency !== localCurrency;
-	const dates = entryDates(posting, profile, masterData, context.today);
-	const check: CheckContext = { posting, masterData, day: dates.postingDate, foreignCurrency: isForeign ? currency : null };
+	const known = { profile, masterData };
+	const currency = posting.currency === null ? null : b1Currency(posting.currency, known);
+	const local = localCurrencyOf(known) ?? currency ?? '';
+	const foreignCurrency = currency === local ? null : currency;
+	const localCurrency = foreignCurrency === null ? (posting.currency ?? local) : isoCurrency(local, known);
+	const dates = entryDates(posting, profile, masterData, context.today, mainTermsOf(posting, profile, masterData));
+	const check: CheckContext = { posting, masterData, day: dates.postingDate, currency, remarks: [] };
 	const reasons = [...posting.reasons];
-	const rate = isForeign ? rateOf(posting, profile, masterData, localCurrency, dates.postingDate) : null;
+	const rate = foreignCurrency === null ? null : rateOf(posting, known, localCurrency, dates.postingDate);
 	const day = dates.taxDate ?? dates.postingDate;
-	const drafts = withTaxData(posting, profile, { masterData, day, local: isForeign ? { currency: localCurrency, rate } : null });
+	const foreign = foreignCurrency === null ? null : { currency: localCurrency, rate };
+	const drafts = withTaxData(posting, profile, { masterData, day, local: foreign });
 	const lines = drafts.map((line) => resolveLine(line, profile, check, reasons));
-	const resolution = { localCurrency, isForeign, dates, lines, local: null, reasons };
+	for (const line of lines) {
+		if (line.partner === undefined) continue;
+		const terms = termsOf(line.partner, masterData);
+		line.dueDate = dueDateOfLine(line.line.role, terms, posting, profile, dates, masterData?.periods ?? null);
+	}
+	const resolution = { localCurrency, foreignCurrency, remarks: check.remarks, dates, lines, local: null, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
 	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };
 	reasons.push(...dates.reasons);
-	const currencyFault = currency === null ? null : currencyProblem(currency, check);
+	const currencyFault = posting.currency === null ? null : currencyProblem(posting.currency, check);
 	if (currencyFault) reasons.push(currencyFault);
 	if (posting.docId === null) reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
-	const local = isForeign && posting.status === 'ready' ? localOf(posting, drafts, localCurrency, rate, profile) : null;
-	if (local && 'code' in local) reasons.push(local);
-	const amounts = local && 'amounts' in local ? local : null;
+	const isConverted = foreignCurrency !== null && posting.status === 'ready';
+	const converted = isConverted ? localOf(posting, drafts, localCurrency, rate, profile) : null;
+	if (converted && 'code' in converted) reasons.push(converted);
+	const amounts = converted && 'amounts' in converted ? converted : null;
 	checkLengths(posting, lines, amounts, reasons);
 	return { ...resolution, local: amounts, reasons: withoutRepeats(reasons) };
+}
+
+/** B1's code of the company's currency; null where neither B1 nor the mapping says it. */
+function localCurrencyOf(known: { profile: Profile; masterData: MasterData | null }): string | null {
+	const { companyCurrency } = known.profile;
+	return known.masterData?.company.localCurrency ?? (companyCurrency === null ? null : b1Currency(companyCurrency, known));
 }
 
 function hashed({ line, account, partner, taxGroup }: ResolvedLine): HashedLine {
@@ -168,21 +189,23 @@ function checkLengths(
 function payload(
 	posting: Posting,
 	profile: Profile,
-	{ lines, local, isForeign, dates, localCurrency }: Resolution,
+	{ lines, local, foreignCurrency, dates, localCurrency }: Resolution,
 	key: string,
 	hash: string,
 ): JournalEntry {
-	const entryLines = lines.map((line, index) => payloadLine(line, posting, profile, isForeign, local?.amounts[index]));
-	if (local?.rounding) entryLines.push(roundingLine(profile.roundingAccount!, local.rounding, lines[0]!));
+	const entryLines = lines.map((line, index) => payloadLine(line, posting, profile, foreignCurrency, local?.amounts[index]));
+	if (local?.rounding)
+		entryLines.push(roundingLine(profile.roundingAccount!, local.rounding, lines[0]!, profile.lineDefaults.rounding));
 	assertBalanced(entryLines, posting, decimalsOf(localCurrency), decimalsOf(posting.currency ?? ''));
+	const { memo, references } = entryTexts(posting, profile, { postingKey: key, contentHash: hash });
 	const entry: JournalEntry = {
 		ReferenceDate: dates.postingDate!,
 		TaxDate: dates.taxDate!,
 		DueDate: dates.dueDate!,
-		Memo: memoOf(posting, profile),
-		Reference: referenceOf(posting, profile),
+		Memo: memo,
+		Reference: references[0],
 		Reference2: key,
-		Reference3: hash.slice(0, HASH_IN_REFERENCE),
+		Reference3: references[2]!,
 		AutoVAT: 'tNO',
 		JournalEntryLines: entryLines,
 	};
@@ -190,9 +213,6 @@ function payload(
 	if (project !== undefined) entry.ProjectCode = project;
 	return entry;
 }
-
-/** Characters of the content hash that fit the shortest `Reference3` of B1, which is 27 long in 9.x. */
-const HASH_IN_REFERENCE = 24;
 
 /** The project of the whole entry, where all costs belong to the same one. */
 function commonProject(lines: readonly ResolvedLine[]): string | undefined {

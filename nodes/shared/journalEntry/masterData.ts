@@ -6,11 +6,17 @@ export interface MasterData {
 	company: CompanyFacts;
 	accounts: readonly AccountFacts[] | null;
 	partners: readonly PartnerFacts[] | null;
+	/** Employees of B1 with the vendors they are paid as. */
+	employees?: readonly EmployeeFacts[] | null;
 	distributionRules: readonly DistributionRuleFacts[] | null;
 	projects: readonly ProjectFacts[] | null;
 	taxGroups: readonly TaxGroupFacts[] | null;
 	/** Codes of the currencies B1 knows. */
 	currencies: readonly string[] | null;
+	/** ISO code -> B1's code of the currency, of `Currencies.DocumentsCode`. */
+	isoCurrencies?: Readonly<Record<string, string>>;
+	/** B1's code of a currency -> decimals that B1 keeps of it. */
+	currencyDecimals?: Readonly<Record<string, number>>;
 	branches: readonly BranchFacts[] | null;
 	periods: readonly PeriodFacts[] | null;
 	/** Exchange rates of foreign documents; absent where they were not looked up. */
@@ -41,6 +47,11 @@ export interface AccountFacts extends Validity {
 	isTitle: boolean;
 	/** A control account is posted through its partners only (`LockManualTransaction` tYES). */
 	isControl: boolean;
+	/** Blocked for manual posting (`BlockManualPosting` tYES). */
+	isBlocked?: boolean;
+	/** Dimensions (1 to 5) and projects that the account is relevant to, in cost accounting. */
+	relevantDimensions?: readonly number[];
+	isProjectRelevant?: boolean;
 	/** `##` takes every currency. */
 	currency: string;
 }
@@ -52,6 +63,27 @@ export interface PartnerFacts extends Validity {
 	currency: string;
 	taxId: string | null;
 	email: string | null;
+	/** Its payment terms; absent where they were not looked up. */
+	terms?: PaymentTerms | null;
+}
+
+/** An employee of B1 (`EmployeesInfo`). */
+export interface EmployeeFacts {
+	/** `ExternalEmployeeNumber`. */
+	number: string | null;
+	email: string | null;
+	/** Code of the vendor that stands for the employee. */
+	linkedVendor: string | null;
+}
+
+/** When a partner of these terms is paid (`PaymentTermsTypes`). */
+export interface PaymentTerms {
+	/** The date they start at (`BaselineDate`). */
+	from: 'posting' | 'document';
+	/** The point in its month they count from; null for the date itself. */
+	startFrom: 'monthStart' | 'halfMonth' | 'monthEnd' | null;
+	months: number;
+	days: number;
 }
 
 export interface DistributionRuleFacts {

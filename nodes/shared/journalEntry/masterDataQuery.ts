@@ -1,5 +1,6 @@
 import { fill, isFilled, type Profile } from '../mapping';
 import type { Posting } from '../posting';
+import { b1Currency } from './currencies';
 import { isPartnerLine, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
 import { postingDateOf } from './postingDate';
 
@@ -10,10 +11,12 @@ export interface MasterDataQuery {
 	partnerNames: string[];
 	partnerTaxIds: string[];
 	partnerEmails: string[];
+	/** Numbers or e-mail addresses of employees, for the vendors they are linked to. */
+	employees: string[];
 	distributionRules: string[];
 	projects: string[];
 	taxGroups: string[];
-	/** Document currencies. */
+	/** Document currencies: ISO codes, and B1's where the mapping names them. */
 	currencies: string[];
 	branches: string[];
 	/** Posting dates, for the periods; YYYY-MM-DD. */
@@ -37,6 +40,7 @@ export function requiredMasterData(
 		partnerNames: new Set(),
 		partnerTaxIds: new Set(),
 		partnerEmails: new Set(),
+		employees: new Set(),
 		distributionRules: new Set(),
 		projects: new Set(),
 		taxGroups: new Set(),
@@ -46,7 +50,10 @@ export function requiredMasterData(
 		rates: new Set(),
 	};
 	for (const posting of postings) {
-		if (posting.currency) sets.currencies.add(posting.currency);
+		if (posting.currency) {
+			sets.currencies.add(posting.currency);
+			sets.currencies.add(b1Currency(posting.currency, { profile, masterData: null }));
+		}
 		const date = postingDateOf(posting, profile, context.today);
 		if (date) sets.dates.add(date);
 		const isForeign = posting.currency !== null && posting.currency !== profile.companyCurrency;
@@ -65,7 +72,13 @@ export function requiredMasterData(
 	return Object.fromEntries(Object.entries(sets).map(([key, set]) => [key, [...set]])) as unknown as MasterDataQuery;
 }
 
-const SET_OF = { code: 'partnerCodes', name: 'partnerNames', taxId: 'partnerTaxIds', email: 'partnerEmails' } as const;
+const SET_OF = {
+	code: 'partnerCodes',
+	name: 'partnerNames',
+	taxId: 'partnerTaxIds',
+	email: 'partnerEmails',
+	employee: 'employees',
+} as const;
 
 function collectPartner(
 	sets: { [Key in keyof MasterDataQuery]: Set<string> },

@@ -3,7 +3,10 @@ import type {
 	AccountFacts,
 	BranchFacts,
 	DistributionRuleFacts,
+	EmployeeFacts,
+	MasterData,
 	PartnerFacts,
+	PaymentTerms,
 	PeriodFacts,
 	ProjectFacts,
 	TaxGroupFacts,
@@ -28,13 +31,25 @@ function validityOf(row: Json, valid: unknown, frozen: unknown): Validity {
 	};
 }
 
+const RELEVANT = [
+	'DistributionRuleRelevant',
+	'DistributionRule2Relevant',
+	'DistributionRule3Relevant',
+	'DistributionRule4Relevant',
+	'DistributionRule5Relevant',
+];
+
 /** A row of `ChartOfAccounts`. */
 export function accountFacts(row: Json): AccountFacts {
+	const relevant = RELEVANT.flatMap((property, index) => (isOn(row[property]) ? [index + 1] : []));
 	return {
 		code: text(row.Code),
 		name: text(row.Name),
 		isTitle: row.ActiveAccount === 'tNO',
 		isControl: isOn(row.LockManualTransaction),
+		...(isOn(row.BlockManualPosting) ? { isBlocked: true } : {}),
+		...(relevant.length > 0 ? { relevantDimensions: relevant } : {}),
+		...(isOn(row.ProjectRelevant) ? { isProjectRelevant: true } : {}),
 		currency: text(row.AcctCurrency) || '##',
 		...validityOf(row, row.ValidFor, row.FrozenFor),
 	};
@@ -56,6 +71,31 @@ export function partnerFacts(row: Json): PartnerFacts {
 		taxId: textOf(row.FederalTaxID),
 		email: textOf(row.EmailAddress),
 		...validityOf(row, row.Valid, row.Frozen),
+	};
+}
+
+/** A row of `EmployeesInfo`. */
+export function employeeFacts(row: Json): EmployeeFacts {
+	return {
+		number: textOf(row.ExternalEmployeeNumber),
+		email: textOf(row.eMail),
+		linkedVendor: textOf(row.LinkedVendor),
+	};
+}
+
+const START_FROM: Readonly<Record<string, PaymentTerms['startFrom']>> = {
+	pdt_MonthStart: 'monthStart',
+	pdt_HalfMonth: 'halfMonth',
+	pdt_MonthEnd: 'monthEnd',
+};
+
+/** A row of `PaymentTermsTypes`. */
+export function paymentTermsFacts(row: Json): PaymentTerms {
+	return {
+		from: row.BaselineDate === 'bld_TaxDate' ? 'document' : 'posting',
+		startFrom: START_FROM[text(row.StartFrom)] ?? null,
+		months: Number(row.NumberOfAdditionalMonths ?? 0),
+		days: Number(row.NumberOfAdditionalDays ?? 0),
 	};
 }
 
@@ -111,6 +151,39 @@ export function salesTaxCodeFacts(row: Json): TaxGroupFacts {
 /** A row of `BusinessPlaces` (branches). */
 export function branchFacts(row: Json): BranchFacts {
 	return { id: Number(row.BPLID), name: text(row.BPLName), active: !isOn(row.Disabled) };
+}
+
+/** `CurrenciesDecimalsEnum`; the default of the company is left to it. */
+const DECIMALS: Readonly<Record<string, number>> = {
+	cdWithoutDecimals: 0,
+	cd1Digit: 1,
+	cd2Digits: 2,
+	cd3Digits: 3,
+	cd4Digits: 4,
+	cd5Digits: 5,
+	cd6Digits: 6,
+};
+
+/**
+ * Rows of `Currencies`. Where two of them stand for one ISO code, the company's own counts, then the one that is called like it.
+ *
+ * @param company `AdminInfo`: the decimals of currencies that have none of their own, and the local currency
+ */
+export function currencyFacts(
+	rows: readonly Json[],
+	company: Json,
+): Required<Pick<MasterData, 'currencies' | 'isoCurrencies' | 'currencyDecimals'>> {
+	const isoCurrencies: Record<string, string> = {};
+	const currencyDecimals: Record<string, number> = {};
+	for (const row of rows) {
+		const [code, iso] = [text(row.Code), text(row.DocumentsCode)];
+		const decimals = DECIMALS[text(row.Decimals)] ?? company.TotalsAccuracy;
+		if (typeof decimals === 'number') currencyDecimals[code] = decimals;
+		if (iso !== '' && (!(iso in isoCurrencies) || code === iso)) isoCurrencies[iso] = code;
+	}
+	const own = rows.find((row) => row.Code === company.LocalCurrency);
+	if (textOf(own?.DocumentsCode)) isoCurrencies[text(own!.DocumentsCode)] = text(own!.Code);
+	return { currencies: rows.map((row) => text(row.Code)), isoCurrencies, currencyDecimals };
 }
 
 /** A period as `CompanyService_GetFinancePeriod(s)` gives it; closing and locked periods take no ordinary postings. */

@@ -1,8 +1,18 @@
 import { ownText } from '../document';
 import { fill, isFilled, type PartnerRule, type Profile, type TemplateValues } from '../mapping';
-import type { Posting, PostingLine, Role } from '../posting';
+import { sourceValue, type Posting, type PostingLine, type Role } from '../posting';
 import { reason, type ReviewReason } from '../review';
-import { findBy, findByCode, isUsableOn, type MasterData, type PartnerFacts } from './masterData';
+import { takesCurrency } from './checks';
+import {
+	findBy,
+	findByCode,
+	isUsableOn,
+	type EmployeeFacts,
+	type MasterData,
+	type PartnerFacts,
+	type PaymentTerms,
+} from './masterData';
+import { mainRoleOf } from './postingDate';
 
 /** Longest `CardCode` of B1 (Service Layer entity metadata). */
 export const CARD_CODE_LENGTH = 15;
@@ -65,7 +75,8 @@ export function partnerValues(line: PostingLine, posting: Posting): TemplateValu
 	return (field) => {
 		if (field === 'party') return line.party;
 		if (field === 'payee') return line.role === 'cardVendor' ? line.party : ownText(source, field);
-		return ownText(posting.names, field) ?? ownText(source, field);
+		if (field === 'currency') return posting.currency;
+		return ownText(posting.names, field) ?? sourceValue(source, field);
 	};
 }
 
@@ -100,7 +111,7 @@ export function findPartner(
 			continue;
 		}
 		tried.push(`${LABELS[rule.by]} "${wanted}"`);
-		const candidates = partners === null ? [] : candidatesFor(rule.by, wanted, partners);
+		const candidates = partners === null ? [] : candidatesFor(rule.by, wanted, masterData!);
 		if (candidates.length > 1) return ambiguous(line, posting, `${LABELS[rule.by]} "${wanted}"`, candidates);
 		if (candidates.length === 1)
 			return { code: candidates[0]!.code, name: candidates[0]!.name, rule: `${rule.by} ${template} = ${wanted}` };
@@ -119,6 +130,7 @@ const LABELS: Record<LookUp, string> = {
 	name: 'name',
 	taxId: 'tax ID',
 	email: 'e-mail',
+	employee: 'employee',
 };
 
 function explicit(
@@ -135,7 +147,9 @@ function explicit(
 	return reason('vendor-not-found', posting, finding, { field: 'party', value: code });
 }
 
-function candidatesFor(by: LookUp, wanted: string, partners: readonly PartnerFacts[]): readonly PartnerFacts[] {
+function candidatesFor(by: LookUp, wanted: string, masterData: MasterData): readonly PartnerFacts[] {
+	const partners = masterData.partners ?? [];
+	if (by === 'employee') return linkedVendors(wanted, masterData.employees ?? [], partners);
 	if (by === 'code') return findBy(partners, 'code', ({ code }) => code, wanted);
 	const supplier = (key: (partner: PartnerFacts) => string | null) => (partner: PartnerFacts) =>
 		partner.type === 'supplier' ? key(partner) : null;
@@ -161,6 +175,19 @@ function candidatesFor(by: LookUp, wanted: string, partners: readonly PartnerFac
 	);
 }
 
+/** The vendors of the employees with a number, or with an e-mail address where none has the number. */
+function linkedVendors(
+	wanted: string,
+	employees: readonly EmployeeFacts[],
+	partners: readonly PartnerFacts[],
+): readonly PartnerFacts[] {
+	const byNumber = findBy(employees, 'number', ({ number }) => number, wanted);
+	const byEmail = () => findBy(employees, 'email', ({ email }) => email?.toLowerCase() ?? null, wanted.toLowerCase());
+	const found = byNumber.length > 0 ? byNumber : byEmail();
+	const codes = new Set(found.map(({ linkedVendor }) => linkedVendor).filter((code) => code !== null));
+	return [...codes].flatMap((code) => findByCode(partners, code) ?? []);
+}
+
 function ambiguous(line: PostingLine, posting: Posting, by: string, found: readonly PartnerFacts[]): ReviewReason {
 	const candidates = found.map(({ code, name }) => `${code} ${name}`);
 	const finding = `${found.length} business partners fit ${describe(line, posting)} by ${by}: ${candidates.join(', ')}.`;
@@ -178,12 +205,25 @@ function describe({ role, party }: PostingLine, { names }: Posting): string {
 	return `${KINDS[role] ?? role} ${party ?? ''}${name && name !== party ? ` (${name})` : ''}`;
 }
 
+/** The payment terms of a partner; null where B1 was not asked for them. */
+export function termsOf(code: string, masterData: MasterData | null): PaymentTerms | null {
+	return (masterData?.partners ? findByCode(masterData.partners, code)?.terms : null) ?? null;
+}
+
+/** The payment terms of the partner an entry is about. */
+export function mainTermsOf(posting: Posting, profile: Profile, masterData: MasterData | null): PaymentTerms | null {
+	const line = (posting.draftLines ?? posting.lines).find(({ role }) => role === mainRoleOf(posting));
+	if (line === undefined || !isPartnerLine(line, profile)) return null;
+	const found = findPartner(line, posting, profile, masterData);
+	return 'rule' in found ? termsOf(found.code, masterData) : null;
+}
+
 /** Whether a partner may be posted to on a day, in a currency. */
 export function partnerProblem(
 	code: string,
 	posting: Posting,
 	day: string | null,
-	foreignCurrency: string | null,
+	currency: string | null,
 	masterData: MasterData | null,
 ): ReviewReason | null {
 	const partner = masterData?.partners ? findByCode(masterData.partners, code) : undefined;
@@ -194,7 +234,7 @@ export function partnerProblem(
 	if (day !== null && !isUsableOn(day, partner)) {
 		return reason('vendor-inactive', posting, `Business partner ${code} ${partner.name} is not active on ${day}.`, place);
 	}
-	if (foreignCurrency === null || partner.currency === '##' || partner.currency === foreignCurrency) return null;
-	const finding = `Business partner ${code} ${partner.name} is kept in ${partner.currency}, the document is in ${foreignCurrency}.`;
+	if (takesCurrency(partner, currency)) return null;
+	const finding = `Business partner ${code} ${partner.name} is kept in ${partner.currency}, the document is in ${currency}.`;
 	return reason('vendor-currency', posting, finding, place);
 }

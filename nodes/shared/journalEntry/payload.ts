@@ -1,7 +1,7 @@
-import { cut, fill, type Profile } from '../mapping';
+import { cut, fill, type Profile, type TemplateValues } from '../mapping';
 import { toJsonNumber, UnitSum } from '../money';
-import { documentValue, type Posting } from '../posting';
-import { isPartnerLine, ofPartyOrRole } from './partners';
+import { commonValue, costObjectsOf, documentValue, type Posting } from '../posting';
+import { ofPartyOrRole } from './partners';
 import type { ResolvedLine } from './resolve';
 
 /** A line of the Service Layer's `JournalEntryLines`; exactly one side is set. */
@@ -14,6 +14,7 @@ export interface JournalEntryLine {
 	FCDebit?: number;
 	FCCredit?: number;
 	FCCurrency?: string;
+	DueDate?: string;
 	LineMemo?: string;
 	Reference1?: string;
 	AdditionalReference?: string;
@@ -24,6 +25,7 @@ export interface JournalEntryLine {
 	CostingCode5?: string;
 	ProjectCode?: string;
 	BPLID?: number;
+	PaymentBlock?: 'tYES';
 	TaxGroup?: string;
 	VatLine?: 'tYES';
 	BaseSum?: number;
@@ -36,14 +38,14 @@ const REFERENCE1_LENGTH = 100;
 const ADDITIONAL_REFERENCE_LENGTH = 27;
 
 /**
- * One line of the payload. A partner line carries only the partner's code: B1 takes the control account from the partner. In a
+ * One line of the payload. `foreign` is B1's code of the document's currency where it is not the company's. A partner line carries only the partner's code: B1 takes the control account from the partner. In a
  * foreign currency the local amount is left to B1's rate unless it is given.
  */
 export function payloadLine(
 	resolved: ResolvedLine,
 	posting: Posting,
 	profile: Profile,
-	isForeign: boolean,
+	foreign: string | null,
 	local: string | undefined,
 ): JournalEntryLine {
 	const { line, account, partner, taxGroup, branchId } = resolved;
@@ -54,21 +56,32 @@ export function payloadLine(
 		const control = ofPartyOrRole(line, profile.controlAccounts);
 		if (control) result.ControlAccount = control;
 	}
-	setAmounts(result, line.debit, line.credit, isForeign ? line.currency : null, local);
+	setAmounts(result, line.debit, line.credit, foreign, local);
+	if (resolved.dueDate !== undefined) result.DueDate = resolved.dueDate;
 	if (line.memo) result.LineMemo = line.memo;
 	const source = line.sources[0];
-	const reference = isPartnerLine(line, profile) ? (posting.names.vendorInvoiceNumber ?? posting.reference) : source?.entryId;
+	// An entry's own id is a number that no person has ever seen.
+	const reference = posting.names.vendorInvoiceNumber ?? posting.reference;
 	if (reference) result.Reference1 = cut(reference, REFERENCE1_LENGTH);
 	if (source?.purchaseOrder && partner === undefined)
 		result.AdditionalReference = cut(source.purchaseOrder, ADDITIONAL_REFERENCE_LENGTH);
-	line.costCenters?.forEach((code, index) => {
+	setCosts(result, line.costCenters, line.project);
+	if (branchId !== null) result.BPLID = branchId;
+	if (line.isBlocked && partner !== undefined) result.PaymentBlock = 'tYES';
+	if (taxGroup !== undefined)
+		setTax(result, taxGroup, line.role === 'deductibleVat', foreign === null ? line.taxBase : line.taxBaseLocal);
+	return result;
+}
+
+function setCosts(
+	result: JournalEntryLine,
+	costCenters: readonly (string | undefined)[] = [],
+	project: string | undefined,
+): void {
+	costCenters.forEach((code, index) => {
 		if (code !== undefined) result[COSTING_FIELDS[index]!] = code;
 	});
-	if (line.project !== undefined) result.ProjectCode = line.project;
-	if (branchId !== null) result.BPLID = branchId;
-	if (taxGroup !== undefined)
-		setTax(result, taxGroup, line.role === 'deductibleVat', isForeign ? line.taxBaseLocal : line.taxBase);
-	return result;
+	if (project !== undefined) result.ProjectCode = project;
 }
 
 function setAmounts(
@@ -103,19 +116,50 @@ export function roundingLine(
 	account: string,
 	{ debit, credit }: { debit?: string; credit?: string },
 	beside: ResolvedLine,
+	defaults: Readonly<Record<string, string>> = {},
 ): JournalEntryLine {
 	const result: JournalEntryLine = { AccountCode: account, LineMemo: 'Rounding difference' };
 	setAmounts(result, debit, credit, null, undefined);
 	if (beside.branchId !== null) result.BPLID = beside.branchId;
+	const { costCenters, project } = costObjectsOf(defaults);
+	setCosts(result, costCenters, project);
 	return result;
 }
 
-export function memoOf(posting: Posting, profile: Profile): string {
-	return fill(profile.memo, (field) => documentValue(posting, field), profile.lengths.memo);
+/** Memo and the three references of an entry, as they would be written; the second and third are its key and its content. */
+export interface EntryTexts {
+	references: [string, string | null, string | null];
+	memo: string;
 }
 
-export function referenceOf(posting: Posting, profile: Profile): string {
-	return fill(profile.reference, (field) => documentValue(posting, field), profile.lengths.reference);
+/** The texts of the header of an entry, also of one that is held. */
+export function entryTexts(
+	posting: Posting,
+	profile: Profile,
+	entry: { postingKey: string | null; contentHash: string | null },
+): EntryTexts {
+	const { postingKey, contentHash } = entry;
+	return {
+		references: [referenceOf(posting, profile), postingKey, contentHash?.slice(0, HASH_IN_REFERENCE) ?? null],
+		memo: memoOf(posting, profile),
+	};
+}
+
+/** Characters of the content hash that fit the shortest `Reference3` of B1, which is 27 long in 9.x. */
+const HASH_IN_REFERENCE = 24;
+
+/** Fields of the document, and those of its entries where all of them agree. */
+function valuesOf(posting: Posting): TemplateValues {
+	const sources = (posting.draftLines ?? posting.lines).flatMap((line) => line.sources);
+	return (field) => (field === 'currency' ? posting.currency : (documentValue(posting, field) ?? commonValue(sources, field)));
+}
+
+function memoOf(posting: Posting, profile: Profile): string {
+	return fill(profile.memo, valuesOf(posting), profile.lengths.memo);
+}
+
+function referenceOf(posting: Posting, profile: Profile): string {
+	return fill(profile.reference, valuesOf(posting), profile.lengths.reference);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Profile } from '../mapping';
-import type { Posting } from '../posting';
+import type { Posting, Role } from '../posting';
 import { reason, warning, type ReviewReason } from '../review';
-import type { MasterData, PeriodFacts } from './masterData';
+import { dueDateOf } from './dueDate';
+import type { MasterData, PaymentTerms, PeriodFacts } from './masterData';
 
 /** The dates of an entry, YYYY-MM-DD, with what was found on the way. */
 export interface EntryDates {
@@ -32,6 +33,7 @@ export function entryDates(
 	profile: Profile,
 	masterData: MasterData | null,
 	today: string | undefined,
+	terms: PaymentTerms | null = null,
 ): EntryDates {
 	const wanted = postingDateOf(posting, profile, today);
 	const dates: EntryDates = { postingDate: wanted, taxDate: null, dueDate: null, reasons: [], warnings: [] };
@@ -47,12 +49,43 @@ export function entryDates(
 	const period = periods === null ? undefined : openPeriod(posting, profile, periods, dates);
 	const { postingDate } = dates;
 	dates.taxDate = posting.dates.document ?? postingDate;
-	dates.dueDate = posting.dueDate ?? postingDate;
+	dates.dueDate = dueDateFor(mainRoleOf(posting), terms, posting, profile, postingDate!);
 	if (period) {
 		dates.taxDate = withinWindow(posting, profile, dates, 'TaxDate', dates.taxDate!, period.taxFrom, period.taxTo);
-		dates.dueDate = withinWindow(posting, profile, dates, 'DueDate', dates.dueDate!, period.dueFrom, period.dueTo);
+		dates.dueDate = withinWindow(posting, profile, dates, 'DueDate', dates.dueDate, period.dueFrom, period.dueTo);
 	}
 	return dates;
+}
+
+function dueDateFor(role: Role, terms: PaymentTerms | null, posting: Posting, profile: Profile, postingDate: string): string {
+	return dueDateOf(role === 'employeeVendor' ? profile.employeeDueDate : profile.dueDate, posting, { postingDate, terms });
+}
+
+/**
+ * The due date of a partner's line, where it is another one than the entry's: by the rule of its role and the terms of the partner.
+ * One that B1's period does not take is judged as the entry's own.
+ */
+export function dueDateOfLine(
+	role: Role,
+	terms: PaymentTerms | null,
+	posting: Posting,
+	profile: Profile,
+	dates: EntryDates,
+	periods: readonly PeriodFacts[] | null,
+): string | undefined {
+	const { postingDate } = dates;
+	if (postingDate === null || role === mainRoleOf(posting)) return undefined;
+	const wanted = dueDateFor(role, terms, posting, profile, postingDate);
+	const period = periods?.find(
+		({ open, postingFrom, postingTo }) => open && postingFrom <= postingDate && postingDate <= postingTo,
+	);
+	const day = period ? withinWindow(posting, profile, dates, 'DueDate', wanted, period.dueFrom, period.dueTo) : wanted;
+	return day === dates.dueDate ? undefined : day;
+}
+
+/** Who the entry is about: its due date is that of this creditor. */
+export function mainRoleOf({ docType }: Posting): 'vendor' | 'employeeVendor' {
+	return docType === 'invoice' ? 'vendor' : 'employeeVendor';
 }
 
 /** The period of the posting date; moves the date where the policy allows it. */

@@ -39,6 +39,7 @@ export const ROLE_LABELS: Record<Role, string> = {
 	vendor: 'Vendor',
 	shipping: 'Shipping',
 	payrollClearing: 'Payroll clearing',
+	interBranch: 'Inter-branch clearing',
 	rounding: 'Rounding',
 };
 

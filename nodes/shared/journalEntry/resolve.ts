@@ -2,6 +2,7 @@ import type { Profile } from '../mapping';
 import type { PostingLine } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { accountProblem, branchOf, costObjectProblems, taxGroupProblem, type CheckContext } from './checks';
+import { missingCostObjects } from './demandedCosts';
 import { findByCode } from './masterData';
 import { findPartner, isPartnerLine, partnerProblem, roleAccountOf } from './partners';
 
@@ -14,6 +15,8 @@ export interface ResolvedLine {
 	partnerName?: string;
 	taxGroup?: string;
 	branchId: number | null;
+	/** Where it is another one than the entry's. */
+	dueDate?: string;
 	rule: string;
 }
 
@@ -32,20 +35,25 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 	costObjectProblems(line, check).forEach(hold);
 	if (isTaxed) hold(taxGroupProblem(line.taxCode!, check));
 	hold(isPartnerLine(line, profile) ? resolvePartner(resolved, profile, check) : resolveAccount(resolved, profile, check));
+	if (resolved.account !== undefined) {
+		const missing = missingCostObjects(line, resolved.account, profile, check);
+		missing.reasons.forEach(hold);
+		check.remarks.push(...missing.warnings);
+	}
 	return resolved;
 }
 
 function resolvePartner(
 	resolved: ResolvedLine,
 	profile: Profile,
-	{ posting, masterData, day, foreignCurrency }: CheckContext,
+	{ posting, masterData, day, currency }: CheckContext,
 ): ReviewReason | null {
 	const found = findPartner(resolved.line, posting, profile, masterData);
 	if (!('rule' in found)) return found;
 	resolved.partner = found.code;
 	if (found.name !== null) resolved.partnerName = found.name;
 	resolved.rule = found.rule;
-	return partnerProblem(found.code, posting, day, foreignCurrency, masterData);
+	return partnerProblem(found.code, posting, day, currency, masterData);
 }
 
 function resolveAccount(resolved: ResolvedLine, profile: Profile, check: CheckContext): ReviewReason | null {

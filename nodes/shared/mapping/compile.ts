@@ -9,6 +9,8 @@ export interface Sections {
 	allocation: Json;
 	entry: Json;
 	report: Json;
+	/** Of whom a cost object may be made, not where costs go: those follow the allocation. */
+	employee?: Json;
 }
 
 /** Cost objects of a row. */
@@ -20,9 +22,12 @@ export interface CostObjects {
 	key: string;
 }
 
+/** The section of paths that are a value themselves, behind those of the document or alone. */
+const CONSTANT = 'constant';
+
 /** A field of a section; `alias` is what invoices call it. */
 interface Path {
-	section: keyof Sections;
+	section: keyof Sections | typeof CONSTANT;
 	field: string;
 	alias: string | null;
 }
@@ -32,6 +37,8 @@ export interface Compiled {
 	profile: Profile;
 	tolerance: Decimal;
 	placeholders: ReadonlySet<string>;
+	/** Whose days count. */
+	timeZone: string;
 	/** Fields of the employee or the vendor that the mapping's texts and partner rules name; the many others stay in the document. */
 	namedFields: readonly string[];
 	costObjects(sections: Sections): CostObjects;
@@ -63,6 +70,7 @@ function compileFresh(profile: Profile): Compiled {
 		profile,
 		tolerance: new Decimal(profile.tolerance),
 		placeholders: new Set(profile.placeholderAccounts),
+		timeZone: profile.timeZone || 'UTC',
 		namedFields: namedFields(profile),
 		companyOf: (sections) => firstValue(company, sections),
 		costObjects: costObjectReader(profile),
@@ -72,8 +80,12 @@ function compileFresh(profile: Profile): Compiled {
 function namedFields({ partners, memo, lineMemo, reference }: Profile): string[] {
 	const { employeeVendor, cardVendor, vendor } = partners;
 	const rules = [...employeeVendor, ...cardVendor, ...vendor].map((rule) => (rule.by === 'table' ? '' : rule.template));
-	return [...new Set([...rules, memo, lineMemo, reference].flatMap(fieldsOf))];
+	const named = new Set([...rules, memo, lineMemo, reference].flatMap(fieldsOf));
+	return [...named].filter((field) => !MEANT_OTHERWISE.includes(field));
 }
+
+/** Names that texts have for something else than the fields of FIS that are called like it. */
+const MEANT_OTHERWISE = ['name', 'reference', 'currency', 'party', 'payee'];
 
 function costObjectReader(profile: Profile): Compiled['costObjects'] {
 	const dimensions = [profile.costCenterPath, ...profile.costCenterPaths].map((paths) => paths.map(parsePath));
@@ -108,13 +120,14 @@ function parsePath(path: string): Path {
 	const dot = path.indexOf('.');
 	const field = path.slice(dot + 1);
 	const alias = ALIASES.find(([prefix]) => field.startsWith(prefix));
-	return { section: path.slice(0, dot) as keyof Sections, field, alias: alias ? alias[1] + field.slice(alias[0].length) : null };
+	return { section: path.slice(0, dot) as Path['section'], field, alias: alias ? alias[1] + field.slice(alias[0].length) : null };
 }
 
 /** The value of the first path that has one: the most granular section is named first. */
 function firstValue(paths: readonly Path[], sections: Sections): string | null {
 	for (const { section, field, alias } of paths) {
-		const json = sections[section];
+		if (section === CONSTANT) return field;
+		const json = sections[section] ?? {};
 		const value = textOf(json[field]) ?? (alias === null ? null : textOf(json[alias]));
 		if (value !== null) return value;
 	}

@@ -132,8 +132,7 @@ export const optionalDate = (face: Omit<OneField<null>, 'default'>): Knob<string
 	stated<string | null>({ ...face, default: null }, dateOrNull, { kind: 'date' }, '');
 
 /** Texts, on the form separated by commas. */
-export const list = (face: OneField<string[]>): Knob<string[]> =>
-	stated(face, texts, { kind: 'list' }, face.default.join(', '));
+export const list = (face: OneField<string[]>): Knob<string[]> => stated(face, texts, { kind: 'list' }, face.default.join(', '));
 
 /** The code of a B1 record, or none. */
 export const b1Code = (of: B1Records, face: Omit<OneField<null>, 'default'>): Knob<string | null> =>
@@ -141,7 +140,11 @@ export const b1Code = (of: B1Records, face: Omit<OneField<null>, 'default'>): Kn
 
 /** A table of two columns: the first column's code stands for the second's. */
 export const table = <Value extends string = string>(
-	{ columns, add, ...face }: Omit<OneField<Record<string, Value>>, 'default'> & { columns: readonly [Column, Column]; add: string },
+	{
+		columns,
+		add,
+		...face
+	}: Omit<OneField<Record<string, Value>>, 'default'> & { columns: readonly [Column, Column]; add: string },
 	read: Reader<Record<string, Value>> = mapReader(textReader as unknown as Reader<Value>),
 	initial: Record<string, Value> = {},
 ): Knob<Record<string, Value>> => {

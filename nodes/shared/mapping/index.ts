@@ -5,6 +5,7 @@ export {
 	DEFAULT_PROFILE,
 	LIVE_STATUSES,
 	type AccountMap,
+	type ElsewherePayer,
 	type PartnerRule,
 	type PartnerRules,
 	type Profile,

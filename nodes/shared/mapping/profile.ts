@@ -4,7 +4,8 @@ import { KNOBS } from './knobs';
 export type { AccountMap } from './knobs/accounts';
 export { LIVE_STATUSES } from './knobs/guards';
 export type { PartnerRule, PartnerRules } from './knobs/partners';
-export type { PayeeRole } from './knobs/payees';
+export type { DueDateRule } from './knobs/dates';
+export type { ElsewherePayer, PayeeRole } from './knobs/payees';
 export type { TaxMapping } from './knobs/taxes';
 
 /** The mapping of a company: the value of each knob. */

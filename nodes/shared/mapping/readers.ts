@@ -1,4 +1,5 @@
 import { dayOf, isRecord } from '../document';
+import { nearestField, unknownFieldOf } from './templateFields';
 
 /** Reads one knob: the value to use, or what is wrong with it. */
 export type Reader<T> = (value: unknown, current: T) => { value: T } | { problem: string };
@@ -47,8 +48,24 @@ export const dateOrNull: Reader<string | null> = (value) => {
 		: { problem: `must be a date YYYY-MM-DD or null, not ${shown(value)}` };
 };
 
+/** A text with fields in braces, each of which some document has. */
+export const template: Reader<string> = (value, current) => {
+	const read = text(value, current);
+	const problem = 'value' in read ? templateProblem(read.value) : null;
+	return problem === null ? read : { problem };
+};
+
+/** What is wrong with the fields that a template names; null for nothing. */
+export function templateProblem(written: string): string | null {
+	const unknown = unknownFieldOf(written);
+	if (unknown === null) return null;
+	const nearest = nearestField(unknown);
+	return `names the field {${unknown}}, which no document has${nearest === null ? '' : `; did you mean {${nearest}}?`}`;
+}
+
 /** A path names the section and the field; the employee's section is refused, since costs follow the allocation, not the person. */
 function pathProblem(path: string): string | null {
+	if (path === 'employee.employeeId') return null;
 	if (/^employee(Data)?\./i.test(path) || /^ownerEmployee\./i.test(path))
 		return `takes "${path}" from the employee; name an allocation, entry or report field`;
 	return /^(allocation|entry|report)\.\w+$/.test(path)
@@ -56,10 +73,16 @@ function pathProblem(path: string): string | null {
 		: `has the path "${path}"; it must be allocation.<field>, entry.<field> or report.<field>`;
 }
 
+/** A value that stands for itself, as the last of several paths or as the only one. */
+const CONSTANT = /^constant\.\S.*$/;
+
 export const paths: Reader<string[]> = (value, current) => {
 	const read = texts(value, current);
 	if ('problem' in read) return read;
-	const problem = read.value.map(pathProblem).find((found) => found !== null);
+	const problem = read.value
+		.filter((path) => !CONSTANT.test(path))
+		.map(pathProblem)
+		.find((found) => found !== null);
 	return problem ? { problem } : read;
 };
 

@@ -42,14 +42,34 @@ export function isFilled(template: string, values: TemplateValues): boolean {
 /**
  * Fills a template such as `{reference} {employeeName}`.
  *
- * @param max longest text the target field takes; the rest is cut off
+ * @param max longest text the target field takes: names and descriptions are cut, the longest first, so that numbers, codes and dates
+ * stay whole; only where these alone are too long, the end goes
  * @returns the text, with gaps left by missing values closed
  */
 export function fill(template: string, values: TemplateValues, max = 254): string {
-	let text = '';
-	for (const part of parse(template).parts) text += 'text' in part ? part.text : (values(part.field) ?? '');
-	return cut(hasGaps(text) ? text.replace(/\s+/g, ' ').trim() : text, max);
+	const { parts } = parse(template);
+	const filled = (longest: number) => {
+		let text = '';
+		for (const part of parts) {
+			if ('text' in part) text += part.text;
+			else text += isCuttable(part.field) ? cut(values(part.field) ?? '', longest) : (values(part.field) ?? '');
+		}
+		return hasGaps(text) ? text.replace(/\s+/g, ' ').trim() : text;
+	};
+	const whole = filled(Infinity);
+	if (whole.length <= max) return whole;
+	for (let longest = max; longest > 0; longest--) {
+		const text = filled(longest);
+		if (text.length <= max) return text;
+	}
+	return cut(whole, max);
 }
+
+/** Dates, numbers, codes and amounts say nothing when they are cut; everything else is a name or a description. */
+const WHOLE =
+	/(Date|Number|Code|Amount|Currency|Key|Total|Percentage|Days|Rate|Id|ID|Uuid)$|^(reference|revision|docId|docType|spend|party|payee|email|taxId|purchaseOrder|cardReference|currency|loginId|poNumber)$/;
+
+const isCuttable = (field: string): boolean => !WHOLE.test(field);
 
 /** Blanks at an end, several in a row, or others than spaces. */
 function hasGaps(text: string): boolean {

@@ -1,4 +1,16 @@
-import { headerFacts, noRowsIn, rowsOf, textOf, type FisDocument, type HeaderFacts, type Json } from '../document';
+import {
+	dayOf,
+	headerFacts,
+	isBlank,
+	noRowsIn,
+	rowsOf,
+	shownValue,
+	textOf,
+	type FisDocument,
+	type HeaderFacts,
+	type Json,
+	type UnreadableDate,
+} from '../document';
 import type { Compiled, CostObjects } from '../mapping';
 import { decimalsOf, readAmount, ZERO, type Decimal } from '../money';
 import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
@@ -33,6 +45,8 @@ export interface Counterparty {
 	party?: string;
 	/** B1 partner where the mapping's table of card vendors names it. */
 	partner?: string;
+	/** Blocked for payment in B1. */
+	isBlocked?: boolean;
 	/** Set where an account is credited instead of a partner. */
 	account?: string;
 	rule: string;
@@ -80,7 +94,7 @@ export class Assembly {
 	constructor(
 		readonly document: FisDocument,
 		readonly mapping: Compiled,
-		readonly header: HeaderFacts = headerFacts(document.document, document.docType, mapping.namedFields),
+		readonly header: HeaderFacts = headerFacts(document.document, document.docType, mapping.namedFields, mapping.timeZone),
 	) {}
 
 	/** Takes currency and total from the header; a total that cannot be read is held. */
@@ -141,6 +155,19 @@ export class Assembly {
 		const shown = String(value);
 		this.hold('unreadable-amount', `The amount "${shown}" in ${where} ${reading.problem}.`, { entry, field, value: shown });
 		return ZERO;
+	}
+
+	/** The day of a date in the mapping's time zone; undefined for none, and for one that cannot be read, which is held. */
+	day(value: unknown, field: string, entry: string): string | undefined {
+		if (isBlank(value)) return undefined;
+		const day = dayOf(value, this.mapping.timeZone);
+		if (day === undefined) this.holdDate({ field, value: shownValue(value) }, entry);
+		return day;
+	}
+
+	holdDate({ field, value }: UnreadableDate, entry?: string): void {
+		const where = entry === undefined ? field : `${field} of ${entry}`;
+		this.hold('unreadable-date', `${where} "${value}" is no date that can be read without guessing.`, { entry, field, value });
 	}
 
 	/** The rows of a list field; anything else in its place is held, since rows that cannot be seen must not be passed over. */

@@ -91,6 +91,7 @@ function readDocument(assembly: Assembly, context: BuildContext): PriorPosting |
 		case 'invoice':
 		case 'cashadvance': {
 			const replaces = checkGuards(assembly, context);
+			for (const unreadable of assembly.header.unreadableDates) assembly.holdDate(unreadable);
 			if (document.docType === 'expense') readExpense(assembly);
 			else if (document.docType === 'invoice') readInvoice(assembly);
 			else readCashAdvance(assembly);
@@ -154,6 +155,7 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 		companyId: document.companyId,
 		dates: header.dates,
 		...(header.dueDate === undefined ? {} : { dueDate: header.dueDate }),
+		...(header.netTermDays === undefined ? {} : { netTermDays: header.netTermDays }),
 		...(company === null ? {} : { company }),
 		...(replaces === undefined ? {} : { replaces }),
 	};

@@ -2,6 +2,8 @@ import { isYes, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, type MappedAccount } from '../mapping';
 import { orderOf, type Assembly, type Flow } from './assembly';
 import { counterpartyOf } from './counterparty';
+import { warnPaidElsewhere } from './paidElsewhere';
+import { sourceTexts } from './sourceTexts';
 
 /**
  * Reads the flows of a cash advance document: an issue debits the advance's clearing account and credits the employee, a return to
@@ -22,9 +24,8 @@ export function readCashAdvance(assembly: Assembly): void {
 	const employeeId = assembly.header.names.employeeId ?? null;
 	for (const [index, journal] of journals.entries()) readJournal(assembly, advance, employeeId, journal, index);
 	if (isYes(advance.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn('paid-by-concur', 'Concur pays this cash advance (Expense Pay); paying it from B1 as well would pay twice.', {
-			field: 'expensePayIndicator',
-		});
+		const words = { what: 'Concur pays this cash advance (Expense Pay)', risk: 'paying it from B1 as well would pay twice' };
+		warnPaidElsewhere(assembly, 'concur', words, { field: 'expensePayIndicator' });
 	}
 }
 
@@ -73,6 +74,7 @@ function readJournal(assembly: Assembly, advance: Json, employeeId: string | nul
 		expensePay: isYes(advance.expensePayIndicator),
 		liabilityAccount: textOf(advance.liabilityAccountCode),
 		payroll: false,
+		employeePayer: null,
 		payrollAccount: null,
 		entry: name,
 	});
@@ -89,6 +91,7 @@ function readJournal(assembly: Assembly, advance: Json, employeeId: string | nul
 			payee,
 			spendAmount: textOf(advance.requestAmount) ?? undefined,
 			spendCurrency: textOf(advance.currencyAlphaCode) ?? undefined,
+			...sourceTexts(assembly.mapping, journal, advance),
 		},
 	});
 }

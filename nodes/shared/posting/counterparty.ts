@@ -1,5 +1,6 @@
-import { mapAccount } from '../mapping';
+import { mapAccount, type ElsewherePayer } from '../mapping';
 import type { Assembly, Counterparty } from './assembly';
+import { withPayer } from './paidElsewhere';
 
 /** What decides the counterparty of a journal row besides the payee itself. */
 export interface CounterpartyQuestion {
@@ -13,6 +14,8 @@ export interface CounterpartyQuestion {
 	expensePay: boolean;
 	liabilityAccount: string | null;
 	payroll: boolean;
+	/** Who pays the employee, where it is not the company. */
+	employeePayer: ElsewherePayer | null;
 	payrollAccount: string | null;
 	entry: string;
 }
@@ -36,7 +39,9 @@ export function counterpartyOf(assembly: Assembly, question: CounterpartyQuestio
 		return null;
 	}
 	if (question.expensePay && profile.expensePay === 'liabilityAccount') return liability(assembly, question, role);
-	return role === 'employeeVendor' ? employee(assembly, question) : card(assembly, question);
+	const found = role === 'employeeVendor' ? employee(assembly, question) : card(assembly, question);
+	const payer = question.expensePay ? 'concur' : role === 'employeeVendor' ? question.employeePayer : null;
+	return found && withPayer(assembly, payer, found);
 }
 
 function liability(assembly: Assembly, question: CounterpartyQuestion, role: Counterparty['role']): Counterparty | null {
@@ -61,7 +66,7 @@ function employee(assembly: Assembly, question: CounterpartyQuestion): Counterpa
 	if (question.payroll && assembly.profile.payrollReimbursement === 'payrollClearing') {
 		const found = mapAccount(assembly, {
 			code: question.payrollAccount,
-			fallback: null,
+			fallback: assembly.profile.paidElsewhereAccounts.payroll ?? null,
 			entry,
 			field: 'payrollPaymentClearingAccountCode',
 		});

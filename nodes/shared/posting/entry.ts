@@ -1,12 +1,14 @@
 import { isYes, textOf, type Json } from '../document';
-import { mapAccount, taxGuidsOf, type MappedAccount } from '../mapping';
+import { mapAccount, taxGuidsOf, type ElsewherePayer, type MappedAccount } from '../mapping';
 import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
 import { EntryTax } from './entryTax';
+import { warnPaidElsewhere } from './paidElsewhere';
+import { sourceTexts } from './sourceTexts';
 import type { TaxedJournal } from './taxRows';
 import { checkEntryTotal } from './totals';
-import { sourceOf } from './entrySource';
+import { qualifierOf, sourceOf } from './entrySource';
 import type { LineSource } from './types';
 
 /** The company's side of a journal row. */
@@ -15,9 +17,12 @@ const COMPANY = 'COMP';
 /** What an entry needs to know of its report. */
 export interface ReportFacts {
 	report: Json;
+	employee: Json;
 	employeeId: string | null;
 	homeCountry: string | null;
 	payroll: boolean;
+	/** Who reimburses the employee, where it is not the company. */
+	payer: ElsewherePayer | null;
 }
 
 interface Entry {
@@ -35,6 +40,7 @@ interface Entry {
 
 /** A journal row: the company pays `payee` (or is paid by it) for `account`. */
 interface Journal extends TaxedJournal {
+	json: Json;
 	allocationJson: Json;
 	/** null when the row cannot be posted: it is zero, or its direction is held. */
 	payee: string | null;
@@ -61,7 +67,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		personal: isYes(json.entryIsPersonal),
 		clearingAccount: assembly.accountCode(json.clearingAccountCode),
 		tax: new EntryTax(assembly, name, facts.homeCountry, allocations),
-		source: sourceOf(json, id, expenseType),
+		source: sourceOf(assembly, json, name, id, expenseType),
 	};
 	const journals: Journal[] = [];
 	for (const [position, allocation] of allocations.entries()) {
@@ -76,9 +82,8 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	for (const journal of journals) addFlow(assembly, entry, journal);
 	entry.tax.checkRows();
 	if (isYes(json.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn('paid-by-concur', `Concur pays ${name} (Expense Pay); paying the vendor from B1 as well would pay twice.`, {
-			entry: name,
-		});
+		const words = { what: `Concur pays ${name} (Expense Pay)`, risk: 'paying the vendor from B1 as well would pay twice' };
+		warnPaidElsewhere(assembly, 'concur', words, { entry: name });
 	}
 	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
 	const amounts = journals.map(({ gross }) => gross);
@@ -96,6 +101,7 @@ function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJso
 	const net = (field: string) => (json[field] === json.amountGross ? gross : assembly.amount(json[field], field, entry.name));
 	const account = assembly.accountCode(json.journalAccountCode);
 	return {
+		json,
 		allocationJson,
 		allocation,
 		gross,
@@ -149,7 +155,7 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 	const counterparty = counterpartyOf(assembly, questionOf(entry, payee));
 	const tax = !isClearing && mayHoldTax(entry, journal) ? entry.tax.split(journal) : null;
 	if (!account || !counterparty) return;
-	const sections = { allocation: allocationJson, entry: json, report: facts.report };
+	const sections = { allocation: allocationJson, entry: json, report: facts.report, employee: facts.employee };
 	const allocationId = textOf(allocationJson.allocationId);
 	assembly.flows.push({
 		order: () =>
@@ -175,7 +181,12 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 		company: assembly.mapping.companyOf(sections),
 		personal: entry.personal,
 		qualifier: qualifierOf(assembly, json),
-		source: { ...entry.source, allocationId: allocationId ?? undefined, payee },
+		source: {
+			...entry.source,
+			allocationId: allocationId ?? undefined,
+			payee,
+			...sourceTexts(assembly.mapping, journal.json, allocationJson, json, facts.report),
+		},
 	});
 }
 
@@ -195,6 +206,7 @@ function questionOf({ facts, json, name, clearingAccount: clearing }: Entry, pay
 		expensePay: isYes(json.expensePayIndicator),
 		liabilityAccount: textOf(json.liabilityAccountCode),
 		payroll: facts.payroll,
+		employeePayer: facts.payer,
 		payrollAccount: textOf(facts.report.payrollPaymentClearingAccountCode),
 		entry: name,
 	};
@@ -235,12 +247,4 @@ function foreignTaxCode(assembly: Assembly, { json, facts, tax }: Entry): string
 	const country = textOf(json.entryCountryCode);
 	const isForeign = country !== null && facts.homeCountry !== null && country !== facts.homeCountry;
 	return isForeign && tax.isEmpty ? assembly.profile.foreignTaxCode : null;
-}
-
-function qualifierOf(assembly: Assembly, json: Json): string | null {
-	const { qualifiers } = assembly.profile;
-	const type = [textOf(json.expenseTypeCode), textOf(json.expenseTypeName)].find(
-		(name) => name !== null && Object.hasOwn(qualifiers, name),
-	);
-	return type ? qualifiers[type]! : null;
 }

@@ -1,9 +1,10 @@
-import { isYes, sectionOf, textOf, type Json } from '../document';
+import { isYes, rowsOf, sectionOf, textOf, type Json } from '../document';
 import { mapAccount } from '../mapping';
 import { orderOf, type Assembly } from './assembly';
 import { addAdvanceFlow } from './cashAdvance';
 import { counterpartyOf } from './counterparty';
 import { readEntry, type ReportFacts } from './entry';
+import { payerByMethod, warnPaidElsewhere } from './paidElsewhere';
 import { checkReportTotal } from './totals';
 
 /**
@@ -13,11 +14,14 @@ import { checkReportTotal } from './totals';
 export function readExpense(assembly: Assembly): void {
 	const { document } = assembly.document;
 	const report = sectionOf(document.report);
+	const method = payerByMethod(sectionOf(document.employee));
 	const facts: ReportFacts = {
 		report,
+		employee: sectionOf(document.employee),
 		employeeId: assembly.header.names.employeeId ?? null,
 		homeCountry: textOf(report.homeCountryCode),
-		payroll: isYes(report.payrollPayIndicator),
+		payroll: isYes(report.payrollPayIndicator) || method === 'payroll',
+		payer: isYes(report.payrollPayIndicator) ? 'payroll' : method,
 	};
 	assembly.readHeader();
 	const entries = assembly.rows(document.expenseEntry, 'expenseEntry');
@@ -28,11 +32,7 @@ export function readExpense(assembly: Assembly): void {
 	const approved = entries.map((entry, index) => readEntry(assembly, facts, entry, index));
 	checkReportTotal(assembly, approved);
 	for (const [index, application] of applications.entries()) readApplication(assembly, facts, application, index);
-	if (facts.payroll && assembly.profile.payrollReimbursement === 'employeeVendor') {
-		const message =
-			'Concur marks this report as reimbursed by payroll; crediting the employee vendor as well may pay the employee twice.';
-		assembly.warn('paid-by-payroll', message, { field: 'payrollPayIndicator', value: 'Y' });
-	}
+	warnAboutReimbursement(assembly, facts, document);
 	warnAboutAdvanceAccounts(assembly, applications);
 }
 
@@ -78,6 +78,7 @@ function readApplication(assembly: Assembly, facts: ReportFacts, application: Js
 		expensePay: false,
 		liabilityAccount: null,
 		payroll: facts.payroll,
+		employeePayer: facts.payer,
 		payrollAccount: textOf(facts.report.payrollPaymentClearingAccountCode),
 		entry: name,
 	});
@@ -90,6 +91,23 @@ function readApplication(assembly: Assembly, facts: ReportFacts, application: Js
 		source: { entryId: id ?? undefined, expenseType: 'Cash advance', payee: 'EMPL' },
 	});
 }
+
+/** Says where the employee is reimbursed by somebody else; entries that Concur pays say so themselves. */
+function warnAboutReimbursement(assembly: Assembly, { report, payer }: ReportFacts, { employee, expenseEntry }: Json): void {
+	if (payer === null || (payer === 'payroll' && assembly.profile.payrollReimbursement !== 'employeeVendor')) return;
+	const twice = 'crediting the employee vendor as well may pay the employee twice';
+	if (isYes(report.payrollPayIndicator)) {
+		const words = { what: 'Concur marks this report as reimbursed by payroll', risk: twice };
+		return warnPaidElsewhere(assembly, payer, words, { field: 'payrollPayIndicator', value: 'Y' });
+	}
+	const credits = assembly.flows.some(({ counterparty }) => counterparty.role === 'employeeVendor');
+	if (!credits || (payer === 'concur' && rowsOf(expenseEntry).some((entry) => isYes(entry.expensePayIndicator)))) return;
+	const value = textOf(sectionOf(employee).employeeReimbursementMethodCode) ?? '';
+	const words = { what: `The employee is reimbursed by ${PAYER_NAMES[payer]}, as the Concur profile says`, risk: twice };
+	warnPaidElsewhere(assembly, payer, words, { field: 'employeeReimbursementMethodCode', value });
+}
+
+const PAYER_NAMES = { card: 'a card', payroll: 'payroll', concur: 'Concur', service: 'another service' } as const;
 
 /** Some houses post expenses straight to the advance account; the figures are right, but it is worth a look. */
 function warnAboutAdvanceAccounts(assembly: Assembly, applications: readonly Json[]): void {

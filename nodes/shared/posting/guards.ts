@@ -18,20 +18,8 @@ export function checkGuards(assembly: Assembly, context: BuildContext): PriorPos
 			value: document.docStatus,
 		});
 	}
-	checkDates(assembly);
 	checkGoLive(assembly);
 	return checkPriorPostings(assembly, context);
-}
-
-/** A date that two people could read as two days is no date, and no other one is taken in its place. */
-function checkDates(assembly: Assembly): void {
-	for (const { field, value } of assembly.header.unreadableDates) {
-		const written = String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40);
-		assembly.hold('unreadable-date', `${field} "${written}" is no date that can be read without guessing.`, {
-			field,
-			value: written,
-		});
-	}
 }
 
 function checkGoLive(assembly: Assembly): void {

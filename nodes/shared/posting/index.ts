@@ -2,7 +2,9 @@
 export * from './types';
 export { Assembly } from './assembly';
 export { buildPosting, buildPostings } from './build';
+export { costObjectsOf } from './lineDefaults';
 export { documentValue } from './documentValue';
+export { commonValue, sourceValue } from './sourceTexts';
 export { hasAmount, unbasedTaxes } from './line';
 export { documentRate, localAmounts, settledAmounts, type LocalAmounts } from './rates';
 export { baseOf, type TaxTerms } from './taxBase';

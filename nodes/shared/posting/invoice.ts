@@ -4,6 +4,8 @@ import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly, type Counterparty, type Flow } from './assembly';
 import { addTaxOwed, readTaxes, taxOf } from './invoiceTax';
 import { reconcile, type InvoiceRow } from './invoiceTotals';
+import { payerOfInvoice, warnPaidElsewhere, withPayer } from './paidElsewhere';
+import { sourceTexts } from './sourceTexts';
 import { settleDifference } from './totals';
 
 /**
@@ -27,13 +29,19 @@ export function readInvoice(assembly: Assembly): void {
 	const difference = reconcile(assembly, header, rows);
 	for (const row of rows) addFlow(assembly, header, row, counterparty);
 	if (difference) settleDifference(assembly, difference.figures, difference.amount, difference.place, assembly.flows);
-	if (isYes(header.invoicePayIndicator) && assembly.profile.expensePay === 'vendor') {
-		assembly.warn(
-			'paid-by-concur',
-			'Concur pays this invoice (Invoice Pay); paying the vendor from B1 as well would pay twice.',
-			{ field: 'invoicePayIndicator' },
-		);
-	}
+	warnAboutPayment(assembly, header);
+}
+
+/** Says where the vendor is paid by somebody else. */
+function warnAboutPayment(assembly: Assembly, header: Json): void {
+	const payer = payerOfInvoice(header);
+	if (payer === null || (payer === 'concur' && assembly.profile.expensePay !== 'vendor')) return;
+	const [what, field] =
+		payer === 'concur'
+			? ['Concur pays this invoice (Invoice Pay)', 'invoicePayIndicator']
+			: ['This invoice is paid by card', 'payMethodType'];
+	const place = payer === 'concur' ? { field } : { field, value: textOf(header[field]) ?? '' };
+	warnPaidElsewhere(assembly, payer, { what, risk: 'paying the vendor from B1 as well would pay twice' }, place);
 }
 
 function readLine(assembly: Assembly, line: Json, lineIndex: number): InvoiceRow[] {
@@ -77,7 +85,12 @@ function vendorOf(assembly: Assembly, header: Json, vendor: Json): Counterparty 
 	}
 	const code = textOf(vendor.vendorCode);
 	const party = code ?? textOf(vendor.vendorName);
-	if (party !== null) return { role: 'vendor', party, rule: code === null ? 'vendor name' : 'vendor code' };
+	if (party !== null)
+		return withPayer(assembly, payerOfInvoice(header), {
+			role: 'vendor',
+			party,
+			rule: code === null ? 'vendor name' : 'vendor code',
+		});
 	assembly.hold('missing-vendor', 'The invoice names no vendor.', { field: 'vendorCode' });
 	return null;
 }
@@ -89,7 +102,8 @@ function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty
 	const shipping = shippingOf(assembly, row);
 	const tax = row.isTaxOwed ? null : taxOf(assembly, row);
 	if (!account || !counterparty || shipping === undefined) return;
-	const sections = { allocation, entry: line, report: header };
+	const employee = sectionOf(assembly.document.document.ownerEmployee);
+	const sections = { allocation, entry: line, report: header, employee };
 	const flow: Flow = {
 		order: () => orderOf(name, account.account, gross.toFixed(), JSON.stringify(journal)),
 		place: `${row.lineIndex}.${row.allocationIndex}`,
@@ -111,6 +125,7 @@ function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty
 			expenseType: textOf(line.lineItemDescription) ?? textOf(line.expenseTypeName) ?? textOf(line.expenseTypeCode) ?? undefined,
 			payee: counterparty.party,
 			purchaseOrder: textOf(line.lineItemPurchaseOrderNumber) ?? textOf(header.poNumber) ?? undefined,
+			...sourceTexts(assembly.mapping, journal, allocation, line, header),
 		},
 	};
 	assembly.flows.push(flow);

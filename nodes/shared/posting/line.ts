@@ -1,7 +1,7 @@
-import { ownText } from '../document';
 import { fill, type Profile } from '../mapping';
 import { formatAmount, type Decimal } from '../money';
 import { documentValue, type DocumentTexts } from './documentValue';
+import { commonValue, sourceValue } from './sourceTexts';
 import { baseOf, type TaxShare } from './taxBase';
 import type { LineSource, PostingLine, Role } from './types';
 
@@ -15,7 +15,10 @@ export interface Draft {
 	first: number;
 	/** Position of the flow that was added last. */
 	last: number;
-	line: Pick<PostingLine, 'account' | 'party' | 'partner' | 'taxCode' | 'qualifier' | 'costCenters' | 'project' | 'branch'>;
+	line: Pick<
+		PostingLine,
+		'account' | 'party' | 'partner' | 'taxCode' | 'qualifier' | 'costCenters' | 'project' | 'branch' | 'isBlocked'
+	>;
 	sources: LineSource[];
 	/** Made of personal items only, which the memo of a partner line says. */
 	personal: boolean;
@@ -31,6 +34,7 @@ const RANK: Record<Role, number> = {
 	owedVat: 1,
 	cardClearing: 2,
 	cashAdvanceClearing: 2,
+	interBranch: 2,
 	payrollClearing: 3,
 	employeeVendor: 3,
 	cardVendor: 3,
@@ -46,7 +50,7 @@ export function rankOf(role: Role): number {
 /** A draft as a posting line: the amount on its side as decimal text, and only the fields that have a value. */
 export function lineOf(draft: Draft, currency: string, decimals: number, profile: Profile, texts: DocumentTexts): PostingLine {
 	const { role, amount, taxed, sources } = draft;
-	const { account, party, partner, taxCode, qualifier, costCenters, project, branch } = draft.line;
+	const { account, party, partner, taxCode, qualifier, costCenters, project, branch, isBlocked } = draft.line;
 	const line: PostingLine = { role, currency, memo: memoOf(draft, currency, profile, texts), rule: draft.rule, sources };
 	if (account !== undefined) line.account = account;
 	if (party !== undefined) line.party = party;
@@ -59,6 +63,7 @@ export function lineOf(draft: Draft, currency: string, decimals: number, profile
 	}
 	if (project !== undefined) line.project = project;
 	if (branch !== undefined) line.branch = branch;
+	if (isBlocked) line.isBlocked = true;
 	const text = formatAmount(amount, decimals);
 	if (text.startsWith('-')) line.credit = text.slice(1);
 	else line.debit = text;
@@ -74,18 +79,24 @@ function memoOf({ role, sources, personal }: Draft, currency: string, profile: P
 	const source = sources[0]!;
 	const isPartner = RANK[role] === RANK.vendor;
 	const isOfDocument =
-		isPartner || (RANK[role] === RANK.cardClearing && sources.some(({ entryId }) => entryId !== source.entryId));
+		isPartner ||
+		role === 'interBranch' ||
+		(RANK[role] === RANK.cardClearing && sources.some(({ entryId }) => entryId !== source.entryId));
 	const value = (field: string): string | null | undefined => {
 		if (field === 'spend') return spendText(source, currency);
-		return ownText(source, field) ?? documentValue(texts, field);
+		if (field === 'currency') return currency;
+		return (isOfDocument ? commonValue(sources, field) : sourceValue(source, field)) ?? documentValue(texts, field);
 	};
 	const { lineMemo } = profile.lengths;
-	const text = fill(
-		isOfDocument ? profile.memo : profile.lineMemo,
-		value,
-		personal && isPartner ? Math.max(1, lineMemo - PERSONAL.length) : lineMemo,
-	);
-	return personal && isPartner ? `${text}${PERSONAL}`.trim() : text;
+	const suffix = isPartner ? (personal ? PERSONAL : '') : isOfDocument ? '' : countText(sources);
+	const text = fill(isOfDocument ? profile.memo : profile.lineMemo, value, Math.max(1, lineMemo - suffix.length));
+	return `${text}${suffix}`.trim();
+}
+
+/** How many entries a joined line stands for: its text can name only one of them. */
+function countText(sources: readonly LineSource[]): string {
+	const entries = new Set(sources.map(({ entryId }) => entryId)).size;
+	return entries > 1 ? ` (${entries} items)` : '';
 }
 
 const PERSONAL = ' (personal)';

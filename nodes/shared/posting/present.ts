@@ -1,7 +1,9 @@
 import { ZERO, type Decimal } from '../money';
 import type { Assembly, Counterparty, Flow, TaxLabel } from './assembly';
+import { settleBranches } from './branches';
 import type { DocumentTexts } from './documentValue';
 import { lineOf, rankOf, type Draft } from './line';
+import { withDefaults } from './lineDefaults';
 import { partnerKey, roundFlows, type RoundedFlow } from './roundFlows';
 import type { TaxedRow, TaxPart, TaxShare } from './taxBase';
 import type { PostingLine, Role } from './types';
@@ -94,12 +96,12 @@ class LineBook {
 		const { branch } = flow.costs;
 		const alone = (this.showPersonal && flow.personal) || !this.assembly.profile.mergeCounterparty;
 		const bucket = alone ? rounded.position : flow.personal && employee ? 'personal' : '';
-		const { role, party, partner, account } = counterparty;
+		const { role, party, partner, account, isBlocked } = counterparty;
 		this.post(
 			`${partnerKey(counterparty)}|${qualifier ?? ''}|${branch ?? ''}|${bucket}`,
 			role,
 			rounded.amount,
-			{ account, party, partner, qualifier, branch },
+			{ account, party, partner, qualifier, branch, isBlocked },
 			rounded,
 			true,
 		);
@@ -149,10 +151,12 @@ class LineBook {
 	}
 
 	lines(texts: DocumentTexts): PostingLine[] {
-		const drafts = [...this.drafts.values()].filter(({ amount, taxed }) => !amount.isZero() || isOfZeroTax(taxed));
+		const drafts = settleBranches(this.assembly, [...this.drafts.values()]).filter(
+			({ amount, taxed }) => !amount.isZero() || isOfZeroTax(taxed),
+		);
 		drafts.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.first - b.first);
 		const { decimals, profile, currency } = this.assembly;
-		return drafts.map((draft) => lineOf(draft, currency ?? '', decimals, profile, texts));
+		return drafts.map((draft) => lineOf(withDefaults(draft, profile), currency ?? '', decimals, profile, texts));
 	}
 }
 

@@ -13,8 +13,8 @@ export interface RoundedFlow {
 }
 
 /** What makes a counterparty one and the same. */
-export const partnerKey = ({ role, party, partner, account }: Counterparty): string =>
-	`${role}|${party ?? ''}|${partner ?? ''}|${account ?? ''}`;
+export const partnerKey = ({ role, party, partner, account, isBlocked }: Counterparty): string =>
+	`${role}|${party ?? ''}|${partner ?? ''}|${account ?? ''}${isBlocked ? '|blocked' : ''}`;
 
 const NO_PARTS: Decimal[] = [];
 

@@ -15,6 +15,7 @@ export type Role =
 	| 'vendor'
 	| 'shipping'
 	| 'payrollClearing'
+	| 'interBranch'
 	| 'rounding';
 
 /** Where a posting line came from, and by which rule, for the audit block. */
@@ -33,6 +34,8 @@ export interface LineSource {
 	rateDirection?: string;
 	/** Purchase order number of an invoice line. */
 	purchaseOrder?: string;
+	/** Further fields that the mapping's texts name. */
+	texts?: Record<string, string>;
 }
 
 /** A line of the posting before B1's master data is known. Exactly one of debit and credit is set. */
@@ -59,6 +62,8 @@ export interface PostingLine {
 	taxed?: TaxShare[];
 	/** B1 partner code named by the mapping's table of card vendors; the matching rules are skipped. */
 	partner?: string;
+	/** Blocked for payment: somebody else pays. */
+	isBlocked?: boolean;
 	memo: string;
 	/** The mapping rule used for the account, partner or tax code, in words. */
 	rule: string;
@@ -94,6 +99,8 @@ export interface Posting {
 	dates: Partial<Record<DateRule, string>>;
 	/** Due date of an invoice, where it states one. */
 	dueDate?: string;
+	/** Net payment terms of an invoice in days, where it states them. */
+	netTermDays?: number;
 	/** B1 company (the code found by `companyPath`) this posting is for, where the profile tells companies apart. */
 	company?: string;
 	/** The entry that this document replaces and that has to be cancelled first (`revisionPolicy: reverseAndRepost`). */

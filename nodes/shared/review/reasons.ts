@@ -108,6 +108,9 @@ export const REASONS = {
 	'missing-liability-account': inMapping(
 		'Give the payment type a liability account in Concur, set a default liability account, or credit vendors instead.',
 	),
+	'missing-inter-branch-account': inMapping(
+		'Set the inter-branch account in the mapping: B1 pays and reconciles each branch by itself.',
+	),
 	'reverse-charge': inMapping(
 		'B1 takes tax groups of reverse charge and acquisition in no manual journal entry. Enter the document in B1 as an A/P invoice, or name both plain accounts beside the tax code in the mapping (tax account and account of the tax owed).',
 	),
@@ -130,6 +133,9 @@ export const REASONS = {
 	),
 	'account-control': inBusinessOne(
 		'A control account takes no direct posting in B1. Map to another account, or to a business partner.',
+	),
+	'account-blocked': inBusinessOne(
+		'Clear "Block Manual Posting" of the account in B1 (Chart of Accounts > Account Details), or map to another one.',
 	),
 	'account-currency': inBusinessOne('Set the account to "All Currencies" in B1 (Chart of Accounts), or map to another one.'),
 	'vendor-not-found': inBusinessOne(
@@ -154,6 +160,9 @@ export const REASONS = {
 	'cost-center-wrong-dimension': inBusinessOne(
 		'The distribution rule belongs to another dimension in B1. Correct the cost object mapping.',
 	),
+	'cost-object-missing': inMapping(
+		'Give the line a distribution rule or a project: fill in the field in Concur, or name a constant value in the mapping.',
+	),
 	'project-not-found': inBusinessOne(
 		'Create the project in B1 (Administration > Setup > Financials > Projects), or map the Concur value to an existing one.',
 	),
@@ -163,7 +172,9 @@ export const REASONS = {
 	),
 	'tax-group-output': inMapping('Name a tax group of input tax (purchases) in the tax codes of the mapping.'),
 	'tax-group-inactive': inBusinessOne('Activate the tax group in B1, or correct the tax mapping.'),
-	'currency-not-found': inBusinessOne('Create the currency in B1 (Administration > Setup > Financials > Currencies).'),
+	'currency-not-found': inBusinessOne(
+		'Create the currency in B1 (Administration > Setup > Financials > Currencies), or name B1’s own code for it in the currency table of the mapping.',
+	),
 	'branch-not-found': inBusinessOne('Create or activate the branch in B1, or correct the branch mapping.'),
 	'branch-missing': inMapping('The company works with branches. Set a branch path or a default branch in the mapping.'),
 	'period-locked': inBusinessOne(

@@ -32,6 +32,7 @@ export const FIELDS: Record<string, string[]> = {
 		'EmailAddress',
 		'Currency',
 		'DebitorAccount',
+		'PayTermsGrpCode',
 		'VatGroup',
 		'Valid',
 		'ValidFrom',

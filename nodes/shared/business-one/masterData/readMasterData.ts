@@ -13,6 +13,8 @@ export interface MasterDataQuery {
 	partnerNames: string[];
 	taxIds: string[];
 	emails: string[];
+	/** Numbers (`ExternalEmployeeNumber`) or e-mail addresses of employees; the vendors they are linked to are read too. */
+	employees?: string[];
 	/** Codes of distribution rules; cost centers of the same codes are read too. */
 	distributionRules: string[];
 	projects: string[];
@@ -79,7 +81,9 @@ export async function readMasterData(serviceLayer: ServiceLayer, query: MasterDa
 function asksOf(query: MasterDataQuery): Ask[] {
 	const ask = (into: SetName, field: string, values: string[]): Ask => ({ into, set: SETS[into].set, field, values });
 	// HANA compares addresses with regard to capital letters, and people do not.
-	const emails = query.emails.flatMap((email) => [email, email.toLowerCase()]);
+	const cased = (emails: string[]) => [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
+	const emails = cased(query.emails);
+	const employeeEmails = cased([...query.emails, ...(query.employees ?? []).filter((name) => name.includes('@'))]);
 	return [
 		ask('accounts', 'Code', query.accounts),
 		ask('accounts', 'FormatCode', query.accounts),
@@ -90,8 +94,11 @@ function asksOf(query: MasterDataQuery): Ask[] {
 		ask('distributionRules', 'FactorCode', query.distributionRules),
 		ask('projects', 'Code', query.projects),
 		ask('currencies', 'Code', query.currencies),
+		// Codes of B1 are free; which of them is an ISO code's currency says the code for documents.
+		ask('currencies', 'DocumentsCode', query.currencies),
 		ask('costCenters', 'CenterCode', query.distributionRules),
-		ask('employees', 'eMail', emails),
+		ask('employees', 'eMail', employeeEmails),
+		ask('employees', 'ExternalEmployeeNumber', query.employees ?? []),
 		// Which of the two a company has depends on its localization.
 		ask('taxGroups', 'Code', query.taxGroups),
 		ask('salesTaxCodes', 'Code', query.taxGroups),

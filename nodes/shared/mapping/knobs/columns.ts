@@ -31,6 +31,6 @@ export const DOCUMENT_FIELD: Column = {
 	name: 'path',
 	label: 'Field',
 	about: 'Field of the document that holds the code. Fields of the employee are not offered: a cost follows its allocation.',
-	hint: 'From allocation, entry or report, e.g. allocation.allocationCustom4Code',
+	hint: 'From allocation, entry or report, e.g. allocation.allocationCustom4Code; employee.employeeId; or a value of your own, e.g. constant.ADMIN',
 	input: { kind: 'documentField' },
 };

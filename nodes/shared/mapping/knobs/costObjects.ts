@@ -1,5 +1,19 @@
-import { optionalText, pathList, rowsIn, section, table, type B1Records, type Field, type Knob, type Row } from '../declare';
-import { pathLists, paths } from '../readers';
+import {
+	b1Code,
+	choice,
+	optionalText,
+	pairs,
+	pathList,
+	rowsIn,
+	section,
+	table,
+	type B1Records,
+	type Field,
+	type Knob,
+	type Row,
+} from '../declare';
+import { isRecord } from '../../document';
+import { mapOf, pathLists, paths, readBlock, shown, text, type Reader } from '../readers';
 import { b1Codes, DOCUMENT_FIELD, words } from './columns';
 
 const HIGHEST_DIMENSION = 5;
@@ -37,6 +51,73 @@ function pathsOf(rows: readonly Row[], dimension: number): string[] | undefined 
 	const stated = rows.filter((row) => Number(row.dimension) === dimension);
 	return stated.length === 0 ? undefined : stated.flatMap(({ path }) => path || []);
 }
+
+/** Cost objects by dimension (`1` to `5`) and `project`. */
+type CostDefaults = Record<string, string>;
+type LineDefaults = Partial<Record<'tax' | 'clearing' | 'rounding', CostDefaults>>;
+
+const LINES = {
+	tax: ['Tax Lines', 'Reclaimable tax'],
+	clearing: ['Clearing Lines', 'Card, cash advance, payroll and inter-branch clearing'],
+	rounding: ['Rounding Lines', 'What exchange rates leave'],
+} as const;
+
+const COST_OBJECTS = {
+	...Object.fromEntries(DIMENSIONS.map((dimension) => [String(dimension), `Dimension ${dimension}`])),
+	project: 'Project',
+};
+
+const OTHER_LINES = 'Cost Objects of Other Lines';
+
+const readCosts: Reader<CostDefaults> = (value) => {
+	const read = mapOf(text)(value, {});
+	const unknown = 'value' in read ? Object.keys(read.value).find((key) => !Object.hasOwn(COST_OBJECTS, key)) : undefined;
+	return unknown === undefined ? read : { problem: `does not know "${unknown}"` };
+};
+
+const readLineDefaults: Reader<LineDefaults> = (value) =>
+	isRecord(value)
+		? readBlock<LineDefaults>(value, {}, { tax: readCosts, clearing: readCosts, rounding: readCosts } as never)
+		: { problem: `must be { "tax", "clearing", "rounding" }, not ${shown(value)}` };
+
+/** Cost objects of lines that belong to no allocation. */
+const lineDefaults: Knob<LineDefaults> = {
+	default: {},
+	read: readLineDefaults,
+	fields: [
+		{
+			label: OTHER_LINES,
+			about: 'Distribution rules and projects of tax, clearing and rounding lines, which belong to no allocation',
+			input: {
+				kind: 'table',
+				add: 'Add Cost Object',
+				columns: [
+					{ name: 'lines', label: 'Lines', default: 'tax', about: 'Which lines', input: { kind: 'choice', choices: LINES } },
+					{
+						name: 'object',
+						label: 'Cost Object',
+						default: '1',
+						about: 'What is set',
+						input: { kind: 'choice', choices: COST_OBJECTS },
+					},
+					words({ name: 'code', label: 'Code in B1', example: 'ADMIN', about: 'Distribution rule or project of B1' }),
+				],
+			},
+		},
+	],
+	from: ({ lineDefaults: stated }) => {
+		const rows = rowsIn(stated).map(({ lines, object, code = '' }) => ({
+			place: lines && object ? `${lines} ${object}` : '',
+			code,
+		}));
+		const defaults: Record<string, CostDefaults> = {};
+		for (const [place, code] of Object.entries(pairs(OTHER_LINES, rows, 'place', 'code'))) {
+			const [lines, object] = place.split(' ') as [string, string];
+			(defaults[lines] ??= {})[object] = code;
+		}
+		return defaults;
+	},
+};
 
 const codes = (label: string, about: string, of: B1Records, target: string) =>
 	table({
@@ -93,6 +174,21 @@ export const costObjects = section({
 			DOCUMENT_FIELD,
 		),
 		branchMap: codes('Branch Table', 'Branch ID in B1 for codes that are different in Concur', 'branches', 'B1 Branch ID'),
+		lineDefaults,
+		missingCostObjects: choice({
+			label: 'Accounts That Lack a Cost Object',
+			default: 'warning',
+			about: 'What to do with a line without the distribution rule or project that its account is relevant to in B1',
+			choices: {
+				warning: ['Post With a Warning', 'B1 decides by its own settings'],
+				review: ['Send to Review', 'Where B1 blocks such lines'],
+			},
+		}),
+		interBranchAccount: b1Code('accounts', {
+			label: 'Inter-Branch Account',
+			about:
+				'Takes what an employee owes in one branch and is owed in another, as after an advance of another branch. Empty: such a document goes to review.',
+		}),
 		defaultBranch: optionalText({
 			label: 'Branch Without a Field',
 			example: '1',

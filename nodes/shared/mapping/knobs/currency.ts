@@ -1,5 +1,6 @@
-import { b1Code, choice, optionalText, section, text } from '../declare';
+import { b1Code, choice, optionalText, section, table, text } from '../declare';
 import { amountText } from '../readers';
+import { words } from './columns';
 
 /** Currencies and rounding. Amounts are decimal texts. */
 export const currency = section({
@@ -10,6 +11,22 @@ export const currency = section({
 			label: 'Local Currency of the Company',
 			example: 'USD',
 			about: 'Documents in another currency are posted in foreign currency. When empty, B1 is asked if a credential is selected.',
+			hint: 'As Concur calls it, also where B1 has a code of its own such as $',
+		}),
+		/** Concur's ISO code -> B1's code. */
+		currencyMap: table({
+			label: 'Currency Table',
+			about: 'Currencies that B1 has another code for. Without a row, B1’s own code for documents counts where B1 is asked.',
+			columns: [
+				words({ name: 'from', label: 'Currency in Concur', example: 'USD', hint: 'ISO code, as in the document' }),
+				words({
+					name: 'to',
+					label: 'B1 Currency',
+					example: '$',
+					about: 'Code in B1 (Administration > Setup > Financials > Currencies)',
+				}),
+			],
+			add: 'Add Currency',
 		}),
 		rateSource: choice({
 			label: 'Exchange Rate',

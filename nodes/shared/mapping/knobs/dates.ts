@@ -32,6 +32,47 @@ const postingDateFallback: Knob<DateRule[]> = {
 	from: (said) => said.postingDateFallback,
 };
 
+/**
+ * Where a due date comes from. `document`: the document states it; `terms`: its own date and its net payment terms; `partner`: the
+ * payment terms of the B1 partner; `documentDate` and `posting`: that date itself, or days after it (`posting+14`).
+ */
+export type DueDateRule = 'document' | 'terms' | 'partner' | `${'documentDate' | 'posting'}${'' | `+${number}`}`;
+
+const DUE_DATE = /^(document|terms|partner|(documentDate|posting)(\+\d{1,3})?)$/;
+
+const isDueDateRule = (value: unknown): value is DueDateRule => isText(value) && DUE_DATE.test(value);
+
+const readDueDates: Reader<DueDateRule[]> = (value) =>
+	Array.isArray(value) && value.length > 0 && value.every(isDueDateRule)
+		? { value }
+		: {
+				problem:
+					'must be a list of document, terms, partner, documentDate, posting, or days after the last two such as posting+14',
+			};
+
+const DUE_DATES: Choices = {
+	document: ['Due Date of the Document', 'The payment due date that an invoice states'],
+	terms: ['Terms of the Document', 'The invoice date and its net payment terms'],
+	partner: ['Terms of the Partner', 'The payment terms of the business partner, where B1 is asked'],
+	documentDate: ['Document Date', 'The date of the report or invoice itself'],
+	posting: ['Posting Date', 'The date the journal entry is posted under'],
+};
+
+const dueDates = (label: string, about: string, initial: DueDateRule[]): Knob<DueDateRule[]> => ({
+	default: initial,
+	read: readDueDates,
+	fields: [
+		{
+			label,
+			about,
+			hint: 'In this order; the first that has a date counts. A profile may also name days after the last two, such as posting+14.',
+			input: { kind: 'choices', choices: DUE_DATES },
+			default: initial,
+		},
+	],
+	from: (said, name) => said[name],
+});
+
 /** The name of a time zone in the IANA database, as the platform knows it; empty for none. Offsets such as +01:00 know no summer time. */
 const timeZone: Reader<string> = (value) => {
 	const name = isText(value) ? value.trim() : value;
@@ -60,7 +101,7 @@ export const dates = section({
 			about: 'The date the journal entry is posted under in B1',
 			choices: {
 				...DOCUMENT_DATES,
-				today: ['Today', 'The day the workflow runs, UTC'],
+				today: ['Today', 'The day the workflow runs'],
 				fixed: ['Fixed Date', 'A date you set, e.g. the last day of the old year'],
 			},
 			alone: true,
@@ -82,6 +123,8 @@ export const dates = section({
 			},
 			timeZone,
 		),
+		dueDate: dueDates('Due Date', 'When a vendor or a card is to be paid', ['document', 'terms', 'partner', 'posting']),
+		employeeDueDate: dueDates('Due Date of Employees', 'When an employee is to be paid', ['document', 'posting']),
 		periodPolicy: choice({
 			label: 'If the Period Is Locked',
 			default: 'review',

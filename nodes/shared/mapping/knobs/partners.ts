@@ -1,9 +1,9 @@
 import { pairs, rowsIn, section, type Column, type Field, type Knob, type Row, type Said } from '../declare';
-import { isText, mapOf, readBlock, text, type Reader } from '../readers';
+import { isText, mapOf, readBlock, templateProblem, text, type Reader } from '../readers';
 import { isRecord } from '../../document';
 import { b1Codes, documentCodes } from './columns';
 
-const BY_TEMPLATE = ['code', 'name', 'taxId', 'email'] as const;
+const BY_TEMPLATE = ['code', 'name', 'taxId', 'email', 'employee'] as const;
 
 /** One way to find the B1 partner; rules are tried in order and the first that finds exactly one partner wins. */
 export type PartnerRule =
@@ -37,6 +37,10 @@ function partnerRuleOf(rule: unknown): PartnerRule | null {
 
 const readRules: Reader<PartnerRule[]> = (value) => {
 	const rules = Array.isArray(value) ? value.map(partnerRuleOf) : [];
+	const problem = rules
+		.map((rule) => (rule === null || rule.by === 'table' ? null : templateProblem(rule.template)))
+		.find((found) => found !== null);
+	if (problem) return { problem };
 	return rules.length > 0 && rules.every((rule) => rule !== null)
 		? { value: rules }
 		: { problem: `must be a list of { "by": ${BY_TEMPLATE.join(' | ')}, "template": ... } or { "by": table }` };
@@ -63,6 +67,10 @@ const RULE: readonly Column[] = [
 			choices: {
 				code: ['Code', 'The template makes the partner code of B1 out of fields of the document'],
 				email: ['Email', 'The email address in the business partner master data'],
+				employee: [
+					'Employee',
+					'The vendor that an employee of B1 is linked to, found by the external number or the email address',
+				],
 				name: ['Name', 'The partner’s name, upper and lower case and blanks aside; two of the same name go to review'],
 				table: ['Partner Table', 'A row of the partner table below'],
 				taxId: ['Tax ID', 'The federal tax ID in the business partner master data'],
@@ -73,7 +81,7 @@ const RULE: readonly Column[] = [
 		name: 'template',
 		label: 'Template',
 		example: 'E{employeeId}',
-		hint: 'Text with fields in braces: {employeeId}, {email}, {employeeName}, {vendorCode}, {vendorName}, {taxId}, {payee}, or any other field of the employee or vendor, e.g. {employeeCustom1Code}',
+		hint: 'Text with fields in braces: {employeeId}, {email}, {employeeName}, {vendorCode}, {vendorName}, {taxId}, {payee}, {currency}, or any other field of the employee or vendor, e.g. {employeeCustom1Code}',
 		about: 'What to look for. Employee 1001 with the template E{employeeId} is looked up as E1001.',
 		input: { kind: 'text' },
 		hiddenFor: { by: ['table'] },
@@ -141,7 +149,8 @@ export const partners = section({
 		name: 'partners',
 		label: 'Partners',
 		add: 'Add Partner Setting',
-		about: 'How the business partner of B1 is found. Rules are tried from the top; the first that finds exactly one partner wins.',
+		about:
+			'How the business partner of B1 is found. Rules are tried from the top; the first that finds exactly one partner wins.',
 	},
 	knobs: {
 		partners: {

@@ -1,5 +1,5 @@
-import { choice, rowsIn, section, table, type Column, type Knob } from '../declare';
-import { mapOf, oneOf } from '../readers';
+import { choice, pairs, rowsIn, section, table, type Choices, type Column, type Knob } from '../declare';
+import { mapOf, oneOf, text, type Reader } from '../readers';
 import { B1_ACCOUNT, b1Codes, documentCodes, words } from './columns';
 
 export type PayeeRole = 'employeeVendor' | 'cardVendor';
@@ -50,8 +50,63 @@ const cardCredit: Knob<Record<string, 'vendor' | 'clearing'>> = {
 			input: { kind: 'table', add: 'Add Card Type', columns: [PAYEE] },
 		},
 	],
-	from: (said) =>
-		Object.fromEntries(rowsIn(said.cardCredit).map(({ payee }) => [payee, 'clearing'])),
+	from: (said) => Object.fromEntries(rowsIn(said.cardCredit).map(({ payee }) => [payee, 'clearing'])),
+};
+
+/** Who pays a creditor where B1 does not. */
+export type ElsewherePayer = 'card' | 'payroll' | 'concur' | 'service';
+
+const PAYERS: Choices<ElsewherePayer> = {
+	card: ['Card', 'Invoices whose method of payment is a card'],
+	payroll: ['Payroll', 'Reports that ADP or another payroll reimburses'],
+	concur: ['Concur', 'What Concur pays itself (Expense Pay, Invoice Pay)'],
+	service: ['Another Service', 'Employees whose Concur profile names another method of reimbursement'],
+};
+
+const isPayer = (value: unknown): value is ElsewherePayer => typeof value === 'string' && Object.hasOwn(PAYERS, value);
+
+const readPayers: Reader<ElsewherePayer[]> = (value) =>
+	Array.isArray(value) && value.every(isPayer) ? { value } : { problem: `must be a list of ${Object.keys(PAYERS).join(', ')}` };
+
+const readPayerAccounts: Reader<Partial<Record<ElsewherePayer, string>>> = (value) => {
+	const read = mapOf(text)(value, {});
+	const unknown = 'value' in read ? Object.keys(read.value).find((key) => !isPayer(key)) : undefined;
+	return unknown === undefined ? read : { problem: `does not know "${unknown}"` };
+};
+
+/** Lines of creditors that B1 must not pay, because somebody else does. */
+const paymentBlock: Knob<ElsewherePayer[]> = {
+	default: [],
+	read: readPayers,
+	fields: [
+		{
+			label: 'Block Payment of What Others Pay',
+			about: 'Whose payments are blocked in B1, so that no payment run pays them again. A warning says so in any case.',
+			input: { kind: 'choices', choices: PAYERS },
+			default: [],
+		},
+	],
+	from: (said) => said.paymentBlock,
+};
+
+const paidElsewhereAccounts: Knob<Partial<Record<ElsewherePayer, string>>> = {
+	default: {},
+	read: readPayerAccounts,
+	fields: [
+		{
+			label: 'Accounts for What Others Pay',
+			about: 'Accounts that are credited in place of the creditor, because somebody else pays',
+			input: {
+				kind: 'table',
+				add: 'Add Account',
+				columns: [
+					{ name: 'payer', label: 'Paid By', default: 'card', about: 'Who pays', input: { kind: 'choice', choices: PAYERS } },
+					B1_ACCOUNT,
+				],
+			},
+		},
+	],
+	from: ({ paidElsewhereAccounts: rows }) => pairs('Accounts for What Others Pay', rowsIn(rows), 'payer', 'account'),
 };
 
 /** Who is owed the money: Concur's payees become vendors or accounts of B1. */
@@ -121,6 +176,8 @@ export const payees = section({
 				payrollClearing: ['Payroll Clearing Account', 'So that the employee is not paid by B1 as well'],
 			},
 		}),
+		paymentBlock,
+		paidElsewhereAccounts,
 		expensePay: choice({
 			label: 'Expenses Concur Pays Itself',
 			default: 'vendor',

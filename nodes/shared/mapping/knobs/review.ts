@@ -15,10 +15,7 @@ export const review = section({
 					'Confirm a failure if the cure is in Concur, so that the report can be recalled; keep it if the cure is in B1 or the mapping',
 				],
 				keepAcknowledged: ['Keep All Acknowledged', 'Concur is told nothing until a person has decided'],
-				confirmError: [
-					'Confirm Every Failure',
-					'Concur then shows Financial Posting Failed, and the report can be recalled',
-				],
+				confirmError: ['Confirm Every Failure', 'Concur then shows Financial Posting Failed, and the report can be recalled'],
 			},
 			alone: true,
 		}),

@@ -1,5 +1,5 @@
 import { section, text, type Choices, type Knob } from '../declare';
-import { readBlock, type Reader } from '../readers';
+import { readBlock, template, type Reader } from '../readers';
 import { isRecord } from '../../document';
 
 /** Longest texts B1 takes: memos are 50 in older versions and 254 in newer ones. The Service Layer refuses longer ones. */
@@ -54,27 +54,37 @@ export const memoTexts = section({
 		name: 'texts',
 		label: 'Memo and Reference',
 		add: 'Add Text',
-		about: 'Texts a person reads in B1. The posting key and the content hash are put into Reference 2 and Reference 3 in any case.',
+		about:
+			'Texts a person reads in B1. The posting key and the content hash are put into Reference 2 and Reference 3 in any case.',
 	},
 	knobs: {
-		memo: text({
-			label: 'Memo',
-			default: '{reference} {name}',
-			about: 'Remarks of the journal entry',
-			hint: `${TEMPLATE_HINT}. Example: 39FR Anna Larsen`,
-		}),
-		lineMemo: text({
-			label: 'Line Memo',
-			default: '{expenseType} {transactionDate} {spend}',
-			about: 'Remarks of each expense and tax line. Lines of a partner carry the memo.',
-			hint: 'Fields in braces: {expenseType}, {transactionDate}, {spend} (what was paid in another currency), {entryId}, {purchaseOrder} and those of the memo. Example: Lunch 2026-03-14 EUR 24.00',
-		}),
-		reference: text({
-			label: 'Reference',
-			default: '{reference}',
-			about: 'Reference 1 of the journal entry: what a person knows the document by',
-			hint: '{reference} is the report number, else its key; for requests and invoices their key',
-		}),
+		memo: text(
+			{
+				label: 'Memo',
+				default: '{reference} {name}',
+				about: 'Remarks of the journal entry. Where it is too long, names are cut, and numbers and dates stay.',
+				hint: `${TEMPLATE_HINT}. Example: 39FR Anna Larsen`,
+			},
+			template,
+		),
+		lineMemo: text(
+			{
+				label: 'Line Memo',
+				default: '{expenseType} {transactionDate} {spend}',
+				about: 'Remarks of each expense and tax line. Lines of a partner carry the memo.',
+				hint: 'Fields in braces: {expenseType}, {transactionDate}, {spend} (what was paid in another currency), {merchant}, {description}, {city}, {cardReference}, {receiptId}, {purchaseOrder}, those of the memo, and fields of the document as FIS names them. Example: Lunch 2026-03-14 EUR 24.00',
+			},
+			template,
+		),
+		reference: text(
+			{
+				label: 'Reference',
+				default: '{reference}',
+				about: 'Reference 1 of the journal entry: what a person knows the document by',
+				hint: '{reference} is the report number, else its key; for requests and invoices their key',
+			},
+			template,
+		),
 		lengths,
 	},
 });

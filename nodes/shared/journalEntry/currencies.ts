@@ -1,0 +1,46 @@
+import type { Profile } from '../mapping';
+import type { MasterData } from './masterData';
+
+/** What is known of a company's currencies: its mapping, and B1 where it was asked. */
+interface Known {
+	profile: Pick<Profile, 'currencyMap' | 'companyCurrency'>;
+	masterData: Pick<MasterData, 'company' | 'isoCurrencies'> | null;
+}
+
+let isoCodes: ReadonlySet<string> | undefined;
+
+/** Whether a code is an ISO 4217 code. Codes of B1 are free: `$`, `US$`, `SOL`. */
+function isIsoCode(code: string): boolean {
+	isoCodes ??= new Set(Intl.supportedValuesOf('currency'));
+	return isoCodes.has(code);
+}
+
+/**
+ * B1's code of a currency: that of the mapping, else the one whose `DocumentsCode` it is, else the company's own where the mapping's
+ * *Local Currency* names it, else the ISO code itself.
+ *
+ * @param iso code of the document
+ */
+export function b1Currency(iso: string, { profile, masterData }: Known): string {
+	return (
+		ownValue(profile.currencyMap, iso) ??
+		ownValue(masterData?.isoCurrencies ?? {}, iso) ??
+		(masterData && iso === profile.companyCurrency && !isIsoCode(masterData.company.localCurrency)
+			? masterData.company.localCurrency
+			: iso)
+	);
+}
+
+/** The ISO code of a currency of B1: what Concur knows it by. */
+export function isoCurrency(code: string, known: Known): string {
+	const { profile, masterData } = known;
+	const names = { ...masterData?.isoCurrencies, ...profile.currencyMap };
+	const named = Object.keys(names).find((iso) => names[iso] === code);
+	if (named !== undefined) return named;
+	const own = profile.companyCurrency;
+	return own !== null && b1Currency(own, known) === code ? own : code;
+}
+
+function ownValue(map: Readonly<Record<string, string>>, key: string): string | undefined {
+	return Object.hasOwn(map, key) ? map[key] : undefined;
+}
