@@ -163,24 +163,6 @@ describe('items of which nothing can be built', () => {
 	});
 });
 
-describe('a warning reaches a person', () => {
-	const euro = { costs: [{ amount: 10 }], statedTotal: 10.01 };
-
-	test('on the item, and only there where there is one', async () => {
-		const outputs = await build([expenseItem({ docId: id(1), ...euro }), lunch(id(2))]);
-		const [warned, plain] = outputs[READY]!;
-		expect(warned!.json.warnings).toEqual([
-			{ code: 'difference-within-tolerance', message: expect.stringContaining('within the tolerance of 0.02') },
-		]);
-		expect(plain!.json).not.toHaveProperty('warnings');
-	});
-
-	test('is not kept from the time before', async () => {
-		const outputs = await build([{ ...lunch(id(2)), warnings: [{ code: 'header-tax-in-cost', message: 'Old.' }] }]);
-		expect(outputs[READY]![0]!.json).not.toHaveProperty('warnings');
-	});
-});
-
 describe('the mapping', () => {
 	test('in fields builds the same entry as the same mapping as a profile', async () => {
 		const fields: INodeParameters = {
