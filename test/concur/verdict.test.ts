@@ -8,9 +8,12 @@ type Vector = Omit<ProtocolCase, 'action'> & { expectedAction: string };
 const beside = vectorsOf<Vector>('protocol').map(([, { expectedAction, ...given }]) => ({ ...given, action: expectedAction }));
 
 describe('judging answers', () => {
-	it.each([...protocolCases, ...beside].map((one) => [one.phase, JSON.stringify(one.given), one] as const))('%s %s', (_phase, _given, one) => {
-		expect(judge(one.phase, one.given).action).toBe(one.action);
-	});
+	it.each([...protocolCases, ...beside].map((one) => [one.phase, JSON.stringify(one.given), one] as const))(
+		'%s %s',
+		(_phase, _given, one) => {
+			expect(judge(one.phase, one.given).action).toBe(one.action);
+		},
+	);
 
 	const goodCodes = [0, 101, 113, 213, 298];
 

@@ -38,9 +38,7 @@ test.each(vectorsOf<Vector>('fgi'))('%s', async (_, { options, steps }) => {
 	const noBudget = options.noBudget === 'error' ? 'refuse' : 'allow';
 	for (const [index, document] of documents.entries()) {
 		const { situation, result } = expected[index]!;
-		const open = Object.fromEntries(
-			situation.commitments.map(({ kind, id, open: amount }) => [`${kind} ${id}`, Number(amount)]),
-		);
+		const open = Object.fromEntries(situation.commitments.map(({ kind, id, open: amount }) => [`${kind} ${id}`, Number(amount)]));
 		if (document.docType === 'expense') {
 			if (result.outcome !== 'repeated') await post(connection, document, options.budgets[0]!.key, result.actuals[0]!.amount);
 		} else {

@@ -29,13 +29,9 @@ describe.each([OWN, WHOLE].filter((file) => file === OWN || existsSync(file)))('
 		const validate = schema(name);
 		for (const item of items) {
 			// SAP's own samples answer null where the description says text.
-			validate(
-				Object.fromEntries(Object.entries(item as object).map(([name, value]: [string, unknown]) => [name, value ?? ''])),
-			);
+			validate(Object.fromEntries(Object.entries(item as object).map(([name, value]: [string, unknown]) => [name, value ?? ''])));
 			expect({ item, errors: validate.errors }).toEqual({ item, errors: null });
-			expect(Object.keys(item as object).filter((key) => !(key in description.components.schemas[name].properties))).toEqual(
-				[],
-			);
+			expect(Object.keys(item as object).filter((key) => !(key in description.components.schemas[name].properties))).toEqual([]);
 		}
 	}
 
