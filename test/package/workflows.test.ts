@@ -13,7 +13,9 @@ function job(text: string, name: string): string {
 }
 
 test.each(files)('%s takes actions of others by their commit, with the version beside it', (file) => {
-	const used = [...read(file).matchAll(/uses: (.+)$/gm)].map(([, action]) => action!).filter((action) => !action.startsWith('./'));
+	const used = [...read(file).matchAll(/uses: (.+)$/gm)]
+		.map(([, action]) => action!)
+		.filter((action) => !action.startsWith('./'));
 	expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
 });
 
