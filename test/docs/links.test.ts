@@ -68,6 +68,13 @@ test.each(PAGES)('%s has no dead link', (page) => {
 	expect([...deadLinks(path), ...deadAddresses(path)]).toEqual([]);
 });
 
+test.each(PAGES)('%s names only files and folders that are there', (page) => {
+	const named = [
+		...readFileSync(join(ROOT, page), 'utf8').matchAll(/`((?:nodes|credentials|sandbox|scripts|test|docs)\/[\w./-]+)`/g),
+	];
+	expect(named.map(([, path]) => path!).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
 test('no address of this repository in nodes, credentials and forms is dead', () => {
 	const dead = FILES.flatMap((file) => deadAddresses(join(ROOT, file)).map((address) => `${file}: ${address}`));
 	expect(dead).toEqual([]);
