@@ -80,7 +80,7 @@ async function bundle() {
 
 /** Its licence wants to go wherever a bundled library goes: each one drawn in stands in the notice with the whole text. */
 function writeNotice(inputs) {
-	const names = new Set(inputs.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+	const names = new Set(inputs.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
 	const parts = [...names].map((name) => {
 		const folder = path.join(root, 'node_modules', name);
 		const { version, license, homepage, repository } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));

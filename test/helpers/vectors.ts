@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OWN = join(__dirname, '..', 'data');
-/** Where somebody keeps more of them beside the checkout; those run on top of the project's own. */
-const BESIDE = join(__dirname, '..', '..', '..', 'shared', 'fis');
+/** What somebody keeps beside the checkout runs on top of the project's own data; no suite needs it. */
+const BESIDE_CHECKOUT = join(__dirname, '..', '..', '..', 'shared');
+const BESIDE = join(BESIDE_CHECKOUT, 'fis');
 
 export type VectorKind = 'posting' | 'fgi' | 'protocol';
 
@@ -39,3 +40,7 @@ export function vectorsOf<T>(kind: VectorKind): [string, T][] {
 
 /** Folders of documents that can be posted as they are: the project's own, and those beside the checkout where they are there. */
 export const documentFolders = (): string[] => [OWN, BESIDE].filter(isThere).map((folder) => join(folder, 'documents'));
+
+/** A file that may lie beside the checkout: its path, or nothing where it does not. */
+export const besideCheckout = (...names: string[]): string[] =>
+	[join(BESIDE_CHECKOUT, ...names)].filter((file) => existsSync(file));

@@ -1,15 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import { besideCheckout } from '../../helpers/vectors';
 import { errorAnswer, FisClient, load, report } from './client';
 
 /** The forms of FIS's answers as the project describes them, and FIS's own description where that lies beside the checkout. */
 const OWN = join(__dirname, '..', '..', 'data', 'fis-answers.json');
-const WHOLE = join(__dirname, '..', '..', '..', '..', 'shared', 'reference', 'fis-openapi.json');
+const WHOLE = besideCheckout('reference', 'fis-openapi.json');
 
-describe.each([OWN, WHOLE].filter((file) => file === OWN || existsSync(file)))('the sandbox answers as %s says', (file) => {
+describe.each([OWN, ...WHOLE])('the sandbox answers as %s says', (file) => {
 	const description = JSON.parse(readFileSync(file, 'utf8'));
 	const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
 	ajv.addSchema(description, 'fis');
