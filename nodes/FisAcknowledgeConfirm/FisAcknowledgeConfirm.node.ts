@@ -97,7 +97,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 						name: 'Check Table',
 						value: 'checkTable',
 						action: 'Check the table of rows',
-						description: 'See whether the Data Table was made and has every column',
+						description: 'See whether the Data Table was made, and say what this n8n lacks where it was not',
 					},
 					{
 						name: 'Decide',
@@ -110,6 +110,12 @@ export class FisAcknowledgeConfirm implements INodeType {
 						value: 'takeUp',
 						action: 'Take up rows',
 						description: 'Choose which due rows this run works on, and until when it holds them',
+					},
+					{
+						name: 'Tidy',
+						value: 'tidy',
+						action: 'Tidy the table of rows',
+						description: 'Say which closed rows are old enough to be made compact or deleted, and how large the table is',
 					},
 				],
 				default: 'decide',

@@ -7,6 +7,7 @@ import * as confirmPosting from './posting/confirm.operation';
 import * as checkTable from './row/checkTable.operation';
 import * as decideRow from './row/decide.operation';
 import * as takeUp from './row/takeUp.operation';
+import * as tidy from './row/tidy.operation';
 
 const operations: Record<string, { execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]> }> = {
 	'document:acknowledge': acknowledge,
@@ -16,6 +17,7 @@ const operations: Record<string, { execute: (this: IExecuteFunctions) => Promise
 	'row:checkTable': checkTable,
 	'row:decide': decideRow,
 	'row:takeUp': takeUp,
+	'row:tidy': tidy,
 };
 
 /** Fields of all operations. */
@@ -27,6 +29,7 @@ export const description = [
 	...checkTable.description,
 	...decideRow.description,
 	...takeUp.description,
+	...tidy.description,
 ];
 
 /** Runs the chosen operation over all items. Throws NodeApiError or NodeOperationError. */
