@@ -64,6 +64,18 @@ export class N8nApi {
 		return workflow.id;
 	}
 
+	/** Publishes a workflow that is there. */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await unwrap<{ versionId: string }>(this.http.get(`/workflows/${id}`));
+		await unwrap(this.http.post(`/workflows/${id}/activate`, { versionId }));
+	}
+
+	/** Runs a workflow that is there from one of its triggers, as a click on "Execute workflow" does; it ends later. */
+	async run(id: string, trigger: string): Promise<void> {
+		const workflowData = await unwrap<object>(this.http.get(`/workflows/${id}`));
+		await unwrap(this.http.post(`/workflows/${id}/run`, { workflowData, triggerToStartFrom: { name: trigger } }));
+	}
+
 	async workflows(): Promise<Array<{ id: string; name: string }>> {
 		return await unwrap(this.http.get('/workflows'));
 	}
