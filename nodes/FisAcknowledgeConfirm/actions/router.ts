@@ -8,6 +8,7 @@ import * as confirmPosting from './posting/confirm.operation';
 import * as checkTable from './row/checkTable.operation';
 import * as decideRow from './row/decide.operation';
 import * as takeUp from './row/takeUp.operation';
+import * as tidy from './row/tidy.operation';
 
 interface Operation {
 	description: INodeProperties[];
@@ -22,6 +23,7 @@ const operations: Record<string, Operation> = {
 	'row:checkTable': checkTable,
 	'row:decide': decideRow,
 	'row:takeUp': takeUp,
+	'row:tidy': tidy,
 };
 
 /** The operations of each resource, as the form offers them. */
@@ -91,7 +93,7 @@ const choices: INodeProperties[] = [
 				name: 'Check Table',
 				value: 'checkTable',
 				action: 'Check the table of rows',
-				description: 'See whether the Data Table was made and has every column',
+				description: 'See whether the Data Table was made, and say what this n8n lacks where it was not',
 			},
 			{
 				name: 'Decide',
@@ -104,6 +106,12 @@ const choices: INodeProperties[] = [
 				value: 'takeUp',
 				action: 'Take up rows',
 				description: 'Choose which due rows this run works on, and until when it holds them',
+			},
+			{
+				name: 'Tidy',
+				value: 'tidy',
+				action: 'Tidy the table of rows',
+				description: 'Say which closed rows are old enough to be made compact or deleted, and how large the table is',
 			},
 		],
 		default: 'decide',
@@ -120,6 +128,7 @@ export const description = [
 	...checkTable.description,
 	...decideRow.description,
 	...takeUp.description,
+	...tidy.description,
 ];
 
 /** Runs the chosen operation over all items. Throws NodeApiError or NodeOperationError. */
