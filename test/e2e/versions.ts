@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import axios from 'axios';
 
+import { compacted, tableName, type Row } from '../../nodes/shared/row';
 import { startSandbox } from '../../sandbox';
 import { N8nApi, type Execution } from '../../scripts/n8n/api';
 import { runCommand } from '../../scripts/n8n/command';
@@ -40,15 +41,19 @@ export interface ShippedRun {
 	/** Status of each document in Concur. */
 	concur: string[];
 	entries: number;
+	/** Rows of the posting workflow's Data Table. */
+	rows: Row[];
 }
 
 const isSetUp = ({ id }: WorkflowFile) => id.includes('SetUp');
 
-/** A workflow as it is shipped, whose schedule does not wait for a minute or for a time of day. */
+/** A workflow as it is shipped, which waits neither for a minute or a time of day nor for rows to grow old. */
 function shipped(file: string): WorkflowFile {
 	const workflow = JSON.parse(readFileSync(join(WORKFLOWS, file), 'utf8')) as WorkflowFile;
-	for (const { type, parameters } of workflow.nodes)
+	for (const { type, parameters } of workflow.nodes) {
 		if (type === 'n8n-nodes-base.scheduleTrigger') parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 10 }] };
+		if (parameters.operation === 'tidy') parameters.compactDays = 0;
+	}
 	return workflow;
 }
 
@@ -108,19 +113,23 @@ async function seen(api: N8nApi, workflows: WorkflowFile[], control: ReturnType<
 	const executions = Object.fromEntries(
 		await Promise.all(workflows.map(async ({ id }) => [id, await api.executions(id)] as const)),
 	);
+	const table = await api.findDataTable(tableName);
 	const failed = Object.values(executions).flatMap((list) => list.filter(({ status }) => /error|crashed/.test(status)));
 	return {
 		executions,
-		errors: await Promise.all(failed.map(async ({ id }) => await api.executionError(id))),
+		errors: await Promise.all(failed.map(async ({ id, workflowId }) => `${workflowId}: ${await api.executionError(id)}`)),
 		concur: (await control.get<Array<{ docStatus: string }>>('/control/documents')).data.map(({ docStatus }) => docStatus),
 		entries: (await control.get<{ entries: unknown[] }>('/control/ledger')).data.entries.length,
+		rows: table === undefined ? [] : await api.rows<Row>(table),
 	};
 }
 
 const hasSucceeded = (executions: Execution[]) => executions.some(({ status }) => status === 'success');
 
-const isDone = ({ concur, executions }: ShippedRun) =>
-	concur.every((status) => status.startsWith('POSTING_CONFIRMED')) && Object.values(executions).every(hasSucceeded);
+const isDone = ({ concur, executions, rows }: ShippedRun) =>
+	concur.every((status) => status.startsWith('POSTING_CONFIRMED')) &&
+	Object.values(executions).every(hasSucceeded) &&
+	rows.every(({ postingRecord }) => postingRecord === '');
 
 /** Looks until that is so; what was seen last when it does not happen. */
 async function untilSettled(look: () => Promise<ShippedRun>, isSo: (run: ShippedRun) => boolean): Promise<ShippedRun> {
@@ -132,12 +141,17 @@ async function untilSettled(look: () => Promise<ShippedRun>, isSo: (run: Shipped
 	}
 }
 
-/** Holds a version of n8n to it: every workflow runs, nothing fails, and both documents are confirmed, the report with one entry. */
+/**
+ * Holds a version of n8n to it: every workflow runs, nothing fails, both documents are confirmed, the report with one entry, and its row
+ * keeps that entry when it is made compact.
+ */
 export async function expectEverythingRan(version: string): Promise<void> {
-	const { executions, errors, concur, entries } = await runShippedWorkflows(version);
+	const { executions, errors, concur, entries, rows } = await runShippedWorkflows(version);
 	const ran = Object.keys(executions).filter((id) => hasSucceeded(executions[id]!));
 	expect(errors).toEqual([]);
 	expect(ran.sort()).toEqual(Object.keys(executions).sort());
 	expect(concur).toEqual(['POSTING_CONFIRMED_SUCCESS', 'POSTING_CONFIRMED_SUCCESS']);
 	expect(entries).toBe(1);
+	const compact = { status: 'confirmed', docType: 'expense', jdtNum: expect.any(Number), ...compacted };
+	expect(rows).toEqual([expect.objectContaining(compact)]);
 }
