@@ -11,12 +11,15 @@ it('remembers what Concur took', () => {
 	]);
 });
 
-it.each([[['tryLater', 'done']], [['done', 'tryLater']]])('keeps the reason of a refused one beside another that was taken: %s', (outcomes) => {
-	const [row, ...others] = decidePayments(outcomes.map((outcome) => item(told(outcome, '["A","C"]', 'PP'))));
-	expect(others).toEqual([]);
-	expect(row).toMatchObject({ paymentStatus: 'PP', paymentsReported: '["A","C"]', reason: 'Concur: tryLater' });
-	expect(row!.reasons).toContain('payment-tryLater');
-});
+it.each([[['tryLater', 'done']], [['done', 'tryLater']]])(
+	'keeps the reason of a refused one beside another that was taken: %s',
+	(outcomes) => {
+		const [row, ...others] = decidePayments(outcomes.map((outcome) => item(told(outcome, '["A","C"]', 'PP'))));
+		expect(others).toEqual([]);
+		expect(row).toMatchObject({ paymentStatus: 'PP', paymentsReported: '["A","C"]', reason: 'Concur: tryLater' });
+		expect(row!.reasons).toContain('payment-tryLater');
+	},
+);
 
 it('keeps what was known where Concur took nothing', () => {
 	expect(decidePayments([item(told('refused', '', null))])).toEqual([
@@ -25,7 +28,9 @@ it('keeps what was known where Concur took nothing', () => {
 });
 
 it.each(['nothingToPay', 'entryCancelled'])('closes a row whose entry is %s', (state) => {
-	expect(decidePayments([item({ outgoingPayments: { state } })])).toEqual([expect.objectContaining({ id: 7, paymentStatus: 'none' })]);
+	expect(decidePayments([item({ outgoingPayments: { state } })])).toEqual([
+		expect.objectContaining({ id: 7, paymentStatus: 'none' }),
+	]);
 });
 
 it('leaves rows alone that wait for a payment, and items that are no rows', () => {

@@ -56,5 +56,5 @@ test('Tidy warns on the item and as a hint, and takes an empty table as it is', 
 
 test('Tidy says which setting is none', async () => {
 	const wrong = { ...tidyNode, parameters: { ...tidyNode.parameters, compactDays: -1 } };
-	await expect(runNode(wrong, [{}])).rejects.toThrow('"-1" is no number from 0 on in the field Compact After (Days)');
+	await expect(runNode(wrong, [{}])).rejects.toThrow('Compact After (Days) is -1');
 });

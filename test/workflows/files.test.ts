@@ -1,0 +1,55 @@
+/** What every workflow file has to have, so that it can be imported by n8n's command line and in the editor of the lowest n8n. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOWEST_N8N_VERSION } from '../../scripts/n8n/runtime';
+import { ROOT } from '../../scripts/package';
+
+interface WorkflowFile {
+	id?: string;
+	active: boolean;
+	nodes: Array<{ id: string; name: string; type: string; typeVersion: number; onError?: string; parameters: { resource?: string } }>;
+}
+
+/** The highest version of each node that n8n 2.6 has; all of n8n 2.41 run these as well. */
+const HIGHEST: Record<string, number> = {
+	'n8n-nodes-base.dataTable': 1.1,
+	'n8n-nodes-base.if': 2.3,
+	'n8n-nodes-base.manualTrigger': 1,
+	'n8n-nodes-base.merge': 3.2,
+	'n8n-nodes-base.scheduleTrigger': 1.3,
+	'n8n-nodes-base.splitOut': 1,
+	'n8n-nodes-base.stickyNote': 1,
+};
+
+const folder = join(ROOT, 'workflows');
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowFile;
+
+test('each workflow has an id of its own that n8n can keep', () => {
+	const ids = files.map((file) => read(file).id ?? '');
+	expect(ids.filter((id) => !/^[A-Za-z0-9]{1,21}$/.test(id))).toEqual([]);
+	expect(new Set(ids).size).toBe(files.length);
+});
+
+describe.each(files)('%s', (file) => {
+	const { active, nodes } = read(file);
+
+	test('is not active, and its nodes have ids of their own', () => {
+		expect(active).toBe(false);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+	});
+
+	test(`uses of each node the highest version that n8n ${LOWEST_N8N_VERSION} has`, () => {
+		const others = nodes.filter(({ type, typeVersion }) => !type.startsWith('n8n-nodes-concur-b1') && typeVersion !== HIGHEST[type]);
+		expect(others.map(({ name, type, typeVersion }) => `${name}: ${type} ${typeVersion}`)).toEqual([]);
+	});
+
+	test('lets Check Table say what an older n8n lacks', () => {
+		const tables = nodes.filter(({ type, parameters }) => type.endsWith('.dataTable') && parameters.resource === 'table');
+		expect(tables.filter(({ onError }) => onError !== 'continueRegularOutput')).toEqual([]);
+	});
+});
+
+test.each(['README.md', 'docs/decisions.md', 'docs/pipeline.md'])('%s names the lowest n8n of the workflows', (file) => {
+	expect(readFileSync(join(ROOT, file), 'utf8')).toContain(`n8n ${LOWEST_N8N_VERSION.split('.').slice(0, 2).join('.')}`);
+});
