@@ -1,6 +1,6 @@
 import type { ICredentialType, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { markdownTable } from '../handbook';
-import { fieldRows, noticesOf } from './fields';
+import { fieldRows, noticesOf, type FieldRow } from './fields';
 
 /** What a page has beside the description of its node. */
 export interface Beside {
@@ -78,17 +78,26 @@ const anchorOf = (title: string): string =>
 		.replace(/[^\p{L}\p{N}\s_-]/gu, '')
 		.replace(/\s/g, '-');
 
-/** A table an operation; one that has the same fields as one before it says so instead. */
+/** A table an operation; one whose fields another has before it, all or but for a few, says so instead. */
 function fieldSections(operations: Operation[]): string[] {
-	const seen = new Map<string, string>();
+	const told: Array<{ title: string; rows: FieldRow[] }> = [];
 	return operations.flatMap(({ title, fields }) => {
 		const rows = fieldRows(fields);
-		const table = rows.length > 0 ? markdownTable(FIELDS, rows) : 'No fields.';
-		const before = rows.length > 1 ? seen.get(table) : undefined;
-		seen.set(table, before ?? title);
-		const text = before === undefined ? table : `The fields of [${before}](#${anchorOf(before)}).`;
+		const before = told.find((other) => rows.length > 1 && rows.every((row) => other.rows.some((one) => isSame(one, row))));
+		if (before === undefined) told.push({ title, rows });
+		const text = before === undefined ? tableOf(rows) : referenceTo(before, rows);
 		return [...(operations.length > 1 ? [`### ${title}`] : []), ...noticesOf(fields), text];
 	});
+}
+
+const isSame = (one: FieldRow, other: FieldRow): boolean => one.every((cell, index) => cell === other[index]);
+const tableOf = (rows: FieldRow[]): string => (rows.length > 0 ? markdownTable(FIELDS, rows) : 'No fields.');
+
+function referenceTo(before: { title: string; rows: FieldRow[] }, rows: FieldRow[]): string {
+	const missing = before.rows.filter((row) => !rows.some((one) => isSame(one, row))).map(([label]) => label);
+	// What lies in a missing one need not be named.
+	const tops = missing.filter((label) => !missing.some((other) => label.startsWith(`${other.slice(0, -2)} › `)));
+	return `The fields of [${before.title}](#${anchorOf(before.title)})${tops.length > 0 ? ` without ${tops.join(', ')}` : ''}.`;
 }
 
 /** Every operation of a node in the order of the form; a node without any counts as one. */
