@@ -1,9 +1,10 @@
 /**
- * `gulp build` makes dist/ out of nodes/ and credentials/: compile, bundle the one outside library, copy what the compiler does not
- * (icons and codex files), then look whether everything package.json promises is there and nothing points outside the package.
+ * `gulp build` makes dist/ out of nodes/ and credentials/: compile, bundle the one outside library with its licence, copy what the
+ * compiler does not (icons and codex files), then look whether everything package.json promises is there and nothing points outside
+ * the package.
  */
 const { spawn } = require('node:child_process');
-const { existsSync, readFileSync, readdirSync, rmSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const gulp = require('gulp');
@@ -60,7 +61,7 @@ async function bundle() {
 	);
 	if (users.length !== 1)
 		throw new Error(`One module of nodes/shared/money may import decimal.js, found ${users.length}: ${users.join(', ')}`);
-	await esbuild.build({
+	const { metafile } = await esbuild.build({
 		entryPoints: users,
 		outfile: users[0],
 		allowOverwrite: true,
@@ -72,7 +73,24 @@ async function bundle() {
 		plugins: [keepOwnModulesApart],
 		legalComments: 'inline',
 		logLevel: 'warning',
+		metafile: true,
 	});
+	writeNotice(Object.keys(metafile.inputs));
+}
+
+/** Its licence wants to go wherever a bundled library goes: each one drawn in stands in the notice with the whole text. */
+function writeNotice(inputs) {
+	const names = new Set(inputs.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+	const parts = [...names].map((name) => {
+		const folder = path.join(root, 'node_modules', name);
+		const { version, license, homepage, repository } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+		const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+		if (licence === undefined) throw new Error(`${name} is bundled and has no licence file to pass on.`);
+		const source = homepage ?? repository?.url ?? repository ?? '';
+		return `${name} ${version} (${license}) ${source}\n\n${readFileSync(path.join(folder, licence), 'utf8').trim()}\n`;
+	});
+	const lead = 'This package carries the following libraries, each under its own licence.\n\n';
+	writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), lead + parts.join('\n'));
 }
 
 function copyAssets() {

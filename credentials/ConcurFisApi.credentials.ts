@@ -28,7 +28,7 @@ export class ConcurFisApi implements ICredentialType {
 		dark: 'file:../nodes/ConcurFisTrigger/concurFisTrigger.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-concur-b1/n8n-nodes-concur-b1/blob/main/docs/credentials.md';
+	documentationUrl = 'https://github.com/n8n-nodes-concur-b1/n8n-nodes-concur-b1/blob/main/docs/nodes/concur-fis-api.md';
 
 	properties: INodeProperties[] = [...credentialProperties];
 

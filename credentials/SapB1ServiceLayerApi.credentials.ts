@@ -27,7 +27,7 @@ export class SapB1ServiceLayerApi implements ICredentialType {
 		dark: 'file:../nodes/SapB1ServiceLayer/sapB1ServiceLayer.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-concur-b1/n8n-nodes-concur-b1/blob/main/docs/credentials.md';
+	documentationUrl = 'https://github.com/n8n-nodes-concur-b1/n8n-nodes-concur-b1/blob/main/docs/nodes/sap-b1-service-layer-api.md';
 
 	properties: INodeProperties[] = [...credentialProperties];
 

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import * as build from './actions/journalEntry/build.operation';
-import { router } from './actions/router';
+import { choice, router } from './actions/router';
 import { mappingFields } from './fields';
 import { listSearch } from './methods';
 
@@ -33,32 +33,7 @@ export class BuildJournalEntry implements INodeType {
 				displayOptions: { show: { checkMasterData: [true] } },
 			},
 		],
-		properties: [
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				default: 'build',
-				options: [
-					{
-						name: 'Build Journal Entry',
-						value: 'build',
-						action: 'Build a journal entry',
-						description: 'Make a journal entry of each document',
-					},
-					{
-						name: 'Export Profile',
-						value: 'exportProfile',
-						action: 'Export the profile',
-						description: 'Give the mapping of this node as JSON, to keep it or to paste it into another node',
-					},
-				],
-			},
-			...build.description,
-			...mappingFields,
-			...build.options,
-		],
+		properties: [choice, ...build.description, ...mappingFields, ...build.options],
 	};
 
 	methods = { listSearch };

@@ -1,18 +1,16 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import { toNodeError } from '../shared/n8n/nodeError';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { failedItem, failureOf } from '../shared/n8n/failedItem';
 import { reason } from '../shared/review';
 import { withoutOwnBlocks } from './output';
 import type { Failure } from './work';
 
-/**
- * A failure as an item in review. An item with an error on it would lose its json where n8n takes errors to an output of their own,
- * and with it the document.
- */
-export function failureItem(node: INode, { itemIndex, json, error, code }: Failure): INodeExecutionData {
-	const { message, description } = toNodeError(node, error, itemIndex);
-	const finding = code === 'b1-not-available' ? `B1 could not be asked: ${message}` : message;
-	const text = [finding, description].filter((part) => typeof part === 'string' && part !== '').join(' ');
+/** A failure as an item in review; where the node has an error output, as n8n knows an item there. */
+export function failureItem(context: IExecuteFunctions, { itemIndex, json, error, code }: Failure): INodeExecutionData {
+	if (context.getNode().onError === 'continueErrorOutput') return failedItem(context, { json }, error, itemIndex);
+	const failure = failureOf(context, json, error, itemIndex);
+	const finding = code === 'b1-not-available' ? `B1 could not be asked: ${failure.error}` : failure.error;
+	const text = [finding, failure.message].filter((part) => part !== '').join(' ');
 	const docId = typeof json.docId === 'string' ? json.docId : null;
-	const review = { reasons: [reason(code, { docId }, text)], answer: 'keepAcknowledged' };
-	return { json: { ...withoutOwnBlocks(json), review } as unknown as IDataObject, pairedItem: { item: itemIndex } };
+	const review = { reasons: [reason(code, { docId }, text)], answer: 'keepAcknowledged' } as unknown as IDataObject;
+	return { json: { ...withoutOwnBlocks(json), ...failure, review }, pairedItem: { item: itemIndex } };
 }

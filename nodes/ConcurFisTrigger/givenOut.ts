@@ -1,6 +1,6 @@
-interface Entry {
+interface Pause {
 	/** Milliseconds since 1970 before which the document is not given out again. */
-	holdUntil: number;
+	pausedUntil: number;
 	times: number;
 }
 
@@ -17,25 +17,25 @@ const longestHoldMs = 60 * 60_000;
  * failing makes room.
  */
 export class GivenOut {
-	private readonly entries = new Map<string, Entry>();
+	private readonly pauses = new Map<string, Pause>();
 
 	isHeld(docId: string, now: number): boolean {
-		return (this.entries.get(docId)?.holdUntil ?? 0) > now;
+		return (this.pauses.get(docId)?.pausedUntil ?? 0) > now;
 	}
 
 	/** @param holdMs first hold; 0 gives every ready document out at every poll */
 	note(docId: string, holdMs: number, now: number): void {
 		if (holdMs <= 0) return;
-		const times = (this.entries.get(docId)?.times ?? 0) + 1;
-		this.entries.delete(docId);
-		if (this.entries.size >= maxDocuments) this.forgetOldest();
-		this.entries.set(docId, { times, holdUntil: now + Math.min(holdMs * 2 ** Math.min(times - 1, 20), longestHoldMs) });
+		const times = (this.pauses.get(docId)?.times ?? 0) + 1;
+		this.pauses.delete(docId);
+		if (this.pauses.size >= maxDocuments) this.forgetOldest();
+		this.pauses.set(docId, { times, pausedUntil: now + Math.min(holdMs * 2 ** Math.min(times - 1, 20), longestHoldMs) });
 	}
 
 	/** Map keeps the order of insertion, and `note` inserts anew each time. */
 	private forgetOldest(): void {
-		const oldest = this.entries.keys().next().value;
-		if (oldest !== undefined) this.entries.delete(oldest);
+		const oldest = this.pauses.keys().next().value;
+		if (oldest !== undefined) this.pauses.delete(oldest);
 	}
 }
 

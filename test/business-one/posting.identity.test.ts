@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { contentHashOf, setUpRegister, type PostingInput } from '../../nodes/shared/business-one';
+import { contentHashOf, setUpPostingRegister, type PostingInput } from '../../nodes/shared/business-one';
 import type { Connection } from './connection';
 import { post, PostingSandbox, postOne } from './postingSandbox';
 
@@ -201,7 +201,7 @@ describe('entries of earlier versions, which carry no id', () => {
 	it('are known by the register where it has their id', async () => {
 		await b1.reset(false);
 		connection = b1.connect('v2');
-		await setUpRegister(connection.serviceLayer);
+		await setUpPostingRegister(connection.serviceLayer);
 		const earlier = documentOf({ type: 'expense', id: 'REPORT-1', reference: '4101' });
 		await connection.serviceLayer.post('JournalEntries', { ...earlier.journalEntry, Reference2: earlier.postingKey });
 		const row = {

@@ -1,4 +1,4 @@
-import { REGISTER_SET, setUpRegister } from '../../nodes/shared/business-one';
+import { REGISTER_SET, setUpPostingRegister } from '../../nodes/shared/business-one';
 import type { Connection } from './connection';
 import { post, PostingSandbox, postOne } from './postingSandbox';
 
@@ -21,7 +21,7 @@ describe('what only one level has', () => {
 		await postOne(connection, document);
 		connection.close();
 		connection = b1.connect('v1');
-		await setUpRegister(connection.serviceLayer);
+		await setUpPostingRegister(connection.serviceLayer);
 		expect(await postOne(connection, document)).toMatchObject({ outcome: 'alreadyPosted', level: 'register' });
 	});
 

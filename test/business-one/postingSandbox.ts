@@ -1,7 +1,7 @@
 import axios from 'axios';
 import {
 	contentHashOf,
-	setUpRegister,
+	setUpPostingRegister,
 	type ApiVersion,
 	type PostingInput,
 	type PostingOptions,
@@ -42,7 +42,7 @@ export class PostingSandbox {
 		await this.clearFaults();
 		if (!withRegister) return;
 		const connection = this.connect('v2');
-		await setUpRegister(connection.serviceLayer);
+		await setUpPostingRegister(connection.serviceLayer);
 		connection.close();
 	}
 

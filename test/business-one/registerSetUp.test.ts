@@ -1,4 +1,4 @@
-import { setUpRegister } from '../../nodes/shared/business-one';
+import { setUpPostingRegister } from '../../nodes/shared/business-one';
 import { fakeServer, type Fake } from './fakeServer';
 
 const REFUSED = '{"error":{"code":"-5002","message":"No lines"}}';
@@ -34,13 +34,13 @@ const deleted = ({ requests }: Fake) =>
 
 it('leaves no register behind where change sets are not atomic', async () => {
 	const fake = server({ atomic: false });
-	expect(await setUpRegister(fake.serviceLayer)).toMatchObject({ usable: false, atomic: false, created: [] });
+	expect(await setUpPostingRegister(fake.serviceLayer)).toMatchObject({ usable: false, atomic: false, created: [] });
 	expect(deleted(fake)).toEqual([expect.stringMatching(/^U_CONCURB1POST\('PROBE:\d+'\)$/), "UserTablesMD('CONCURB1POST')"]);
 });
 
 it('keeps a table that was there before, and says what to choose', async () => {
 	const fake = server({ atomic: false, tableThere: true });
-	expect(await setUpRegister(fake.serviceLayer)).toMatchObject({
+	expect(await setUpPostingRegister(fake.serviceLayer)).toMatchObject({
 		usable: false,
 		message: expect.stringContaining('Choose the guard Reference Check'),
 	});
@@ -49,7 +49,7 @@ it('keeps a table that was there before, and says what to choose', async () => {
 
 it('waits for a new table to show, and says so where it does not', async () => {
 	const fake = server({ visible: false });
-	expect(await setUpRegister(fake.serviceLayer)).toMatchObject({
+	expect(await setUpPostingRegister(fake.serviceLayer)).toMatchObject({
 		usable: false,
 		message: expect.stringContaining('restart the Service Layer'),
 	});
@@ -58,12 +58,12 @@ it('waits for a new table to show, and says so where it does not', async () => {
 
 it('stops at once where B1 takes the entry of the probe', async () => {
 	const fake = server({ probe: { status: 201, body: '{}' } });
-	await expect(setUpRegister(fake.serviceLayer)).rejects.toThrow(/accepted a journal entry without lines/);
+	await expect(setUpPostingRegister(fake.serviceLayer)).rejects.toThrow(/accepted a journal entry without lines/);
 });
 
 it('passes on that the user may not create tables', async () => {
 	const { serviceLayer } = fakeServer([
 		{ statusCode: 403, body: { error: { code: '-6006', message: 'You are not permitted to perform this action' } } },
 	]);
-	await expect(setUpRegister(serviceLayer)).rejects.toMatchObject({ errorClass: 'permission' });
+	await expect(setUpPostingRegister(serviceLayer)).rejects.toMatchObject({ errorClass: 'permission' });
 });

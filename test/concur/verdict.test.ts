@@ -1,11 +1,19 @@
 import * as fc from 'fast-check';
 import { judge, type Given } from '../../nodes/shared/concur/verdict';
-import { protocolCases } from './protocolCases';
+import { vectorsOf } from '../helpers/vectors';
+import { protocolCases, type ProtocolCase } from './protocolCases';
+
+/** What is to be done about an answer, as cases beside the checkout have it. */
+type Vector = Omit<ProtocolCase, 'action'> & { expectedAction: string };
+const beside = vectorsOf<Vector>('protocol').map(([, { expectedAction, ...given }]) => ({ ...given, action: expectedAction }));
 
 describe('judging answers', () => {
-	it.each(protocolCases.map((one) => [one.phase, JSON.stringify(one.given), one] as const))('%s %s', (_phase, _given, one) => {
-		expect(judge(one.phase, one.given).action).toBe(one.action);
-	});
+	it.each([...protocolCases, ...beside].map((one) => [one.phase, JSON.stringify(one.given), one] as const))(
+		'%s %s',
+		(_phase, _given, one) => {
+			expect(judge(one.phase, one.given).action).toBe(one.action);
+		},
+	);
 
 	const goodCodes = [0, 101, 113, 213, 298];
 

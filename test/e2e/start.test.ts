@@ -1,15 +1,15 @@
 /** The whole loop as a user starts it: a real n8n with the packed package, the published pipeline, the sandbox. */
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import axios from 'axios';
 
+import { documentFolders } from '../helpers/vectors';
 import { isFunds, type DocumentResult, type RunResult } from '../../scripts/start/result';
-import { ROOT, runStart, spawnStart, type StartRun } from './startCommand';
+import { runStart, spawnStart, type StartRun } from './startCommand';
 
 const RUN_TIMEOUT_MS = 12 * 60_000;
-const SHARED_DOCUMENTS = join(ROOT, '..', 'shared', 'fis', 'documents');
 
 jest.setTimeout(RUN_TIMEOUT_MS);
 
@@ -137,21 +137,17 @@ describe('npm start with documents that are not as they should be', () => {
 	});
 });
 
-if (existsSync(SHARED_DOCUMENTS)) {
-	describe('npm start with the published FIS documents', () => {
-		test('every report and cash advance is posted and confirmed; funds documents say why they are not', async () => {
-			const run = await runStart(['--once', '--documents', SHARED_DOCUMENTS]);
-			const { documents } = resultOf(run);
-			const posted = documents.filter(({ docType }) => docType === 'expense' || docType === 'cashadvance');
-			expect(posted).toHaveLength(16);
-			expect(posted.filter(({ outcome }) => outcome !== 'confirmed')).toEqual([]);
-			expectBalanced(resultOf(run));
-			expect(run.code).toBe(0);
-		});
+describe.each(documentFolders())('npm start with the documents of %s', (folder) => {
+	test('every report, cash advance and invoice is posted and confirmed; funds documents say why they are not', async () => {
+		const expected = readdirSync(folder).filter((name) => !name.startsWith('funds-'));
+		const run = await runStart(['--once', '--documents', folder]);
+		const posted = resultOf(run).documents.filter((document) => !isFunds(document));
+		expect(posted).toHaveLength(expected.length);
+		expect(posted.filter(({ outcome }) => outcome !== 'confirmed')).toEqual([]);
+		expectBalanced(resultOf(run));
+		expect(run.code).toBe(0);
 	});
-} else {
-	process.stderr.write('The published FIS documents are not beside the project; their run is left out.\n');
-}
+});
 
 describe('npm start without --once', () => {
 	test('leaves editor and sandbox open, and Ctrl-C leaves nothing running', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { filesBelow, run, stagedPackage, type Stage } from './stage';
+import { filesBelow, root, run, stagedPackage, type Stage } from './stage';
 
 const MINUTES = 60_000;
 /** n8n provides the first; crypto is the only module of Node a community node may use. */
@@ -18,7 +18,7 @@ describe('the packed tarball', () => {
 		const others = files.filter((file) => !file.startsWith('dist/'));
 		expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
 		const kinds = new Set(files.filter((file) => file.startsWith('dist/')).map((file) => file.slice(file.lastIndexOf('.'))));
-		expect([...kinds].sort()).toEqual(['.js', '.json', '.svg']);
+		expect([...kinds].sort()).toEqual(['.js', '.json', '.svg', '.txt']);
 		expect(files.filter((file) => /(^|\/)(test|sandbox|scripts|node_modules)\//.test(file))).toEqual([]);
 	});
 
@@ -45,6 +45,15 @@ describe('the packed tarball', () => {
 		expect(carriers).toHaveLength(1);
 		expect(carriers[0]).toMatch(/^dist\/nodes\/shared\/money\//);
 		expect(read(carriers[0]!)).toContain('MIT');
+	});
+
+	test('passes on the whole licence of what it carries', () => {
+		expect(files.filter((file) => file.endsWith('.txt'))).toEqual(['dist/THIRD-PARTY-NOTICES.txt']);
+		const notice = read('dist/THIRD-PARTY-NOTICES.txt');
+		const library = join(root, 'node_modules', 'decimal.js');
+		const { version } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'));
+		expect(notice).toContain(`decimal.js ${version} (MIT)`);
+		expect(notice).toContain(readFileSync(join(library, 'LICENCE.md'), 'utf8').trim());
 	});
 
 	test('has every file package.json names, and a codex and two different icons beside every node', () => {

@@ -132,6 +132,11 @@ describe('tax that the buyer owes', () => {
 			'Cr vendor V100 1000.00',
 		]));
 
+	test('is what the mapping says where the invoice does not', () => {
+		const silent = invoice(1000, [line('A', 1000, tax('RC', 190))]);
+		expect(lines(silent, owed)).toEqual(lines(cloud, owed));
+	});
+
 	test('of a credit note is taken back on both', () => {
 		const back = invoice(-1000, [line('A', -1000, net(-1000, tax('RC', -190)))], { amountTax: 0, amountNetInvoice: -1000 });
 		expect(lines(back, owed)).toEqual([

@@ -158,3 +158,12 @@ describe('an expense whose account is the clearing account of its payment as wel
 		]);
 	});
 });
+
+test('a tax that the buyer owes is inside no receipt', () => {
+	const options = { taxCodes: { RC: { account: '157700', owedAccount: '177700' } } };
+	const posting = post(receipt(119, 100, 100, rows(['RC', 19, 19])), options);
+	expect(posting.reasons.map(({ code }) => code)).toEqual(['tax-arithmetic']);
+	expect(posting.reasons[0]!.message).toContain(
+		'its amounts contain 19 of a tax that the mapping has as owed by the buyer (account 177700)',
+	);
+});

@@ -1,23 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readDocuments } from '../../nodes/shared/document';
 import { readProfile } from '../../nodes/shared/mapping';
 import { buildPosting, type PostingLine } from '../../nodes/shared/posting';
+import { vectorsOf } from '../helpers/vectors';
+import { useCases } from './useCaseDocuments';
 
-/**
- * The posting vectors of the FIS use cases: documents with the lines an accountant expects. They are kept beside the project; where
- * they are missing, this suite says so and checks nothing.
- */
-const folder = join(__dirname, '../../../shared/fis');
-const file = join(folder, 'vectors.json');
-
+/** Documents of every use case, and of what lies beside them, with the lines an accountant expects. */
 interface Vector {
-	id: string;
-	kind: string;
-	jsonFile?: string;
-	document?: unknown;
+	document: unknown;
 	options?: unknown;
 	expected: Record<string, string>[];
+	/** `code`, or `code:value`, of the one reason that holds the document. */
 	expectedError?: string;
 }
 
@@ -28,41 +20,32 @@ const asText = (line: PostingLine | Record<string, string>): string =>
 
 const sorted = (lines: readonly (PostingLine | Record<string, string>)[]): string[] => lines.map(asText).sort();
 
-if (!existsSync(file)) {
-	test('the vectors are not in this checkout, so none of them was checked', () => {
-		console.warn(`No posting vectors: ${file} does not exist.`);
-		expect(existsSync(folder)).toBe(false);
-	});
-} else {
-	const vectors = (JSON.parse(readFileSync(file, 'utf8')) as Vector[]).filter(({ kind }) => kind === 'posting');
-	const isThere = ({ jsonFile }: Vector) => jsonFile === undefined || existsSync(join(folder, 'documents', jsonFile));
-	const usable = vectors.filter(isThere);
-	const missing = vectors.filter((vector) => !isThere(vector));
+const vectors = vectorsOf<Vector>('posting');
 
-	describe('posting vectors', () => {
-		test(`there are vectors; ${usable.length} can be checked, ${missing.length} lack their file${missing.length ? `: ${missing.map(({ id }) => id).join(', ')}` : ''}`, () => {
-			expect(usable.length).toBeGreaterThan(0);
-		});
-
-		test.each(usable.map((vector) => [vector.id, vector] as const))('%s', (_, vector) => {
-			const input = vector.jsonFile
-				? (JSON.parse(readFileSync(join(folder, 'documents', vector.jsonFile), 'utf8')) as unknown)
-				: vector.document;
-			const { profile, problems } = readProfile(vector.options ?? {});
-			expect(problems).toEqual([]);
-			const { documents } = readDocuments(input);
-			expect(documents).toHaveLength(1);
-			const posting = buildPosting(documents[0]!, profile);
-			if (vector.expectedError) {
-				const [code, value] = vector.expectedError.split(':');
-				expect(posting.reasons.map((reason) => reason.code)).toEqual([code]);
-				if (value !== undefined) expect(posting.reasons[0]!.value).toBe(value);
-				expect(posting.lines).toEqual([]);
-				return;
-			}
-			expect(posting.reasons).toEqual([]);
-			expect(sorted(posting.lines)).toEqual(sorted(vector.expected));
-			expect(posting.status).toBe(vector.expected.length === 0 ? 'nothingToPost' : 'ready');
-		});
+describe('posting vectors', () => {
+	test('the project has one of its own for every use case, and for what holds a document', () => {
+		const own = vectors.filter(([id]) => !id.startsWith('beside: '));
+		const ids = own.map(([id]) => id);
+		expect(useCases.map(({ id }) => id).filter((id) => !ids.includes(id))).toEqual([]);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(own.filter(([, { expectedError }]) => expectedError).length).toBeGreaterThanOrEqual(10);
 	});
-}
+
+	test.each(vectors)('%s', (_, { document, options, expected, expectedError }) => {
+		const { profile, problems } = readProfile(options ?? {});
+		expect(problems).toEqual([]);
+		const { documents } = readDocuments(document);
+		expect(documents).toHaveLength(1);
+		const posting = buildPosting(documents[0]!, profile);
+		if (expectedError) {
+			const [code, value] = expectedError.split(':');
+			expect(posting.reasons.map((reason) => reason.code)).toEqual([code]);
+			if (value !== undefined) expect(posting.reasons[0]!.value).toBe(value);
+			expect(posting.lines).toEqual([]);
+			return;
+		}
+		expect(posting.reasons).toEqual([]);
+		expect(sorted(posting.lines)).toEqual(sorted(expected));
+		expect(posting.status).toBe(expected.length === 0 ? 'nothingToPost' : 'ready');
+	});
+});

@@ -222,6 +222,12 @@ it('takes the row itself where no document was fetched for it', () => {
 	expect(after).not.toHaveProperty('company');
 });
 
+it('keeps the warnings of an entry for a person to read once it is confirmed', () => {
+	const warnings = [{ code: 'header-tax-in-cost', message: 'Tax of 19 stands in the header only.' }];
+	const row = decideAt({ ...step.taken, ...step.posted, ...step.confirmed, warnings });
+	expect([row.status, row.open, JSON.parse(row.reasons)]).toEqual(['confirmed', false, warnings]);
+});
+
 it('remembers what the document says of itself', () => {
 	const facts = {
 		reportId: 'R9',

@@ -24,8 +24,95 @@ const operations: Record<string, Operation> = {
 	'row:takeUp': takeUp,
 };
 
-/** Fields of all operations. */
+/** The operations of each resource, as the form offers them. */
+const choices: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['document'] } },
+		options: [
+			{
+				name: 'Acknowledge',
+				value: 'acknowledge',
+				action: 'Acknowledge a document',
+				description: 'Tell Concur that the document was received, so that it leaves the ready queue and cannot be recalled',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get a document',
+				description: 'Find documents by their ID or report ID, whatever their status',
+			},
+		],
+		default: 'acknowledge',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['payment'] } },
+		options: [
+			{
+				name: 'Confirm',
+				value: 'confirm',
+				action: 'Confirm a payment',
+				description: 'Report that a document was paid, partly paid, reversed or became obsolete',
+			},
+		],
+		default: 'confirm',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['posting'] } },
+		options: [
+			{
+				name: 'Confirm',
+				value: 'confirm',
+				action: 'Confirm a posting',
+				description: 'Report that a document was posted, or why it was not',
+			},
+		],
+		default: 'confirm',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['row'] } },
+		options: [
+			{
+				name: 'Check Table',
+				value: 'checkTable',
+				action: 'Check the table of rows',
+				description: 'See whether the Data Table was made and has every column',
+			},
+			{
+				name: 'Decide',
+				value: 'decide',
+				action: 'Decide a row',
+				description: 'Give the row that follows from what a run came to, for the Data Table to write',
+			},
+			{
+				name: 'Take Up',
+				value: 'takeUp',
+				action: 'Take up rows',
+				description: 'Choose which due rows this run works on, and until when it holds them',
+			},
+		],
+		default: 'decide',
+	},
+];
+
+/** The choice of operations, and the fields of all. */
 export const description = [
+	...choices,
 	...acknowledge.description,
 	...get.description,
 	...confirmPayment.description,

@@ -8,7 +8,7 @@ export * from './posting';
 export { covers, readAdminInfo, readCompanyInfo, readExchangeRate, readPeriods } from './company/company';
 export { callReadService, plainObject, singleValue } from './company/services';
 export { fiscalYearOf } from './company/fiscalYear';
-export { setUpRegister, type RegisterSetUp } from './company/registerSetUp';
+export { setUpPostingRegister, type RegisterSetUp } from './company/registerSetUp';
 export { becomesVisible, createUserTable, isAtomic, type UserTable } from './company/userTable';
 export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
 export { FIELDS } from './masterData/fields';

@@ -4,7 +4,7 @@ import { findById, listReady, type ListQuery, type Listed } from './read';
 import { paymentRefsOf, type PaymentConfirmation, type PostingConfirmation } from './confirmations';
 import type { FisItem, Reply, Send } from './types';
 import { judge } from './verdict';
-import { outcomeOfFailure, write, type Entry, type Written } from './write';
+import { outcomeOfFailure, write, type Submission, type Written } from './write';
 
 /** Who may have acknowledged a document that Concur answers 101 for. */
 export type IfAcknowledged = 'lookUp' | 'ours' | 'foreign';
@@ -68,12 +68,12 @@ const withVerdict = (reply: Reply, { outcome, text }: ReturnType<typeof judge>):
 
 async function acknowledge(call: Call, request: AcknowledgeRequest, settings: CallSettings): Promise<Written> {
 	const whose = new Map(request.documents.map(({ docId, ifAcknowledged }) => [docId, ifAcknowledged ?? 'lookUp']));
-	const entries = [...whose].map(([docId, ifAcknowledged]) => ({
+	const submissions = [...whose].map(([docId, ifAcknowledged]) => ({
 		docId,
 		row: docId,
 		known: { ownLedger: ifAcknowledged === 'ours' ? ('known' as const) : ('unknown' as const) },
 	}));
-	const written = await write(call, { phase: 'ack', ...request, entries }, settings);
+	const written = await write(call, { phase: 'ack', ...request, submissions }, settings);
 	for (const [docId, reply] of written) {
 		const isOpen = !(reply instanceof Error) && reply.outcome === 'foreign' && whose.get(docId) === 'lookUp';
 		if (isOpen) written.set(docId, await settleAcknowledged(call, request, reply));
@@ -107,7 +107,7 @@ const sendPostings = async (call: Call, request: ConfirmRequest<PostingConfirmat
 		{
 			phase: 'postingConfirmation',
 			...request,
-			entries: request.confirmations.map((row) => ({
+			submissions: request.confirmations.map((row) => ({
 				docId: row.docId,
 				row,
 				known: { ownOutcome: row.overallPostingStatusCode },
@@ -116,7 +116,7 @@ const sendPostings = async (call: Call, request: ConfirmRequest<PostingConfirmat
 		settings,
 	);
 
-const paymentEntry = (row: PaymentConfirmation): Entry => ({
+const paymentSubmission = (row: PaymentConfirmation): Submission => ({
 	docId: row.docId,
 	row,
 	known: { paymentRefs: paymentRefsOf(row) },
@@ -174,6 +174,10 @@ export function createFis(send: Send, overrides: Partial<CallSettings> = {}): Fi
 		acknowledge: async (request) => await acknowledge(call, request, settings),
 		confirmPostings: async (request) => await confirmPostings(call, request, settings),
 		confirmPayments: async (request) =>
-			await write(call, { phase: 'paymentConfirmation', ...request, entries: request.confirmations.map(paymentEntry) }, settings),
+			await write(
+				call,
+				{ phase: 'paymentConfirmation', ...request, submissions: request.confirmations.map(paymentSubmission) },
+				settings,
+			),
 	};
 }

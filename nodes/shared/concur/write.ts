@@ -6,7 +6,7 @@ import type { Outcome, Phase, Reply } from './types';
 import { judge, serviceCodeOf, type Given, type Verdict } from './verdict';
 
 /** One document of a writing call. */
-export interface Entry {
+export interface Submission {
 	docId: string;
 	/** What stands for it in the request body. */
 	row: unknown;
@@ -18,7 +18,7 @@ export interface WriteRequest {
 	phase: Phase;
 	docType: string;
 	systemId: string;
-	entries: Entry[];
+	submissions: Submission[];
 	/** Documents in one request. Concur publishes no limit. */
 	chunkSize?: number;
 	/** Asked before each request; documents of requests that may not begin any more are left for later. */
@@ -65,17 +65,17 @@ const textOf = (row: Row, verdict: Verdict): string => {
  * 101 after a try whose reply was lost is the answer to our own first try: within one call nobody else is likelier to
  * have acknowledged the document than we.
  */
-function replyOf(phase: Phase, entry: Entry, row: Row | undefined, replyLost: boolean): Reply {
-	if (!row) return noAnswer(entry.docId, replyLost);
+function replyOf(phase: Phase, submission: Submission, row: Row | undefined, replyLost: boolean): Reply {
+	if (!row) return noAnswer(submission.docId, replyLost);
 	const given: Given = {
 		...(row as Given),
 		replyLost,
-		...entry.known,
+		...submission.known,
 		...(replyLost && phase === 'ack' ? { ownLedger: 'known' } : {}),
 	};
 	const verdict = judge(phase, given);
 	return {
-		docId: entry.docId,
+		docId: submission.docId,
 		outcome: verdict.outcome ?? 'stopped',
 		code: serviceCodeOf(row as Given),
 		message: textOf(row, verdict),
@@ -101,8 +101,8 @@ export function outcomeOfFailure(error: FisError): Outcome | undefined {
 	return error.status === 403 ? 'refused' : undefined;
 }
 
-function repliesOfFailure(entries: Entry[], error: FisError, outcome: Outcome): Reply[] {
-	return entries.map(({ docId }) => ({
+function repliesOfFailure(submissions: Submission[], error: FisError, outcome: Outcome): Reply[] {
+	return submissions.map(({ docId }) => ({
 		docId,
 		outcome,
 		code: null,
@@ -115,36 +115,43 @@ function repliesOfFailure(entries: Entry[], error: FisError, outcome: Outcome): 
 const refusesContent = (error: FisError) => error.kind === 'refused' && [400, 409, 413, 422].includes(error.status ?? 0);
 
 /** What became of each document: a request that was refused as a whole is sent again document by document. */
-async function sendChunk(call: Call, request: WriteRequest, entries: Entry[]): Promise<Written> {
-	const replies = await sendTogether(call, request, entries);
+async function sendChunk(call: Call, request: WriteRequest, submissions: Submission[]): Promise<Written> {
+	const replies = await sendTogether(call, request, submissions);
 	if (!(replies instanceof FisError)) return new Map(replies.map((reply) => [reply.docId, reply]));
-	if (entries.length === 1 || !refusesContent(replies)) return new Map(entries.map(({ docId }) => [docId, replies]));
+	if (submissions.length === 1 || !refusesContent(replies)) return new Map(submissions.map(({ docId }) => [docId, replies]));
 	const written: Written = new Map();
-	for (const entry of entries) {
-		const [reply] = await sendChunk(call, request, [entry]);
+	for (const submission of submissions) {
+		const [reply] = await sendChunk(call, request, [submission]);
 		if (reply) written.set(...reply);
 	}
 	return written;
 }
 
-async function sendTogether(call: Call, request: WriteRequest, entries: Entry[]): Promise<Reply[] | FisError> {
+async function sendTogether(call: Call, request: WriteRequest, submissions: Submission[]): Promise<Reply[] | FisError> {
 	const { path, rows } = endpoints[request.phase];
 	const called = await call({
 		method: 'POST',
 		url: `${transactionsPath(request.docType)}/${path}`,
 		headers: { 'Content-Type': 'application/json' },
-		body: { systemId: request.systemId, [rows]: entries.map(({ row }) => row) },
+		body: { systemId: request.systemId, [rows]: submissions.map(({ row }) => row) },
 	}).catch(errorOfThrown);
 	if (called instanceof FisError) {
 		const outcome = outcomeOfFailure(called);
-		return outcome === undefined ? called : repliesOfFailure(entries, called, outcome);
+		return outcome === undefined ? called : repliesOfFailure(submissions, called, outcome);
 	}
 	const answered = rowsByDocId(called.response.body);
-	return entries.map((entry) => replyOf(request.phase, entry, answered.get(entry.docId.toLowerCase()), called.replyLost));
+	return submissions.map((submission) =>
+		replyOf(request.phase, submission, answered.get(submission.docId.toLowerCase()), called.replyLost),
+	);
 }
 
 /** Sends the documents of a chunk again that Concur could not process right now (114, 199); the others are done with. */
-async function sendChunkWithRetries(call: Call, request: WriteRequest, chunk: Entry[], settings: CallSettings): Promise<Written> {
+async function sendChunkWithRetries(
+	call: Call,
+	request: WriteRequest,
+	chunk: Submission[],
+	settings: CallSettings,
+): Promise<Written> {
 	const written: Written = new Map();
 	let open = chunk;
 	for (let tryNumber = 1; tryNumber <= documentTries && open.length > 0; tryNumber++) {
@@ -159,7 +166,7 @@ async function sendChunkWithRetries(call: Call, request: WriteRequest, chunk: En
 		// 199 does not say that nothing was done: a 101 to the next try then answers our own first one.
 		open = open
 			.filter(({ docId }) => passing.has(docId))
-			.map((entry) => ({ ...entry, known: { ...entry.known, ownLedger: 'known' as const } }));
+			.map((submission) => ({ ...submission, known: { ...submission.known, ownLedger: 'known' as const } }));
 	}
 	return written;
 }
@@ -175,10 +182,10 @@ export type Written = Map<string, Reply | FisError>;
  */
 export async function write(call: Call, request: WriteRequest, settings: CallSettings): Promise<Written> {
 	const written: Written = new Map();
-	const entries = [...new Map(request.entries.map((entry) => [entry.docId, entry])).values()];
+	const submissions = [...new Map(request.submissions.map((submission) => [submission.docId, submission])).values()];
 	const size = Math.max(1, request.chunkSize ?? defaultChunkSize);
-	for (let start = 0; start < entries.length; start += size) {
-		const chunk = entries.slice(start, start + size);
+	for (let start = 0; start < submissions.length; start += size) {
+		const chunk = submissions.slice(start, start + size);
 		if (request.mayBegin?.() === false) for (const { docId } of chunk) written.set(docId, notBegun(docId));
 		else for (const [docId, reply] of await sendChunkWithRetries(call, request, chunk, settings)) written.set(docId, reply);
 	}

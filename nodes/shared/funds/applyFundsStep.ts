@@ -4,18 +4,18 @@ import { checkPassed, refusal, released, reserved } from './answer';
 import { shortages, type Shortage } from './budgets';
 import { isPosted, problemsOf, rateOf, sourceKind } from './guards';
 import { budgetKeyId, byText } from './keys';
-import { Ledger } from './ledger';
+import { CommitmentBook } from './commitmentBook';
 import { reasonMessage, shortageMessage } from './messages';
 import { DEFAULT_FUNDS_POLICIES, type FundsPolicies } from './policies';
 import { fundsReason } from './reasons';
 import { mergedRows, targetRows, type Target } from './targets';
 import type { Actual, AppliedStep, BudgetRow, Commitments, FundsAnswer, FundsResult, FundsStep } from './types';
 
-/** An empty ledger. */
+/** No commitments. */
 export const NO_COMMITMENTS: Readonly<Commitments> = Object.freeze({ rows: [], steps: [] });
 
 /**
- * Applies one step to the ledger: checks, reserves, releases, or turns reservations into cost.
+ * Applies one step to the commitments: checks, reserves, releases, or turns reservations into cost.
  *
  * - A step is known by its FIS id: a repeat gets the first answer and changes nothing.
  * - A reservation replaces the source's earlier one. A report draws on its requests first; only what its open amount exceeds them by
@@ -24,9 +24,9 @@ export const NO_COMMITMENTS: Readonly<Commitments> = Object.freeze({ rows: [], s
  * - A release closes what is open: a report that was not posted gives back to its requests, of a posted one the rest lapses.
  * - Actuals consume the report's reservation, then its requests', and are never refused.
  *
- * @param state the ledger; never changed
+ * @param state the commitments; never changed
  * @param budgets in the company's currency, as they stand before the step (actuals included)
- * @returns the answer for Concur, the new ledger, and what to write to get there
+ * @returns the answer for Concur, the new commitments, and what to write to get there
  * Source: FIS v4 reference, request and report obligation (instruction, previous revision).
  */
 export function applyFundsStep(
@@ -73,13 +73,13 @@ function remember(
 
 function reserve(state: Commitments, step: FundsStep, budgets: readonly BudgetRow[], policies: FundsPolicies): FundsResult {
 	const isUnchanged = step.previous !== null && step.entryIds.length === 0 && step.previous.entryIds.length === 0;
-	const ledger = new Ledger(state.rows);
-	if (!isUnchanged) setTargets(ledger, state, step, policies);
-	const after = ledger.rows();
+	const book = new CommitmentBook(state.rows);
+	if (!isUnchanged) setTargets(book, state, step, policies);
+	const after = book.rows();
 	const short = shortages(state.rows, after, budgets, policies);
 	if (short.length > 0) return notEnough(state, step, after, short, policies);
 	if (step.instruction === 'fundsCheck') return { ...nothing(state), outcome: 'checked', answer: checkPassed() };
-	const changes = ledger.changes();
+	const changes = book.changes();
 	const answer = reserved(step, rowsOfSource(after, step));
 	const outcome = changes.length === 0 ? 'unchanged' : 'applied';
 	return { ...nothing(state), ...remember(state, step, answer, after), outcome, answer, changes };
@@ -101,32 +101,32 @@ function notEnough(
 	return refuse(state, step, refusal(short.map((shortage) => shortageMessage(shortage, currency, holdsSomething))));
 }
 
-function setTargets(ledger: Ledger, state: Commitments, step: FundsStep, policies: FundsPolicies): void {
+function setTargets(book: CommitmentBook, state: Commitments, step: FundsStep, policies: FundsPolicies): void {
 	const kind = sourceKind(step);
 	const stored = rowsOfSource(state.rows, step);
-	const requests = linkedRequests(ledger, stored, step);
-	ledger.replace(kind, step, targetRows(step, mergedRows(step, stored), rateOf(step, policies)!, policies));
-	if (kind === 'report') ledger.draw(step.sourceId!, requests);
+	const requests = linkedRequests(book, stored, step);
+	book.replace(kind, step, targetRows(step, mergedRows(step, stored), rateOf(step, policies)!, policies));
+	if (kind === 'report') book.draw(step.sourceId!, requests);
 }
 
 function release(state: Commitments, step: FundsStep): FundsResult {
 	const kind = sourceKind(step);
-	const ledger = new Ledger(state.rows);
-	ledger.release(kind, step.sourceId!, kind === 'report' && isPosted(step, state));
+	const book = new CommitmentBook(state.rows);
+	book.release(kind, step.sourceId!, kind === 'report' && isPosted(step, state));
 	const hadOpen = rowsOfSource(state.rows, step).some(({ open }) => !new Decimal(open).isZero());
 	const answer = released(step, hadOpen);
-	const changes = ledger.changes();
+	const changes = book.changes();
 	const outcome = changes.length === 0 ? 'unchanged' : 'applied';
-	return { ...nothing(state), ...remember(state, step, answer, ledger.rows()), outcome, answer, changes };
+	return { ...nothing(state), ...remember(state, step, answer, book.rows()), outcome, answer, changes };
 }
 
 function post(state: Commitments, step: FundsStep, policies: FundsPolicies): FundsResult {
 	const targets = targetRows(step, step.rows, rateOf(step, policies)!, policies);
-	const ledger = new Ledger(state.rows);
-	ledger.consume(step.sourceId!, linkedRequests(ledger, rowsOfSource(state.rows, step), step), targets);
-	const rows = ledger.rows();
+	const book = new CommitmentBook(state.rows);
+	book.consume(step.sourceId!, linkedRequests(book, rowsOfSource(state.rows, step), step), targets);
+	const rows = book.rows();
 	const answer = reserved(step, rowsOfSource(rows, step));
-	const changes = ledger.changes();
+	const changes = book.changes();
 	return {
 		...nothing(state),
 		...remember(state, step, answer, rows),
@@ -141,9 +141,9 @@ const rowsOfSource = (rows: Commitments['rows'], step: FundsStep) =>
 	rows.filter(({ kind, id }) => kind === sourceKind(step) && id === step.sourceId);
 
 /** The requests a report may draw on: those the document names, and those that its reservation was linked to before. */
-function linkedRequests(ledger: Ledger, stored: Commitments['rows'], step: FundsStep): string[] {
+function linkedRequests(book: CommitmentBook, stored: Commitments['rows'], step: FundsStep): string[] {
 	const before = stored.flatMap(({ linkedRequestId }) => linkedRequestId ?? []);
-	return [...step.linkedRequestIds, ...before, ...ledger.requestsTakenFrom(step.sourceId!)];
+	return [...step.linkedRequestIds, ...before, ...book.requestsTakenFrom(step.sourceId!)];
 }
 
 function actualsOf(targets: readonly Target[]): Actual[] {

@@ -23,7 +23,7 @@ export interface Shortage {
 /**
  * Where every budget stands.
  *
- * @param rows the ledger's rows; each counts for the most specific budget that fits it
+ * @param rows rows of commitments; each counts for the most specific budget that fits it
  * @returns one balance per budget, in their order
  */
 export function balancesOf(rows: readonly CommitmentRow[], budgets: readonly BudgetRow[]): Balance[] {
@@ -64,7 +64,7 @@ const weight = ({ costCenter, project, period }: BudgetKey): number =>
  * What a step would overdraw. Only what a budget's open amount grows by is judged, so that a step that adds nothing passes even where
  * nothing is available.
  *
- * @param before and `after`: the ledger's rows without and with the step
+ * @param before and `after`: rows of commitments without and with the step
  * @returns shortages in the order of the budgets, then those without a budget
  */
 export function shortages(

@@ -45,7 +45,7 @@ export function rateOf({ currency }: FundsStep, { companyCurrency, otherCurrency
 }
 
 /**
- * A change of a reservation that the ledger does not have: what is not listed cannot be known. Where the listed entries make up the
+ * A change of a reservation that the commitments do not have: what is not listed cannot be known. Where the listed entries make up the
  * approved total, they are all there is, and the document is as good as a full state.
  */
 function isBaselineLost(step: FundsStep, state: Commitments): boolean {

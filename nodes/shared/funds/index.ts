@@ -1,4 +1,4 @@
-/** Funds and grants: a ledger of commitments that funds documents reserve in and release from. Pure: no n8n, no HTTP, no clock. */
+/** Funds and grants: commitments that funds documents reserve in and release from. Pure: no n8n, no HTTP, no clock. */
 export * from './types';
 export { applyFundsStep, NO_COMMITMENTS } from './applyFundsStep';
 export { balancesOf, budgetFor, type Balance } from './budgets';

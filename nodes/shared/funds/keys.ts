@@ -12,7 +12,7 @@ export function budgetKeyId({ account, costCenter, project, period }: BudgetKey)
 	return JSON.stringify([account, costCenter, project, period]);
 }
 
-/** Identity of a commitment row in the ledger. */
+/** Identity of a commitment row. */
 export function rowId(kind: SourceKind, id: string, rowKey: string): string {
 	return JSON.stringify([kind, id, rowKey]);
 }

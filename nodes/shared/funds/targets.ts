@@ -18,7 +18,7 @@ export interface Target {
  * The rows a source has after a step. Without a previous revision the document is the full state. With one, listed entries replace
  * theirs, entries only in the previous list are gone, and entries in neither stay.
  *
- * @param stored the source's rows in the ledger
+ * @param stored the source's rows of commitments
  */
 export function mergedRows(step: FundsStep, stored: readonly CommitmentRow[]): StepRow[] {
 	if (step.previous === null) return step.rows;

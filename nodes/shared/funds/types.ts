@@ -1,6 +1,6 @@
 import type { ReviewReason } from '../review';
 
-/** The words of the funds ledger. Amounts are decimal text everywhere a value leaves it. */
+/** The words of funds. Amounts are decimal text everywhere a value leaves the room. */
 
 /** What a commitment belongs to: a travel request or an expense report. */
 export type SourceKind = 'request' | 'report';
@@ -101,7 +101,7 @@ export interface AppliedStep {
 }
 
 /**
- * The ledger, plain and serialisable. An adapter may load a part of it: the rows and steps of the step's source, of the requests it is
+ * The commitments, plain and serialisable. An adapter may load a part of it: the rows and steps of the step's source, of the requests it is
  * linked to, and of every report that took from those; the open amounts of all others then go into `BudgetRow.otherOpen`.
  */
 export interface Commitments {
@@ -121,7 +121,7 @@ export interface BudgetRow extends BudgetKey {
 	amount: string;
 	/** Cost so far; 0 unless told. */
 	actual?: string;
-	/** Open commitments on this budget that are not among the rows of the ledger given; 0 unless told. */
+	/** Open commitments on this budget that are not among the rows given; 0 unless told. */
 	otherOpen?: string;
 }
 

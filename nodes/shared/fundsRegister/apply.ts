@@ -19,7 +19,7 @@ import { policiesFor, type ReadySettings } from './settings';
 import { readSnapshot, type Snapshot } from './snapshot';
 
 export interface FundsOutcome {
-	/** As the ledger says; `recovered` where the reply was lost and the step was found; `uncertain` where nobody knows yet. */
+	/** As the commitments say; `recovered` where the reply was lost and the step was found; `uncertain` where nobody knows yet. */
 	outcome: FundsResult['outcome'] | 'recovered' | 'uncertain';
 	step: FundsStep;
 	/** null for `review` and `uncertain`: Concur is not answered yet. */

@@ -25,11 +25,11 @@ export interface BudgetChoice {
 }
 
 /**
- * The budgets of B1 as the funds ledger takes them: one for each distribution rule with an amount of its own
+ * The budgets of B1 as the commitments take them: one for each distribution rule with an amount of its own
  * (BudgetCostAccountingLines), and one per account for everything else, which is the account's amount less those of the rules.
  *
  * @param rows of the set Budgets
- * @param keys budget keys that rows of the ledger have; their accounts and periods are those wanted
+ * @param keys budget keys that rows of commitments have; their accounts and periods are those wanted
  */
 export function budgetsOf(rows: readonly Row[], keys: readonly BudgetKey[], choice: BudgetChoice): BudgetRow[] {
 	const wanted = new Map(keys.map(({ account, period }) => [JSON.stringify([account, period]), { account, period }]));

@@ -1,4 +1,4 @@
-/** The funds ledger of `funds/` kept in B1: commitment register, budgets and cost read from B1, steps applied exactly once. */
+/** The commitments of `funds/` kept in B1: commitment register, budgets and cost read from B1, steps applied exactly once. */
 export { applyFundsDocument, type FundsOutcome } from './apply';
 export { readBalances } from './balances';
 export { checkFundsSettings } from './checkSettings';

@@ -41,7 +41,7 @@ export async function policiesFor(
 	return rate > 0 ? { ...common, rates: { ...policies.rates, [currency]: String(rate) } } : common;
 }
 
-/** Without a rate in B1 the ledger says so, document by document. */
+/** Without a rate in B1 the step says so, document by document. */
 function noRate(error: ServiceLayerError): number {
 	if (error.status < 400 || error.status >= 500 || error.errorClass === 'session') throw error;
 	return 0;

@@ -107,6 +107,12 @@ export class EntryTax {
 		return false;
 	}
 
+	/** What the buyer owes is in no amount that anybody is paid. */
+	private holdOwed({ owedAccount }: MappedTax, tax: Decimal): void {
+		const finding = `${this.entry}: its amounts contain ${tax.toFixed()} of a tax that the mapping has as owed by the buyer (account ${owedAccount}).`;
+		this.assembly.hold('tax-arithmetic', finding, { entry: this.entry, field: 'tax' });
+	}
+
 	/** Names and weights of the taxes in a journal. */
 	private labels(rows: readonly TaxRow[], deductible: Decimal): TaxLabel[] {
 		const noReclaim = rows.every(({ reclaim }) => reclaim.isZero());
@@ -115,6 +121,7 @@ export class EntryTax {
 			const deductibleWeight = noReclaim ? tax : reclaim;
 			const isPosted = !deductible.isZero() && (rows.length === 1 || !deductibleWeight.isZero());
 			const mapped = mapTaxKey(this.assembly, taxKeyOf(json, this.homeCountry), isPosted, this.entry);
+			if (isPosted && mapped?.owedAccount) this.holdOwed(mapped, deductible);
 			return {
 				...labelOf(mapped),
 				deductibleWeight,

@@ -2,7 +2,7 @@ import { isYes, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, type MappedAccount } from '../mapping';
 import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly, type Counterparty, type Flow } from './assembly';
-import { addTaxOwed, readTaxes, taxOf } from './invoiceTax';
+import { addTaxOwed, isOwedByMapping, readTaxes, taxOf } from './invoiceTax';
 import { reconcile, type InvoiceRow } from './invoiceTotals';
 import { payerOfInvoice, warnPaidElsewhere, withPayer } from './paidElsewhere';
 import { sourceTexts } from './sourceTexts';
@@ -60,7 +60,7 @@ function readLine(assembly: Assembly, line: Json, lineIndex: number): InvoiceRow
 			const isAllNet = journal.amountNet === journal.amountGross;
 			const net = isAllNet ? gross : assembly.amount(journal.amountNet, 'amountNet', name);
 			const taxes = readTaxes(assembly, journal, name);
-			const amounts = { gross, shipping, net, taxes, headerTax: ZERO, isTaxOwed: false };
+			const amounts = { gross, shipping, net, taxes, headerTax: ZERO, isTaxOwed: isOwedByMapping(assembly, taxes) };
 			return [{ line, lineIndex, allocation, allocationIndex, journal, name, ...amounts }];
 		}),
 	);

@@ -15,6 +15,13 @@ export function readTaxes(assembly: Assembly, journal: Json, name: string): Invo
 	});
 }
 
+/** Whether the mapping says of all taxes of a line that the buyer owes them. */
+export function isOwedByMapping({ profile: { taxCodes } }: Assembly, taxes: readonly InvoiceTax[]): boolean {
+	const isOwed = (key: string | null) =>
+		key !== null && taxCodes !== null && Object.hasOwn(taxCodes, key) && taxCodes[key]!.owedAccount;
+	return taxes.length > 0 && taxes.every(({ key }) => isOwed(key));
+}
+
 /** Tax of an invoice line: one with a mapped code is deductible in full, one without a code stays in the cost, with a warning. */
 export function taxOf(assembly: Assembly, row: InvoiceRow): TaxSplit | null {
 	const { gross, name } = row;

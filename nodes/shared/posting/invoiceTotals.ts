@@ -96,7 +96,8 @@ function checkLine(assembly: Assembly, row: InvoiceRow): void {
 }
 
 const sumOf = (amounts: readonly Decimal[]): Decimal => amounts.reduce((sum, amount) => sum.plus(amount), ZERO);
-const taxIn = ({ taxes }: InvoiceRow): Decimal => sumOf(taxes.map(({ amount }) => amount));
+/** Tax that the vendor charges with a line. */
+const taxIn = ({ taxes, isTaxOwed }: InvoiceRow): Decimal => (isTaxOwed ? ZERO : sumOf(taxes.map(({ amount }) => amount)));
 
 function isNear({ mapping }: Assembly, one: Decimal, other: Decimal): boolean {
 	return one.minus(other).abs().lessThanOrEqualTo(mapping.tolerance);

@@ -31,10 +31,11 @@ function closed(json: Blocks, answer: Blocks): Ending {
 		: { status: 'confirmed', wait: 'closed', causes: remarksOf(json) };
 }
 
-/** What a person should know although nothing stopped: an entry whose content is another one than would be posted today. */
+/** What a person should know although nothing stopped: an entry whose content is another one than would be posted today, and warnings. */
 function remarksOf(json: Blocks): Cause[] {
 	const posting = blockAt(json, 'posting');
-	return posting?.contentDiffers === true ? [{ code: 'content-differs', message: textOf(posting.message) }] : [];
+	const differs = posting?.contentDiffers === true ? [{ code: 'content-differs', message: textOf(posting.message) }] : [];
+	return [...differs, ...causesOf(json.warnings)];
 }
 
 /** Nothing was sent, because the step before is not finished; that step says how it goes on. */

@@ -1,21 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readDocuments, type FisDocument } from '../../../nodes/shared/document';
 import { readBudgets } from '../../../scripts/preview/budgets';
 import { runFunds } from '../../../scripts/preview/funds';
+import { vectorsOf } from '../../helpers/vectors';
 import type { Connection } from '../connection';
 import { costEntry, FundsSandbox, postConsuming } from './fundsSandbox';
 
-/**
- * The funds vectors through the real register: after every step it holds what the pure ledger holds. They are kept beside the
- * project; where they are missing, this suite says so and checks nothing.
- */
-const folder = join(__dirname, '../../../../shared/fis');
-const file = join(folder, 'vectors.json');
-
+/** The funds vectors through the real register: after every step it holds what the pure ledger holds. */
 interface Vector {
-	id: string;
-	kind: string;
 	options: { budgets: { key: string; amount: string }[]; noBudget?: string };
 	steps: { fisDocId: string; docType: string; document: unknown }[];
 }
@@ -28,50 +19,40 @@ async function post({ serviceLayer }: Connection, document: FisDocument, budget:
 	expect(['posted', 'alreadyPosted']).toContain(result.outcome);
 }
 
-if (!existsSync(file)) {
-	test('the vectors are not in this checkout, so none of them was checked', () => {
-		console.warn(`No funds vectors: ${file} does not exist.`);
-		expect(existsSync(folder)).toBe(false);
-	});
-} else {
-	const vectors = (JSON.parse(readFileSync(file, 'utf8')) as Vector[]).filter(({ kind }) => kind === 'fgi');
-	let b1: FundsSandbox;
-	beforeAll(async () => {
-		b1 = await FundsSandbox.start();
-	});
-	afterAll(async () => await b1.stop());
+let b1: FundsSandbox;
+beforeAll(async () => {
+	b1 = await FundsSandbox.start();
+});
+afterAll(async () => await b1.stop());
 
-	test.each(vectors.map((vector) => [vector.id, vector] as const))('%s', async (_, { options, steps }) => {
-		await b1.reset(options.budgets.map(({ key, amount }) => ({ key, amount: Number(amount) })));
-		const connection = b1.connect();
-		const { documents } = readDocuments(steps.map(({ fisDocId, docType, document }) => ({ id: fisDocId, docType, document })));
-		const expected = runFunds(documents, readBudgets(options, 'options'));
-		// The vectors are in the company's currency, whichever that is.
-		await b1.control('post', 'master-data', {
-			companyInfo: { LocalCurrency: expected[0]!.currency, SystemCurrency: expected[0]!.currency },
-		});
-		const calendar = { basis: 'year', fiscalYearStart: 1, today: '2023-03-10' } as const;
-		const noBudget = options.noBudget === 'error' ? 'refuse' : 'allow';
-		for (const [index, document] of documents.entries()) {
-			const { situation, result } = expected[index]!;
-			const open = Object.fromEntries(
-				situation.commitments.map(({ kind, id, open: amount }) => [`${kind} ${id}`, Number(amount)]),
-			);
-			if (document.docType === 'expense') {
-				if (result.outcome !== 'repeated') await post(connection, document, options.budgets[0]!.key, result.actuals[0]!.amount);
-			} else {
-				const outcome = await b1.apply(connection.serviceLayer, document, { calendar, policies: { noBudget } });
-				expect(outcome.answer?.confirm ?? 'review').toBe(situation.confirm);
-				const [key, available] = Object.entries(situation.available)[0]!;
-				const [account, costCenter] = key.split('/');
-				const balance = outcome.balances.find(
-					({ budgetKey }) => budgetKey.account === account && budgetKey.costCenter === costCenter,
-				);
-				if (balance) expect(Number(balance.available)).toBe(Number(available));
-			}
-			const found = await b1.open(connection.serviceLayer);
-			expect(Object.fromEntries(Object.entries(found).map(([source, amount]) => [source, Number(amount)]))).toEqual(open);
-		}
-		connection.close();
+test.each(vectorsOf<Vector>('fgi'))('%s', async (_, { options, steps }) => {
+	await b1.reset(options.budgets.map(({ key, amount }) => ({ key, amount: Number(amount) })));
+	const connection = b1.connect();
+	const { documents } = readDocuments(steps.map(({ fisDocId, docType, document }) => ({ id: fisDocId, docType, document })));
+	const expected = runFunds(documents, readBudgets(options, 'options'));
+	// The vectors are in the company's currency, whichever that is.
+	await b1.control('post', 'master-data', {
+		companyInfo: { LocalCurrency: expected[0]!.currency, SystemCurrency: expected[0]!.currency },
 	});
-}
+	const calendar = { basis: 'year', fiscalYearStart: 1, today: '2023-03-10' } as const;
+	const noBudget = options.noBudget === 'error' ? 'refuse' : 'allow';
+	for (const [index, document] of documents.entries()) {
+		const { situation, result } = expected[index]!;
+		const open = Object.fromEntries(situation.commitments.map(({ kind, id, open: amount }) => [`${kind} ${id}`, Number(amount)]));
+		if (document.docType === 'expense') {
+			if (result.outcome !== 'repeated') await post(connection, document, options.budgets[0]!.key, result.actuals[0]!.amount);
+		} else {
+			const outcome = await b1.apply(connection.serviceLayer, document, { calendar, policies: { noBudget } });
+			expect(outcome.answer?.confirm ?? 'review').toBe(situation.confirm);
+			const [key, available] = Object.entries(situation.available)[0]!;
+			const [account, costCenter] = key.split('/');
+			const balance = outcome.balances.find(
+				({ budgetKey }) => budgetKey.account === account && budgetKey.costCenter === costCenter,
+			);
+			if (balance) expect(Number(balance.available)).toBe(Number(available));
+		}
+		const found = await b1.open(connection.serviceLayer);
+		expect(Object.fromEntries(Object.entries(found).map(([source, amount]) => [source, Number(amount)]))).toEqual(open);
+	}
+	connection.close();
+});

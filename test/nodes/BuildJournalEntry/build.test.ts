@@ -149,7 +149,7 @@ describe('items of which nothing can be built', () => {
 	});
 
 	test('are marked and kept from the ready ones when the node continues', async () => {
-		const outputs = await build([{ hello: 'world' }, lunch(id(1))], {}, { onError: 'continueErrorOutput' });
+		const outputs = await build([{ hello: 'world' }, lunch(id(1))], {}, { onError: 'continueRegularOutput' });
 		expect(outputs[READY]!.map(({ json }) => json.docId)).toEqual([id(1)]);
 		expect(outputs[REVIEW]).toHaveLength(1);
 		expect(outputs[REVIEW]![0]).toMatchObject({ json: { hello: 'world' }, pairedItem: { item: 0 } });
@@ -160,24 +160,6 @@ describe('items of which nothing can be built', () => {
 		};
 		expect(review).toMatchObject({ reasons: [{ code: 'unreadable-document' }], answer: 'keepAcknowledged' });
 		expect(review.reasons[0]!.message).toContain('holds no documents');
-	});
-});
-
-describe('a warning reaches a person', () => {
-	const euro = { costs: [{ amount: 10 }], statedTotal: 10.01 };
-
-	test('on the item, and only there where there is one', async () => {
-		const outputs = await build([expenseItem({ docId: id(1), ...euro }), lunch(id(2))]);
-		const [warned, plain] = outputs[READY]!;
-		expect(warned!.json.warnings).toEqual([
-			{ code: 'difference-within-tolerance', message: expect.stringContaining('within the tolerance of 0.02') },
-		]);
-		expect(plain!.json).not.toHaveProperty('warnings');
-	});
-
-	test('is not kept from the time before', async () => {
-		const outputs = await build([{ ...lunch(id(2)), warnings: [{ code: 'header-tax-in-cost', message: 'Old.' }] }]);
-		expect(outputs[READY]![0]!.json).not.toHaveProperty('warnings');
 	});
 });
 

@@ -43,7 +43,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	let warned = 0;
 	for (const work of works) {
 		if ('error' in work) {
-			outputs[OUTPUTS.review]!.push(failureItem(this.getNode(), work));
+			outputs[OUTPUTS.review]!.push(failureItem(this, work));
 			continue;
 		}
 		const result = entryOf(work, knowledge);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { setUpRegister } from '../../../shared/business-one';
+import { setUpPostingRegister as setUp } from '../../../shared/business-one';
 import { perItem } from '../../../shared/n8n/perItem';
 import type { Operation } from '../operation';
 
@@ -15,6 +15,6 @@ export const setUpPostingRegister: Operation = {
 		},
 	],
 	async execute({ context, serviceLayer }) {
-		return [await perItem(context, async () => [{ ...(await setUpRegister(serviceLayer)) } as unknown as IDataObject])];
+		return [await perItem(context, async () => [{ ...(await setUp(serviceLayer)) } as unknown as IDataObject])];
 	},
 };

@@ -21,7 +21,7 @@ const NEW_TABLE = `table ${REGISTER_TABLE}`;
  * what the register relies on: a change set whose entry is refused must leave no row.
  * @throws ServiceLayerError where the user may not create tables, or another user is in the way
  */
-export async function setUpRegister(serviceLayer: ServiceLayer): Promise<RegisterSetUp> {
+export async function setUpPostingRegister(serviceLayer: ServiceLayer): Promise<RegisterSetUp> {
 	const table = { name: REGISTER_TABLE, description: 'Concur posting register', fields: REGISTER_FIELDS };
 	const created = await createUserTable(serviceLayer, table);
 	if (!(await becomesVisible(serviceLayer, table))) {

@@ -57,10 +57,10 @@ export function held(
 	{ certain, isReturn, revisionOf }: { certain: boolean; isReturn: boolean; revisionOf?: EntryRef },
 ): PostingResult {
 	const message = certain
-		? `The same report was posted before as ${earlier}; this document is held back`
+		? `The same report was posted before as ${earlier}; this document waits for a person`
 		: isReturn
-			? `A return of the same cash advance was posted before as ${earlier}; nothing tells whether this is another part of it. It is held for a person`
-			: `${upper(earlier)} has the same reference "${String(input.journalEntry.Reference ?? '')}"; no id tells whether it is the same report. The document is held for a person`;
+			? `A return of the same cash advance was posted before as ${earlier}; nothing tells whether this is another part of it. It waits for a person`
+			: `${upper(earlier)} has the same reference "${String(input.journalEntry.Reference ?? '')}"; no id tells whether it is the same report. The document waits for a person`;
 	const advice = certain
 		? 'Decide whether the earlier entry is cancelled in B1; after that the document can be posted. A policy for all such cases can be chosen in the node.'
 		: 'Compare the two. If this is another document, post it with Report Posted Before set to Post as It Is; if it is the same, cancel the one that is wrong in B1.';

@@ -1,30 +1,30 @@
 import { Decimal, ZERO } from '../money';
 import { budgetKeyId, byText, rowId } from './keys';
-import { entryOfTarget, isSameRow, PREFERENCES, rowOfEntry, type Entry } from './ledgerEntry';
-import { LedgerRows } from './ledgerRows';
+import { commitmentOfTarget, isSameRow, PREFERENCES, rowOfCommitment, type Commitment } from './commitment';
+import { CommitmentRows } from './commitmentRows';
 import type { Target } from './targets';
 import type { CommitmentRow, FundsStep, RowChange, SourceKind } from './types';
 
-/** A working copy of the ledger on which one step is worked out. */
-export class Ledger {
-	private readonly book: LedgerRows;
+/** A working copy of the commitments on which one step is worked out. */
+export class CommitmentBook {
+	private readonly book: CommitmentRows;
 
 	constructor(private readonly before: readonly CommitmentRow[]) {
-		this.book = new LedgerRows(before);
+		this.book = new CommitmentRows(before);
 	}
 
 	/** Sets a source's rows to their targets; rows that are no target are gone. What a report had taken goes back first. */
 	replace(kind: SourceKind, step: FundsStep, targets: readonly Target[]): void {
 		const id = step.sourceId!;
 		const old = this.book.of(kind, [id]);
-		for (const entry of old) this.book.giveBack(entry);
+		for (const commitment of old) this.book.giveBack(commitment);
 		const wanted = new Set<string>();
 		for (const target of targets) {
 			const identity = rowId(kind, id, target.row.rowKey);
 			wanted.add(identity);
-			this.book.set(entryOfTarget(kind, step, target, this.book.get(identity)?.used ?? ZERO));
+			this.book.set(commitmentOfTarget(kind, step, target, this.book.get(identity)?.used ?? ZERO));
 		}
-		for (const entry of old.filter(({ row }) => !wanted.has(row))) this.book.remove(entry);
+		for (const commitment of old.filter(({ row }) => !wanted.has(row))) this.book.remove(commitment);
 		this.book.level();
 	}
 
@@ -56,10 +56,10 @@ export class Ledger {
 
 	/** Closes a source. A report that was never posted gives back what it took; of a posted one the rest lapses, also for its request. */
 	release(kind: SourceKind, id: string, lapses: boolean): void {
-		for (const entry of this.book.of(kind, [id])) {
-			if (lapses) this.book.use(entry, this.book.openOf(entry));
-			this.book.giveBack(entry);
-			this.book.remove(entry);
+		for (const commitment of this.book.of(kind, [id])) {
+			if (lapses) this.book.use(commitment, this.book.openOf(commitment));
+			this.book.giveBack(commitment);
+			this.book.remove(commitment);
 		}
 		this.book.level();
 	}
@@ -72,7 +72,7 @@ export class Ledger {
 
 	/** The rows as plain data, in a fixed order. */
 	rows(): CommitmentRow[] {
-		return this.book.all().map((entry) => rowOfEntry(entry, this.book.openOf(entry)));
+		return this.book.all().map((commitment) => rowOfCommitment(commitment, this.book.openOf(commitment)));
 	}
 
 	/** What changed since the beginning, in a fixed order. */
@@ -87,14 +87,14 @@ export class Ledger {
 		});
 	}
 
-	/** Uses open amounts of the row's budget key up, one entry after the other. @returns what they did not cover */
-	private useUp(entries: readonly Entry[], { budgetKey }: Target['row'], amount: Decimal): Decimal {
+	/** Uses open amounts of the row's budget key up, one commitment after the other. @returns what they did not cover */
+	private useUp(commitments: readonly Commitment[], { budgetKey }: Target['row'], amount: Decimal): Decimal {
 		const budget = budgetKeyId(budgetKey);
 		let rest = amount;
-		for (const entry of entries) {
-			if (entry.budget !== budget) continue;
-			const part = Decimal.min(rest, this.book.openOf(entry));
-			this.book.use(entry, part);
+		for (const commitment of commitments) {
+			if (commitment.budget !== budget) continue;
+			const part = Decimal.min(rest, this.book.openOf(commitment));
+			this.book.use(commitment, part);
 			rest = rest.minus(part);
 		}
 		return rest;

@@ -5,8 +5,8 @@ import type { CommitmentRow, FundsStep, SourceKind, StepRow } from './types';
 
 type Figures = 'stated' | 'amount' | 'used' | 'open' | 'taken';
 
-/** A row of the ledger while a step is worked out. */
-export interface Entry extends Omit<CommitmentRow, Figures> {
+/** A commitment while a step is worked out. */
+export interface Commitment extends Omit<CommitmentRow, Figures> {
 	/** Identity of the row, and of its budget. */
 	row: string;
 	budget: string;
@@ -17,7 +17,7 @@ export interface Entry extends Omit<CommitmentRow, Figures> {
 	taken: Map<string, Decimal>;
 }
 
-export function entryOfRow(row: CommitmentRow): Entry {
+export function commitmentOfRow(row: CommitmentRow): Commitment {
 	const taken = row.taken.map(
 		({ requestId, rowKey, amount }) => [rowId('request', requestId, rowKey), new Decimal(amount)] as const,
 	);
@@ -33,8 +33,13 @@ export function entryOfRow(row: CommitmentRow): Entry {
 	};
 }
 
-/** The entry of a target; what of the row became cost already stays so. */
-export function entryOfTarget(kind: SourceKind, step: FundsStep, { row, stated, amount }: Target, used: Decimal): Entry {
+/** The commitment of a target; what of the row became cost already stays so. */
+export function commitmentOfTarget(
+	kind: SourceKind,
+	step: FundsStep,
+	{ row, stated, amount }: Target,
+	used: Decimal,
+): Commitment {
 	const { rowKey, entryId, allocation, budgetKey, linkedRequestId, linkedRequestEntryId } = row;
 	const { sourceId, reference, currency } = step;
 	return {
@@ -59,15 +64,16 @@ export function entryOfTarget(kind: SourceKind, step: FundsStep, { row, stated, 
 	};
 }
 
-/** The entry as plain data. */
-export function rowOfEntry(entry: Entry, open: Decimal): CommitmentRow {
-	const { kind, id, reference, rowKey, entryId, allocation, budgetKey, currency, linkedRequestId, linkedRequestEntryId } = entry;
-	const taken = [...entry.taken].sort(([a], [b]) => byText(a, b));
+/** The commitment as plain data. */
+export function rowOfCommitment(commitment: Commitment, open: Decimal): CommitmentRow {
+	const { kind, id, reference, rowKey, entryId, allocation, budgetKey, currency, linkedRequestId, linkedRequestEntryId } =
+		commitment;
+	const taken = [...commitment.taken].sort(([a], [b]) => byText(a, b));
 	return {
 		...{ kind, id, reference, rowKey, entryId, allocation, budgetKey, currency, linkedRequestId, linkedRequestEntryId },
-		stated: plainText(entry.stated),
-		amount: plainText(entry.amount),
-		used: plainText(entry.used),
+		stated: plainText(commitment.stated),
+		amount: plainText(commitment.amount),
+		used: plainText(commitment.used),
 		open: plainText(open),
 		taken: taken.map(([identity, part]) => {
 			const [, requestId, ownKey] = JSON.parse(identity) as [string, string, string];
@@ -82,14 +88,14 @@ export function isSameRow(a: CommitmentRow, b: CommitmentRow): boolean {
 }
 
 function canonical(row: CommitmentRow): string {
-	const { budgetKey, ...rest } = rowOfEntry(entryOfRow(row), new Decimal(row.open));
+	const { budgetKey, ...rest } = rowOfCommitment(commitmentOfRow(row), new Decimal(row.open));
 	return JSON.stringify([budgetKeyId(budgetKey), rest]);
 }
 
 type Link = Pick<StepRow, 'linkedRequestId' | 'linkedRequestEntryId'>;
 
 /** From which rows of requests a report's row draws first: its own linked entry, its own linked request, any linked request. */
-export const PREFERENCES: readonly ((row: Link, request: Entry) => boolean)[] = [
+export const PREFERENCES: readonly ((row: Link, request: Commitment) => boolean)[] = [
 	(row, request) =>
 		row.linkedRequestEntryId === request.entryId && (row.linkedRequestId === null || row.linkedRequestId === request.id),
 	(row, request) => row.linkedRequestId === request.id,
