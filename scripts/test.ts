@@ -1,5 +1,6 @@
 /**
  * `npm test`: every gate and suite, on Node 24 with the n8n of the tests in place, and one closing line over all of them.
+ * `npm run test:long`: what takes too long for every change (test/long).
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,8 +41,16 @@ async function jest(args: string[]): Promise<Totals> {
 	return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites };
 }
 
+const LONG = 'test/long/';
+
+/** What Jest is to run: the tests that were named; with `--long` those of test/long, otherwise all others. */
+function chosen([first, ...rest]: string[]): string[] {
+	if (first === '--long') return rest.length > 0 ? rest : [LONG];
+	return first === undefined ? ['--testPathIgnorePatterns', LONG] : [first, ...rest];
+}
+
 async function main(): Promise<number> {
-	const { passed, failed } = await jest(process.argv.slice(2));
+	const { passed, failed } = await jest(chosen(process.argv.slice(2)));
 	process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 	return failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -30,7 +30,8 @@ export class BuildJournalEntry implements INodeType {
 			{
 				name: 'sapB1ServiceLayerApi',
 				required: false,
-				displayOptions: { show: { checkMasterData: [true] } },
+				// `hide`, because a switch named under `show` is taken by n8n 1.123 for the choice of a log-in and left out of the form.
+				displayOptions: { hide: { checkMasterData: [false], operation: ['exportProfile'] } },
 			},
 		],
 		properties: [choice, ...build.description, ...mappingFields, ...build.options],

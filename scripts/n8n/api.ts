@@ -6,6 +6,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 export interface Execution {
 	id: string;
+	workflowId: string;
 	status: string;
 }
 
@@ -64,6 +65,18 @@ export class N8nApi {
 		return workflow.id;
 	}
 
+	/** Publishes a workflow that is there. */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await unwrap<{ versionId: string }>(this.http.get(`/workflows/${id}`));
+		await unwrap(this.http.post(`/workflows/${id}/activate`, { versionId }));
+	}
+
+	/** Runs a workflow that is there from one of its triggers, as a click on "Execute workflow" does; it ends later. */
+	async run(id: string, trigger: string): Promise<void> {
+		const workflowData = await unwrap<object>(this.http.get(`/workflows/${id}`));
+		await unwrap(this.http.post(`/workflows/${id}/run`, { workflowData, triggerToStartFrom: { name: trigger } }));
+	}
+
 	async workflows(): Promise<Array<{ id: string; name: string }>> {
 		return await unwrap(this.http.get('/workflows'));
 	}
@@ -77,16 +90,24 @@ export class N8nApi {
 	/** Why an execution failed, in n8n's words. */
 	async executionError(id: string): Promise<string> {
 		const { data } = await unwrap<{ data: string }>(this.http.get(`/executions/${id}`));
-		const messages = [...data.matchAll(/"message":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
-		return messages[0] ?? data.slice(0, 500);
+		// n8n keeps an execution flat: a list whose objects name their values by place.
+		const parts = JSON.parse(data) as Array<Record<string, string> | string>;
+		const at = (place: Record<string, string> | string | undefined, name: string) =>
+			typeof place === 'object' ? parts[Number(place[name])] : undefined;
+		const message = at(at(at(parts[0], 'resultData'), 'error'), 'message');
+		return typeof message === 'string' ? message : data.slice(0, 500);
 	}
 
 	/** Makes a Data Table unless it is there. */
 	async dataTable(name: string, columns: Array<{ name: string; type: string }>): Promise<string> {
 		const path = `/projects/${this.projectId}/data-tables`;
+		return (await this.findDataTable(name)) ?? (await unwrap<{ id: string }>(this.http.post(path, { name, columns }))).id;
+	}
+
+	async findDataTable(name: string): Promise<string | undefined> {
+		const path = `/projects/${this.projectId}/data-tables`;
 		const { data } = await unwrap<{ data: Array<{ id: string; name: string }> }>(this.http.get(path));
-		const existing = data.find((table) => table.name === name);
-		return existing?.id ?? (await unwrap<{ id: string }>(this.http.post(path, { name, columns }))).id;
+		return data.find((table) => table.name === name)?.id;
 	}
 
 	async rows<Row>(tableId: string): Promise<Row[]> {

@@ -8,6 +8,10 @@ import { runCommand } from './command';
 
 /** 2.41.3 names a dependency that was never published; 2.41.1 is the newest 2.41 that installs. */
 export const N8N_VERSION = '2.41.1';
+/** The lowest n8n on which the workflows run: the first one on npm whose Data Table node makes tables and reads them in order. */
+export const LOWEST_N8N_VERSION = '2.6.4';
+/** What to install instead of packages that n8n names by an address outside npm. */
+const REPLACEMENTS: Record<string, Record<string, string>> = { [LOWEST_N8N_VERSION]: { xlsx: 'npm:@e965/xlsx@0.20.2' } };
 const NODE_MAJOR = 24;
 const PACKAGES_WHEN_COMPLETE = 1110;
 const INSTALL_TIMEOUT_MS = 45 * 60_000;
@@ -48,28 +52,31 @@ export function runtimeEnvironment(runtime: Runtime): NodeJS.ProcessEnv {
 /**
  * Gives a real n8n on Node 24, installing it on the first call of a machine (about seven minutes) and finding it afterwards.
  * Two processes that need it at once share one installation: the second waits for the first.
+ *
+ * @throws Error where npm cannot install it
  */
-export async function ensureRuntime(): Promise<Runtime> {
-	const folder = join(cacheFolder(), `n8n-${N8N_VERSION}`);
+export async function ensureRuntime(version = N8N_VERSION): Promise<Runtime> {
+	const folder = join(cacheFolder(), `n8n-${version}`);
 	const ready = join(folder, 'ready.json');
 	if (existsSync(ready)) return runtimeIn(folder);
 
 	mkdirSync(folder, { recursive: true });
 	await withLock(
-		join(cacheFolder(), `n8n-${N8N_VERSION}.lock`),
+		join(cacheFolder(), `n8n-${version}.lock`),
 		INSTALL_TIMEOUT_MS,
 		async () => {
 			if (existsSync(ready)) return;
-			await install(folder);
-			writeFileSync(ready, JSON.stringify({ n8n: N8N_VERSION, installedAt: new Date().toISOString() }));
+			await install(folder, version);
+			writeFileSync(ready, JSON.stringify({ n8n: version, installedAt: new Date().toISOString() }));
 		},
 		() => say('Another process is installing n8n; waiting for it ...'),
 	);
 	return runtimeIn(folder);
 }
 
-async function install(folder: string): Promise<void> {
-	writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'n8n-runtime', private: true }));
+async function install(folder: string, version: string): Promise<void> {
+	const overrides = REPLACEMENTS[version] ?? {};
+	writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'n8n-runtime', private: true, overrides }));
 	const npm = async (args: string[], env: NodeJS.ProcessEnv) =>
 		await runCommand('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
 			cwd: folder,
@@ -84,7 +91,7 @@ async function install(folder: string): Promise<void> {
 	}
 	const env = runtimeEnvironment(runtimeIn(folder));
 
-	const progress = startProgress(`Installing n8n ${N8N_VERSION} (2351 packages, 3 GB)`, 5 * 60_000);
+	const progress = startProgress(`Installing n8n ${version} (2351 packages, 3 GB)`, 5 * 60_000);
 	const modules = join(folder, 'node_modules');
 	const timer = setInterval(() => {
 		const count = existsSync(modules) ? readdirSync(modules).length : 0;
@@ -92,7 +99,7 @@ async function install(folder: string): Promise<void> {
 	}, 5000);
 	try {
 		// Install scripts stay off: one of n8n's dependencies downloads a binary in its own, which a closed network refuses.
-		await npm(['install', '--ignore-scripts', '--omit=dev', '--save-exact', `n8n@${N8N_VERSION}`], env);
+		await npm(['install', '--ignore-scripts', '--omit=dev', '--save-exact', `n8n@${version}`], env);
 	} finally {
 		clearInterval(timer);
 	}

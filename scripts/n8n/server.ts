@@ -83,12 +83,15 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	return { url, stop, kill };
 }
 
+const isThere = async (url: string): Promise<boolean> =>
+	(await axios.get(url, { timeout: 2000, validateStatus: () => true }).catch(() => null))?.status === 200;
+
 async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
 	const giveUpAt = Date.now() + START_TIMEOUT_MS;
 	while (Date.now() < giveUpAt) {
 		if (child.exitCode !== null) throw new Error(`n8n ended while starting (code ${child.exitCode}). Its log: ${logFile}`);
-		const reply = await axios.get(`${url}/healthz/readiness`, { timeout: 2000, validateStatus: () => true }).catch(() => null);
-		if (reply?.status === 200) return;
+		// Not only readiness: n8n 2.6 is ready before its interface is there.
+		if ((await isThere(`${url}/healthz/readiness`)) && (await isThere(`${url}/rest/settings`))) return;
 		await delay(300);
 	}
 	throw new Error(`n8n was not ready within ${START_TIMEOUT_MS / 1000} seconds. Its log: ${logFile}`);

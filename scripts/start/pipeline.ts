@@ -96,28 +96,35 @@ export function configureFunds(pipeline: PipelineFile, codes: Record<string, str
 	return funds;
 }
 
+/** Values of the two credentials for the sandbox, by credential type. */
+export const sandboxCredentials = (sandbox: Sandbox) => ({
+	concurFisApi: {
+		grantType: 'companyRequestToken',
+		clientId: concurIdentity.clientId,
+		clientSecret: concurIdentity.clientSecret,
+		companyUuid: concurIdentity.companyUuid,
+		requestToken: concurIdentity.requestToken,
+		dataCenter: 'custom',
+		customUrl: sandbox.url,
+	},
+	sapB1ServiceLayerApi: {
+		serverUrl: sandbox.tlsUrl,
+		companyDb: businessOneIdentity.companyDb,
+		userName: businessOneIdentity.userName,
+		password: businessOneIdentity.password,
+		apiVersion: 'v2',
+		pathPrefix: '/b1s',
+		// The sandbox signs its certificate itself, as a Business One server does.
+		allowUnauthorizedCerts: true,
+	},
+});
+
 /** Imports the workflow with credentials for the sandbox and publishes it; a workflow that is there already stays as it is. */
 export async function publishPipeline(api: N8nApi, pipeline: PipelineFile, sandbox: Sandbox): Promise<string> {
+	const { concurFisApi, sapB1ServiceLayerApi } = sandboxCredentials(sandbox);
 	const credentials = {
-		concurFisApi: await api.credential('SAP Concur (sandbox)', 'concurFisApi', {
-			grantType: 'companyRequestToken',
-			clientId: concurIdentity.clientId,
-			clientSecret: concurIdentity.clientSecret,
-			companyUuid: concurIdentity.companyUuid,
-			requestToken: concurIdentity.requestToken,
-			dataCenter: 'custom',
-			customUrl: sandbox.url,
-		}),
-		sapB1ServiceLayerApi: await api.credential('SAP Business One (sandbox)', 'sapB1ServiceLayerApi', {
-			serverUrl: sandbox.tlsUrl,
-			companyDb: businessOneIdentity.companyDb,
-			userName: businessOneIdentity.userName,
-			password: businessOneIdentity.password,
-			apiVersion: 'v2',
-			pathPrefix: '/b1s',
-			// The sandbox signs its certificate itself, as a Business One server does.
-			allowUnauthorizedCerts: true,
-		}),
+		concurFisApi: await api.credential('SAP Concur (sandbox)', 'concurFisApi', concurFisApi),
+		sapB1ServiceLayerApi: await api.credential('SAP Business One (sandbox)', 'sapB1ServiceLayerApi', sapB1ServiceLayerApi),
 	};
 	const existing = (await api.workflows()).find(({ name }) => name === pipeline.name);
 	return existing?.id ?? (await api.publish(pipeline, credentials));

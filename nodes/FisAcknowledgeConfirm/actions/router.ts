@@ -7,7 +7,9 @@ import * as confirmPayment from './payment/confirm.operation';
 import * as confirmPosting from './posting/confirm.operation';
 import * as checkTable from './row/checkTable.operation';
 import * as decideRow from './row/decide.operation';
+import * as decidePayment from './row/decidePayment.operation';
 import * as takeUp from './row/takeUp.operation';
+import * as tidy from './row/tidy.operation';
 
 interface Operation {
 	description: INodeProperties[];
@@ -21,7 +23,9 @@ const operations: Record<string, Operation> = {
 	'posting:confirm': confirmPosting,
 	'row:checkTable': checkTable,
 	'row:decide': decideRow,
+	'row:decidePayment': decidePayment,
 	'row:takeUp': takeUp,
+	'row:tidy': tidy,
 };
 
 /** The operations of each resource, as the form offers them. */
@@ -91,7 +95,7 @@ const choices: INodeProperties[] = [
 				name: 'Check Table',
 				value: 'checkTable',
 				action: 'Check the table of rows',
-				description: 'See whether the Data Table was made and has every column',
+				description: 'See whether the Data Table was made, and say what this n8n lacks where it was not',
 			},
 			{
 				name: 'Decide',
@@ -100,10 +104,22 @@ const choices: INodeProperties[] = [
 				description: 'Give the row that follows from what a run came to, for the Data Table to write',
 			},
 			{
+				name: 'Decide Payment',
+				value: 'decidePayment',
+				action: 'Decide the payment of a row',
+				description: 'Give what the row remembers of the payments that Concur was told',
+			},
+			{
 				name: 'Take Up',
 				value: 'takeUp',
 				action: 'Take up rows',
 				description: 'Choose which due rows this run works on, and until when it holds them',
+			},
+			{
+				name: 'Tidy',
+				value: 'tidy',
+				action: 'Tidy the table of rows',
+				description: 'Say which closed rows are old enough to be made compact or deleted, and how large the table is',
 			},
 		],
 		default: 'decide',
@@ -119,7 +135,9 @@ export const description = [
 	...confirmPosting.description,
 	...checkTable.description,
 	...decideRow.description,
+	...decidePayment.description,
 	...takeUp.description,
+	...tidy.description,
 ];
 
 /** Runs the chosen operation over all items. Throws NodeApiError or NodeOperationError. */

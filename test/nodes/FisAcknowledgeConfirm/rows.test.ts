@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { decideAt, heldRow } from '../../row/items';
-import { acknowledge, company, confirm, fault, item, only, posted, run, stored } from './harness';
+import { acknowledge, company, confirm, failure, fault, item, only, posted, run, stored } from './harness';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -81,6 +81,25 @@ describe('Acknowledge, for rows of a Data Table', () => {
 		);
 		expect(outputs[2]?.map(({ json }) => (json.acknowledgement as IDataObject).outcome)).toEqual(['tryLater', 'tryLater']);
 		expect(await Promise.all(ids.map(async (docId) => await company.statusOf(docId)))).toEqual(['READY', 'READY']);
+	});
+});
+
+describe('Check Table', () => {
+	const check = { resource: 'row', operation: 'checkTable' };
+
+	it('passes the table on', async () => {
+		expect((await run(check, [{ id: 'a', name: 'concur_b1_documents' }]))[0]).toHaveLength(1);
+	});
+
+	it('names the lowest n8n where an older one passed its input on', async () => {
+		const error = await failure(check, [{}]);
+		expect(error.message).toContain('n8n 2.6 or newer');
+	});
+
+	it('says what a newer n8n said', async () => {
+		const error = await failure(check, [{ error: 'the module is disabled' }]);
+		expect(error.message).not.toContain('2.6');
+		expect(error.description).toContain('"the module is disabled"');
 	});
 });
 

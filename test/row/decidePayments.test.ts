@@ -1,0 +1,33 @@
+import { decidePayments } from '../../nodes/shared/row';
+
+const item = (more: Record<string, unknown>) => ({ id: 7, paymentStatus: 'PP', paymentsReported: '["A"]', ...more });
+const told = (outcome: string, remembered = '["A","B"]', status: string | null = 'CP') => ({
+	paymentConfirmation: { outcome, message: `Concur: ${outcome}`, remembered, rememberedStatus: status },
+});
+
+it('remembers what Concur took', () => {
+	expect(decidePayments([item(told('done'))])).toEqual([
+		{ id: 7, paymentStatus: 'CP', paymentsReported: '["A","B"]', reasons: '[]', reason: '' },
+	]);
+});
+
+it.each([[['tryLater', 'done']], [['done', 'tryLater']]])('keeps the reason of a refused one beside another that was taken: %s', (outcomes) => {
+	const [row, ...others] = decidePayments(outcomes.map((outcome) => item(told(outcome, '["A","C"]', 'PP'))));
+	expect(others).toEqual([]);
+	expect(row).toMatchObject({ paymentStatus: 'PP', paymentsReported: '["A","C"]', reason: 'Concur: tryLater' });
+	expect(row!.reasons).toContain('payment-tryLater');
+});
+
+it('keeps what was known where Concur took nothing', () => {
+	expect(decidePayments([item(told('refused', '', null))])).toEqual([
+		expect.objectContaining({ paymentStatus: 'PP', paymentsReported: '["A"]' }),
+	]);
+});
+
+it.each(['nothingToPay', 'entryCancelled'])('closes a row whose entry is %s', (state) => {
+	expect(decidePayments([item({ outgoingPayments: { state } })])).toEqual([expect.objectContaining({ id: 7, paymentStatus: 'none' })]);
+});
+
+it('leaves rows alone that wait for a payment, and items that are no rows', () => {
+	expect(decidePayments([item({ outgoingPayments: { state: 'unpaid' } }), { ...told('done') }])).toEqual([]);
+});
