@@ -87,6 +87,15 @@ export class N8nApi {
 		return results;
 	}
 
+	/** The first execution of a workflow that ran a node. Throws Error where none did. */
+	async executionOf(workflowId: string, node: string): Promise<Execution> {
+		for (const execution of (await this.executions(workflowId)).reverse()) {
+			const { data } = await unwrap<{ data: string }>(this.http.get(`/executions/${execution.id}`));
+			if (data.includes(`"${node}":"`)) return execution;
+		}
+		throw new Error(`No execution of the workflow ran "${node}"`);
+	}
+
 	/** Why an execution failed, in n8n's words. */
 	async executionError(id: string): Promise<string> {
 		const { data } = await unwrap<{ data: string }>(this.http.get(`/executions/${id}`));

@@ -10,14 +10,14 @@ export const tableName = 'concur_b1_documents';
 
 /** Columns of the Data Table, in the order people read them. */
 export const columns: Column[] = [
+	{ name: 'status', type: 'string' },
+	{ name: 'reason', type: 'string' },
 	{ name: 'reportNumber', type: 'string' },
-	{ name: 'reportName', type: 'string' },
 	{ name: 'person', type: 'string' },
 	{ name: 'amount', type: 'string' },
 	{ name: 'currency', type: 'string' },
+	{ name: 'reportName', type: 'string' },
 	{ name: 'documentDate', type: 'string' },
-	{ name: 'status', type: 'string' },
-	{ name: 'reason', type: 'string' },
 	{ name: 'number', type: 'number' },
 	{ name: 'postingDate', type: 'string' },
 	{ name: 'open', type: 'boolean' },
