@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 
+import { interruption } from './interruption';
 import { endedWell, renderLab } from './lab/report';
 import { runLab } from './lab/run';
 import { exitWith } from './n8n/onRuntime';
@@ -43,7 +44,9 @@ async function main(): Promise<number> {
 	const documents = wholeNumber('documents', values.documents);
 	const kills = wholeNumber('kills', values.kills ?? String(Math.max(1, Math.round(documents / DOCUMENTS_PER_KILL))));
 	process.stdout.write(`Seed ${seed}, ${documents} documents, ${kills} kills\n`);
-	const result = await runLab({ seed, documents, kills });
+	// n8n is a process group of its own and ends with this process.
+	const result = await Promise.race([runLab({ seed, documents, kills }), interruption()]);
+	if (result === 'interrupted') return 130;
 	process.stdout.write(`${renderLab(result)}\n`);
 	return endedWell(result) ? 0 : 1;
 }

@@ -24,7 +24,7 @@ const token = { ...concur, method: 'POST', path: 'oauth2/v0/token' };
 const LONGER_THAN_HOLD_MS = 17_000;
 
 const oneOf =
-	(rule: FaultRule, most = 3) =>
+	(rule: FaultRule, most = 2) =>
 	(random: Random): FaultRule[] => [{ ...rule, nth: random.whole(1, most) }];
 
 export const ruleFaults: RuleFault[] = [

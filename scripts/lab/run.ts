@@ -27,9 +27,10 @@ interface Step {
 }
 
 /** Faults that are on at the same time. */
-const LANES = 3;
+const LANES = 4;
 const TRIES = 3;
-const IN_TIME_MS = 40_000;
+const IN_TIME_MS = 30_000;
+const ARRIVAL_MS = 1_500;
 const SETTLE_MS = 240_000;
 /** Executions under way end within this time, and may undo what looked right. */
 const QUIET_MS = 8_000;
@@ -67,11 +68,20 @@ function stepsOf(world: LabWorld, documents: number): Step[] {
 		.map((step) => ({ ...step, tries: 0 }));
 }
 
-/** Takes the next fault until none is left, with new documents before each; one that nobody ran into comes again. */
-async function playLane(world: LabWorld, steps: Step[], perStep: number, wanted: number, hits: Record<string, number>): Promise<void> {
+/** Documents are approved all the while. */
+async function arrive(world: LabWorld, documents: number): Promise<void> {
+	while (world.documents.length < documents) {
+		await world.load();
+		await delay(world.random.whole(0, 2 * ARRIVAL_MS));
+	}
+}
+
+/** Takes the next fault until none is left; one that nobody ran into comes again. */
+async function playLane(steps: Step[], hits: Record<string, number>): Promise<void> {
 	for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
-		for (let more = 0; more < perStep && world.documents.length < wanted; more += 1) await world.load();
+		const began = Date.now();
 		const isHit = await step.play();
+		say(`${isHit ? 'hit' : 'not hit'} after ${Math.round((Date.now() - began) / 1000)} s: ${step.name}`);
 		hits[step.name] = (hits[step.name] ?? 0) + (isHit ? 1 : 0);
 		if (!isHit && step.tries + 1 < TRIES) steps.push({ ...step, tries: step.tries + 1 });
 	}
@@ -90,6 +100,7 @@ async function kill(world: LabWorld): Promise<void> {
 	const giveUpAt = Date.now() + IN_TIME_MS;
 	while ((await requestsTo(world, endpoint)) < before + after && Date.now() < giveUpAt) await delay(10);
 	await delay(world.random.whole(0, 300));
+	say(`n8n is killed after ${after} requests to ${endpoint}`);
 	await world.loop.killN8n();
 	await world.load();
 	await world.loop.startN8n();
@@ -108,13 +119,11 @@ export async function runLab({ seed, documents, kills }: LabOptions): Promise<La
 	try {
 		const steps = stepsOf(world, documents);
 		const hits: Record<string, number> = {};
-		const perStep = Math.max(0, Math.ceil(documents / steps.length) - 1);
-		const lanes = Array.from({ length: LANES }, async () => await playLane(world, steps, perStep, documents, hits));
+		const lanes = Array.from({ length: LANES }, async () => await playLane(steps, hits));
 		const killing = (async () => {
 			for (let done = 0; done < kills; done += 1) await kill(world);
 		})();
-		await Promise.all([...lanes, killing]);
-		while (world.documents.length < documents) await world.load();
+		await Promise.all([...lanes, killing, arrive(world, documents)]);
 		say('Faults have ended; the rest comes to rest ...');
 		await world.control.delete('/control/faults');
 		const problems = await settled(world);
