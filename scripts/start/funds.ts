@@ -1,44 +1,11 @@
-import { Agent } from 'node:https';
-import axios from 'axios';
-import type { IHttpRequestOptions } from 'n8n-workflow';
-import { setTimeout as delay } from 'node:timers/promises';
-import { createServiceLayer, type ServiceLayer } from '../../nodes/shared/business-one';
 import type { Balance } from '../../nodes/shared/funds';
 import { readBalances, readySettings, setUpFundsRegister, type FundsSettings } from '../../nodes/shared/fundsRegister';
 import { DEFAULT_PROFILE } from '../../nodes/shared/mapping';
 import type { Sandbox } from '../../sandbox';
-import { businessOneIdentity } from '../../sandbox/identity';
-
-const REQUEST_TIMEOUT_MS = 60_000;
+import { logIn } from './businessOne';
 
 /** The settings the shipped funds workflow has. */
 const SETTINGS: Omit<FundsSettings, 'calendar'> = { profile: DEFAULT_PROFILE, policies: {}, scenario: 1, encumbrance: null };
-
-/** The Service Layer of the sandbox, as a person with a log-in of their own. */
-async function logIn({ tlsUrl }: Sandbox): Promise<ServiceLayer> {
-	// The sandbox signs its certificate itself, as a Business One server does.
-	const http = axios.create({
-		baseURL: `${tlsUrl}/b1s/v2`,
-		timeout: REQUEST_TIMEOUT_MS,
-		httpsAgent: new Agent({ rejectUnauthorized: false }),
-		proxy: false,
-		validateStatus: () => true,
-	});
-	const { companyDb, userName, password } = businessOneIdentity;
-	const login = await http.post('/Login', { CompanyDB: companyDb, UserName: userName, Password: password });
-	if (login.status !== 200) throw new Error(`Business One refused the log-in of ${userName}: ${JSON.stringify(login.data)}`);
-	const Cookie = (login.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
-	const send = async ({ method = 'GET', url, body, headers }: IHttpRequestOptions) => {
-		const reply = await http.request({
-			method,
-			url: `/${url}`,
-			data: body,
-			headers: { ...(headers as Record<string, string>), Cookie },
-		});
-		return { statusCode: reply.status, headers: reply.headers as Record<string, unknown>, body: reply.data as unknown };
-	};
-	return createServiceLayer(send, { apiVersion: 'v2', sleep: async (ms) => await delay(ms), random: Math.random });
-}
 
 /** Makes the commitment register, as the workflow's own set-up branch would. */
 export async function setUpFunds(sandbox: Sandbox): Promise<void> {

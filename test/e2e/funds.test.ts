@@ -2,7 +2,7 @@
 import { FUNDS_PIPELINE } from '../../scripts/start/pipeline';
 import { setUpFunds } from '../../scripts/start/funds';
 import { connect, type Connection } from '../business-one/connection';
-import { Loop } from './loop';
+import { Loop } from '../../scripts/lab/loop';
 
 const MINUTE = 60_000;
 /** `times` of a fault that does not end. */

@@ -1,5 +1,5 @@
 /** n8n dies, replies get lost, B1 is down for a while: no document is lost, and none is posted twice. */
-import { Loop } from './loop';
+import { Loop } from '../../scripts/lab/loop';
 
 const MINUTE = 60_000;
 /** `times` of a fault that does not end. */

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { judge } from './judge';
-import { Random } from './random';
+import { Random } from '../../scripts/lab/random';
 import { Run, type Workflow } from './run';
 import { faultKinds, World, type FaultKind } from './world';
 

@@ -1,6 +1,6 @@
 import { Books } from './books';
 import { Concur, type Answer, type Request } from './concur';
-import type { Random } from './random';
+import type { Random } from '../../scripts/lab/random';
 import { Table } from './table';
 
 /** What may go wrong in a schedule. Every kind is counted: one that never happened proves nothing. */

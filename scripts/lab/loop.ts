@@ -6,17 +6,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { N8nApi } from '../../scripts/n8n/api';
-import { ownerOf } from '../../scripts/n8n/owner';
-import { ensureRuntime } from '../../scripts/n8n/runtime';
-import { startN8n, type N8nServer } from '../../scripts/n8n/server';
-import { installPacked, ROOT } from '../../scripts/package';
-import { makeDocumentTable, publishPipeline, readPipeline, type PipelineFile } from '../../scripts/start/pipeline';
-import type { DocumentRow } from '../../scripts/start/result';
-import { freePorts } from '../../scripts/start/ports';
+import { N8nApi } from '../n8n/api';
+import { ownerOf } from '../n8n/owner';
+import { ensureRuntime } from '../n8n/runtime';
+import { startN8n, type N8nServer } from '../n8n/server';
+import { installPacked, ROOT } from '../package';
+import { makeDocumentTable, publishPipeline, readPipeline, type PipelineFile } from '../start/pipeline';
+import type { DocumentRow } from '../start/result';
+import { freePorts } from '../start/ports';
 
 /** Ports of its own for each of Jest's workers: two that looked at the same time would find the same ones free. */
-const FIRST_PORT = 5900 + 20 * Number(process.env.JEST_WORKER_ID);
+const FIRST_PORT = 5900 + 20 * Number(process.env.JEST_WORKER_ID ?? 0);
 const LOOK_EVERY_MS = 100;
 const SAMPLES = join(ROOT, 'sandbox', 'samples');
 
@@ -25,8 +25,20 @@ export interface ConcurState {
 	docStatus: string;
 }
 
+export type NodeSettings = Record<string, Record<string, unknown>>;
+
+/** Seconds where the shipped workflow waits for minutes. */
+const HURRIED: NodeSettings = {
+	'Every minute': { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } },
+	'Take up': { holdMinutes: 0.25 },
+	Decide: { passing: '0.1', person: '0.2' },
+};
+
 /** The whole loop under the test's hands: it can be cut off at any moment and started again. */
 export class Loop {
+	private api: N8nApi | null = null;
+	private tableId = '';
+
 	private constructor(
 		private readonly folder: string,
 		readonly sandbox: Sandbox,
@@ -50,6 +62,7 @@ export class Loop {
 	}
 
 	async startN8n(): Promise<void> {
+		this.api = null;
 		this.n8n = await startN8n({
 			runtime: await ensureRuntime(),
 			userFolder: this.folder,
@@ -62,17 +75,23 @@ export class Loop {
 	 * Imports and publishes a workflow; rows fall due after seconds, where the shipped one waits for minutes.
 	 *
 	 * @param file name of the workflow's file; the posting workflow unless told
+	 * @param settings parameters that nodes get beside those of a hurried workflow, by the node's name
 	 */
-	async publish(file?: string): Promise<void> {
-		const api = await N8nApi.connect(this.n8n!.url, ownerOf(this.folder));
-		const pipeline = readPipeline(file);
-		const tableId = await makeDocumentTable(api, file);
-		this.rows = async () => await api.rows<DocumentRow>(tableId);
-		await publishPipeline(api, hurried(pipeline), this.sandbox);
+	async publish(file?: string, settings: NodeSettings = {}): Promise<void> {
+		const api = await this.connected();
+		this.tableId = await makeDocumentTable(api, file);
+		await publishPipeline(api, withSettings(readPipeline(file), { ...HURRIED, ...settings }), this.sandbox);
 	}
 
 	/** Rows of the Data Table of the workflow that was published last. */
-	rows: () => Promise<DocumentRow[]> = async () => [];
+	async rows(): Promise<DocumentRow[]> {
+		return await (await this.connected()).rows<DocumentRow>(this.tableId);
+	}
+
+	private async connected(): Promise<N8nApi> {
+		this.api ??= await N8nApi.connect(this.n8n!.url, ownerOf(this.folder));
+		return this.api;
+	}
 
 	async killN8n(): Promise<void> {
 		await this.n8n?.kill();
@@ -105,16 +124,13 @@ export class Loop {
 	}
 }
 
-/** The workflow as it is shipped, with seconds where it waits for minutes. */
-function hurried(pipeline: PipelineFile): PipelineFile {
+/** The workflow as it is shipped, with other settings of some of its nodes. */
+function withSettings(pipeline: PipelineFile, settings: NodeSettings): PipelineFile {
 	const copy = structuredClone(pipeline);
-	const set = (name: string, parameters: Record<string, unknown>) => {
+	for (const [name, parameters] of Object.entries(settings)) {
 		const node = copy.nodes.find((one) => one.name === name);
 		if (node === undefined) throw new Error(`The workflow "${pipeline.name}" has no node "${name}"`);
 		Object.assign(node.parameters, parameters);
-	};
-	set('Every minute', { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } });
-	set('Take up', { holdMinutes: 0.25 });
-	set('Decide', { passing: '0.1', person: '0.2' });
+	}
 	return copy;
 }

@@ -17,4 +17,17 @@ export class Random {
 	pick<T>(list: readonly T[]): T {
 		return list[Math.floor(this.next() * list.length)]!;
 	}
+
+	/** The list in another order. */
+	shuffled<T>(list: readonly T[]): T[] {
+		return list
+			.map((item) => ({ item, place: this.next() }))
+			.sort((one, other) => one.place - other.place)
+			.map(({ item }) => item);
+	}
+
+	/** A whole number from `least` to `most`. */
+	whole(least: number, most: number): number {
+		return least + Math.floor(this.next() * (most - least + 1));
+	}
 }

@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { AxiosInstance } from 'axios';
+
+import { DocumentSource, type LabDocument } from './documents';
+import type { Evidence, EvidenceRow } from './judge';
+import { Loop } from './loop';
+import { Random } from './random';
+import { setUpPosting } from '../start/businessOne';
+
+const LOOK_EVERY_MS = 250;
+const JSON_TEXT = { headers: { 'Content-Type': 'application/json' }, transformRequest: (body: string) => body };
+
+/** n8n refuses one poll time within a minute, and takes six of them: a poll every ten seconds. */
+const POLL_SECONDS = [4, 14, 24, 34, 44, 54];
+
+/** Many runs of few documents give the faults more moments to strike. */
+const SETTINGS = {
+	'New approved documents': {
+		pollTimes: { item: POLL_SECONDS.map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })) },
+	},
+	'Take up': { holdMinutes: 0.25, rowsPerRun: 20 },
+};
+
+/** A real n8n, both systems, and the documents that came so far. */
+export class LabWorld {
+	readonly documents: LabDocument[] = [];
+	readonly random: Random;
+	private readonly source: DocumentSource;
+
+	private constructor(
+		seed: number,
+		readonly loop: Loop,
+	) {
+		this.random = new Random(seed);
+		this.source = new DocumentSource(seed, this.random);
+	}
+
+	/** Starts everything and publishes the shipped workflow. */
+	static async open(seed: number): Promise<LabWorld> {
+		const world = new LabWorld(seed, await Loop.prepare([]));
+		try {
+			await setUpPosting(world.loop.sandbox);
+			await world.loop.startN8n();
+			await world.loop.publish(undefined, SETTINGS);
+			return world;
+		} catch (error) {
+			await world.loop.close();
+			throw error;
+		}
+	}
+
+	get control(): AxiosInstance {
+		return this.loop.control;
+	}
+
+	/** The next document, not yet in Concur; it counts from now on. */
+	prepare(sample?: string): { document: LabDocument; load: () => Promise<void> } {
+		const { text, document } = this.source.next(sample);
+		this.documents.push(document);
+		return { document, load: async () => void (await this.control.post('/control/documents', text, JSON_TEXT)) };
+	}
+
+	/** Approves the next document: it is ready in Concur. */
+	async load(sample?: string): Promise<LabDocument> {
+		const { document, load } = this.prepare(sample);
+		await load();
+		return document;
+	}
+
+	/** Rows of the Data Table; none while n8n is down. */
+	async rows(): Promise<EvidenceRow[]> {
+		return await this.loop.rows().catch(() => []);
+	}
+
+	async entries(): Promise<Evidence['entries']> {
+		return (await this.control.get<{ entries: Evidence['entries'] }>('/control/ledger')).data.entries;
+	}
+
+	async evidence(): Promise<Evidence> {
+		const concur = (await this.control.get<Evidence['concur']>('/control/documents')).data;
+		const { entries, trialBalance } = (await this.control.get<Pick<Evidence, 'entries' | 'trialBalance'>>('/control/ledger')).data;
+		return { concur, entries, trialBalance, rows: await this.rows() };
+	}
+
+	/** @returns whether it came true in time */
+	async until(isTrue: () => Promise<boolean>, timeoutMs: number): Promise<boolean> {
+		const giveUpAt = Date.now() + timeoutMs;
+		for (;;) {
+			if (await isTrue()) return true;
+			if (Date.now() > giveUpAt) return false;
+			await delay(LOOK_EVERY_MS);
+		}
+	}
+}
