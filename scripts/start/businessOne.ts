@@ -2,7 +2,7 @@ import { Agent } from 'node:https';
 import axios from 'axios';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createServiceLayer, setUpRegister, type ServiceLayer } from '../../nodes/shared/business-one';
+import { createServiceLayer, setUpPostingRegister, type ServiceLayer } from '../../nodes/shared/business-one';
 import type { Sandbox } from '../../sandbox';
 import { businessOneIdentity } from '../../sandbox/identity';
 
@@ -36,6 +36,6 @@ export async function logIn({ tlsUrl }: Sandbox): Promise<ServiceLayer> {
 
 /** Makes the posting register, as the set-up workflow would. Throws Error where it cannot be used. */
 export async function setUpPosting(sandbox: Sandbox): Promise<void> {
-	const { usable, message } = await setUpRegister(await logIn(sandbox));
+	const { usable, message } = await setUpPostingRegister(await logIn(sandbox));
 	if (!usable) throw new Error(message);
 }
