@@ -73,6 +73,9 @@ export function endingOfConcur(json: Blocks, answer: Blocks): Ending {
 		case 'noAnswer':
 		case 'notAcknowledged':
 			return { status: reachedStatus(json), wait: 'passing', causes };
+		case 'refused':
+			// Often a passing trouble of the access; a person may look at once, and the document is tried soon all the same.
+			return { status: 'attention', wait: 'passing', causes };
 		default:
 			return (answer.sent === false ? notSent(json) : undefined) ?? { status: 'attention', wait: 'person', causes };
 	}
