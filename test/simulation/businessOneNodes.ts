@@ -67,7 +67,7 @@ export function findByDocument(world: World, items: Items): Items[] {
 export function build(world: World, items: Items): Items[] {
 	const outputs: Items[] = [[], [], []];
 	for (const item of items) {
-		const kind = world.mappingIsBroken ? 'review' : String((item.json.document as IDataObject).kind);
+		const kind = world.brokenMapping ?? String((item.json.document as IDataObject).kind);
 		const reasons = [{ code: 'missing-account', message: 'Entry 1 has no account.' }];
 		if (kind === 'entry') outputs[0]!.push(withBlock(item, 'journalEntry', { Memo: docIdOf(item) }));
 		else if (kind === 'nothing') outputs[2]!.push(withBlock(item, 'journalEntry', null));

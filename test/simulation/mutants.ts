@@ -24,6 +24,9 @@ export const workflowMutants: Record<string, (workflow: Workflow) => void> = {
 	'the post is begun after the hold': (workflow) => {
 		nodeOf(workflow, 'Post once').parameters.options = {};
 	},
+	'Concur is told after the hold': (workflow) => {
+		nodeOf(workflow, 'Confirm in Concur').parameters.options = { ifRefused: 'keepAcknowledged' };
+	},
 	'somebody else may write the row': (workflow) => withoutCondition(workflow, 'Write row', 'heldBy'),
 	'rows are held that others hold': (workflow) => {
 		withoutCondition(workflow, 'Get due rows', 'dueAt');

@@ -97,7 +97,8 @@ class Schedule {
 		if (documents.length > 0 && world.strikes('recall', 0.006)) world.concur.recall(random.pick(documents));
 		const live = world.books.entries.filter(({ isLive }) => isLive);
 		if (live.length > 0 && world.strikes('pay', 0.012)) random.pick(live).isPaid = true;
-		if (world.strikes('mappingBreaks', 0.015)) world.mappingIsBroken = !world.mappingIsBroken;
+		if (world.strikes('mappingBreaks', 0.015))
+			world.brokenMapping = world.brokenMapping ? undefined : random.pick(['review', 'sentBack'] as const);
 		world.now += Math.floor(random.next() * 20_000);
 		if (world.strikes('clockJump', 0.02)) this.fallAsleep(step);
 	}
@@ -120,7 +121,7 @@ class Schedule {
 	/** Nothing goes wrong any more, and days pass. What was under way ends first: it may have been overtaken long ago. */
 	private async settle(): Promise<void> {
 		this.world.isHostile = false;
-		this.world.mappingIsBroken = false;
+		this.world.brokenMapping = undefined;
 		for (const run of [...this.active]) await this.toEnd(run);
 		for (let round = 0; round < 6; round++) {
 			await this.toEnd(this.note());

@@ -37,8 +37,8 @@ export class World {
 
 	now = Date.parse('2026-03-31T08:00:00Z');
 
-	/** Build finds a reason for every document while the mapping is broken. */
-	mappingIsBroken = false;
+	/** Build finds a reason of this kind for every document while the mapping is broken. */
+	brokenMapping: 'review' | 'sentBack' | undefined;
 
 	/** Makes another decision of a row than the node did; only for showing that the judge notices. */
 	misdecide?: (row: Record<string, unknown>, item: Record<string, unknown>) => Record<string, unknown>;

@@ -23,6 +23,8 @@ export interface ConfirmRequest<Confirmation> {
 	systemId: string;
 	confirmations: Confirmation[];
 	chunkSize?: number;
+	/** Asked before each request; see `write`. */
+	mayBegin?: () => boolean;
 }
 
 export interface Fis {

@@ -35,7 +35,7 @@ export const concurRows: Rows = (world) => {
 			},
 			when: Object.fromEntries(['text', 'id', 'lineItemId'].map((name) => [`messages.message.${name}`, { result: 'error' }])),
 			notEmpty: ['postingDate', 'messages.message.text'],
-			wrong: { postingDate: '31.03.2026', 'options.language': 'Klingonian' },
+			wrong: { postingDate: '31.03.2026', 'options.language': 'Klingonian', 'options.holdEnds': '31.03.2026' },
 			untouched,
 		} as Row,
 		'fisAcknowledgeConfirm.row.checkTable': {

@@ -3,11 +3,11 @@ import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
 import { fisFor } from '../../../shared/n8n/fisClient';
 import { optionsOf, targetOf, textParameter, type Target } from '../fields';
+import { checkHoldEnds, holdTimeOf, optionsBefore } from '../holdTime';
 import { writeItems } from '../perDocument';
 import { outputsOf } from '../results';
 import { properties } from './acknowledgeFields';
 import { fetchDocuments, type Fetched } from './fetch';
-import { holdEndOf, holdTimeOf } from './holdTime';
 import { answerOfRows, beforeAcknowledging, firstRows, type Takeable } from './taking';
 
 export const description = updateDisplayOptions({ show: { resource: ['document'], operation: ['acknowledge'] } }, properties);
@@ -24,23 +24,6 @@ function targetsOf(context: IExecuteFunctions): Array<Target | undefined> {
 	});
 }
 
-/** An item whose options cannot be used fails alone when it is prepared; until then it has none. */
-function optionsBefore(context: IExecuteFunctions, index: number): IDataObject {
-	try {
-		const options = optionsOf(context, index);
-		checkHoldEnds(options);
-		return options;
-	} catch (error) {
-		if (error instanceof NodeOperationError || error instanceof RangeError) return {};
-		throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: index });
-	}
-}
-
-/** Throws RangeError for a time that is none. */
-function checkHoldEnds({ holdEnds }: IDataObject): void {
-	if (holdEnds !== undefined && holdEnds !== null && holdEnds !== '') holdEndOf(holdEnds);
-}
-
 const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Target, index: number): Takeable => ({
 	json: item.json,
 	docId: target.docId,
@@ -55,7 +38,7 @@ const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Targe
  * Throws NodeApiError, NodeOperationError (see outputsOf).
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const options = this.getInputData().map((_item, index) => optionsBefore(this, index));
+	const options = optionsBefore(this);
 	const { mayBegin, calls } = holdTimeOf(options.map(({ holdEnds }) => holdEnds));
 	const fis = fisFor(this, calls);
 	const targets = targetsOf(this);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filterOptions } from '../../../shared/n8n/filterFields';
 import { batchSizeOption, docIdField, docTypeField, readOnlyOption, systemIdField } from '../fields';
+import { holdEndsOption } from '../holdTime';
 
 const ifAcknowledged: INodeProperties = {
 	displayName: 'If Already Acknowledged',
@@ -58,15 +59,7 @@ export const properties: INodeProperties[] = [
 				description:
 					'Whether the documents of items that carry none, such as rows of a Data Table, are read from Concur by their ID before. The item then carries the document, and its row under the name row.',
 			},
-			{
-				displayName: 'Hold Ends',
-				name: 'holdEnds',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 2026-03-31T12:15:00Z',
-				description:
-					'Time until which this execution holds its documents. No request is begun that could be answered later; its documents leave by Attention and are taken up again.',
-			},
+			holdEndsOption,
 			readOnlyOption,
 		],
 	},

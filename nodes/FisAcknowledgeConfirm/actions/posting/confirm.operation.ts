@@ -7,6 +7,7 @@ import { refusedParameter } from '../../../shared/n8n/checkedParameters';
 import { fisFor } from '../../../shared/n8n/fisClient';
 import { dayFrom } from '../../../shared/n8n/readers';
 import { optionsOf, targetOf, textParameter } from '../fields';
+import { checkHoldEnds, holdTimeOf, optionsBefore } from '../holdTime';
 import { writeItems, type Prepared } from '../perDocument';
 import { outputsOf, ownReply } from '../results';
 import { decide, isPosted, settledAs, whySuccessIsUnknown, type Decision, type DecisionSettings } from './decision';
@@ -82,11 +83,13 @@ function languageOf(context: IExecuteFunctions, { language }: IDataObject, index
 
 /** Confirms the postings of the items; adds `confirmation`. Throws NodeApiError, NodeOperationError (see outputsOf). */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const fis = fisFor(this);
+	const { mayBegin, calls } = holdTimeOf(optionsBefore(this).map(({ holdEnds }) => holdEnds));
+	const fis = fisFor(this, calls);
 	const statuses = new Map<number, PostingResult['status']>();
 	const results = await writeItems<PostingResult>(this, {
 		sendsEachItem: true,
 		prepare: (index): Prepared<PostingResult> => {
+			checkHoldEnds(optionsOf(this, index));
 			const target = targetOf(this, index);
 			const held = heldByConcur(this, index);
 			if (held) {
@@ -103,6 +106,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				docType,
 				systemId,
 				chunkSize: batchSize,
+				mayBegin,
 				confirmations: tasks.map(({ docId, content }) => postingConfirmation(docId, content)),
 			}),
 		block: (index, { outcome, code, message }, sent) => ({

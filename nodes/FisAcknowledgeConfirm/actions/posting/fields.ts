@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { batchSizeOption, docIdField, docTypeField, readOnlyOption, systemIdField } from '../fields';
+import { holdEndsOption } from '../holdTime';
 
 const shownFor = (result: string) => ({ show: { result: [result] } });
 
@@ -91,6 +92,7 @@ const options: INodeProperties = {
 			default: 'number',
 			description: 'Which number of the entry Concur is given in automatic mode',
 		},
+		holdEndsOption,
 		{
 			displayName: 'If B1 Refused the Entry',
 			name: 'ifRefused',

@@ -15,7 +15,8 @@ const properties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 30,
-		description: 'How long a closed row keeps its posting record, reasons and names. Its document, status and entry stay after that.',
+		description:
+			'How long a closed row keeps its posting record, reasons and names. Its document, status and entry stay after that.',
 	},
 	{
 		displayName: 'Delete After (Days)',

@@ -1,5 +1,8 @@
-import { DATE_FORMS, startOf } from '../../../shared/dates';
-import { defaultSettings, type CallSettings } from '../../../shared/concur/call';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { defaultSettings, type CallSettings } from '../../shared/concur/call';
+import { DATE_FORMS, startOf } from '../../shared/dates';
+import { optionsOf } from './fields';
 
 /** Limits of the calls of one run, so that every answer comes while this execution still holds its documents. */
 export interface HoldTime {
@@ -12,8 +15,18 @@ export interface HoldTime {
 /** A call may take this share of the hold at most, so that a short hold still lets several begin. */
 const SHARE_OF_HOLD = 1 / 3;
 
+export const holdEndsOption: INodeProperties = {
+	displayName: 'Hold Ends',
+	name: 'holdEnds',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 2026-03-31T12:15:00Z',
+	description:
+		'Time until which this execution holds its documents. No request is begun that could be answered later; its documents leave by Attention and are taken up again.',
+};
+
 /** Milliseconds since 1970. Throws RangeError for what is no time. */
-export function holdEndOf(value: unknown): number {
+function holdEndOf(value: unknown): number {
 	const start = startOf(value);
 	if (start === undefined) throw new RangeError(`Hold Ends "${String(value as string)}" is no time. ${DATE_FORMS}.`);
 	return Date.parse(start);
@@ -33,3 +46,21 @@ export function holdTimeOf(holdEnds: unknown[], now: () => number = Date.now): H
 	// The last try of a call may begin at the end of its budget.
 	return { mayBegin: () => now() + budgetMs + timeoutMs <= end, calls: { budgetMs, timeoutMs } };
 }
+
+/** Throws RangeError for a time that is none. */
+export function checkHoldEnds({ holdEnds }: IDataObject): void {
+	if (holdEnds !== undefined && holdEnds !== null && holdEnds !== '') holdEndOf(holdEnds);
+}
+
+/** The options of each item. An item whose options cannot be used fails alone when it is prepared; until then it has none. */
+export const optionsBefore = (context: IExecuteFunctions): IDataObject[] =>
+	context.getInputData().map((_item, index) => {
+		try {
+			const options = optionsOf(context, index);
+			checkHoldEnds(options);
+			return options;
+		} catch (error) {
+			if (error instanceof NodeOperationError || error instanceof RangeError) return {};
+			throw new NodeOperationError(context.getNode(), error as Error, { itemIndex: index });
+		}
+	});
