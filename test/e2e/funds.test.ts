@@ -71,8 +71,8 @@ test('n8n is cut off after the reservation, before the confirmation', async () =
 
 test('the reply to the reservation is lost, and the reply to its confirmation too', async () => {
 	await loop.control.post('/control/faults', [
-		// The third batch of a step is the one that writes it; the two before read.
-		{ system: 'businessOne', method: 'POST', path: 'batch', kind: 'commitThenDrop', nth: 3 },
+		// The fourth batch of a step is the one that writes it; those before read.
+		{ system: 'businessOne', method: 'POST', path: 'batch', kind: 'commitThenDrop', nth: 4 },
 		{ system: 'concur', method: 'POST', path: 'postingconfirmations', kind: 'commitThenDrop' },
 	]);
 	await loop.startN8n();

@@ -62,6 +62,7 @@ const mapping: Row = {
 		'partners.employeeVendor.rows.template',
 		'partners.vendor.rows.template',
 		'dates.postingDateFallback',
+		'payees.paymentBlock',
 		'dates.dueDate',
 		'dates.employeeDueDate',
 		'currency.tolerance',
@@ -69,6 +70,7 @@ const mapping: Row = {
 		...columns,
 	],
 	mayBeMissing: [
+		'payees.paymentBlock',
 		'dates.postingDateFallback',
 		'dates.dueDate',
 		'dates.employeeDueDate',

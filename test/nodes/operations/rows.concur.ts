@@ -43,6 +43,12 @@ export const concurRows: Rows = (world) => {
 			untouched: /made no Data Table/,
 		},
 		'fisAcknowledgeConfirm.row.decide': { wrong: { passing: 'soon', triesBeforeAttention: 0 }, notEmpty: ['passing', 'person'] },
+		'fisAcknowledgeConfirm.row.decidePayment': { fewerItems: true },
+		'fisAcknowledgeConfirm.row.tidy': {
+			onePerRun: ['compactDays', 'deleteDays', 'limitMegabytes', 'warnPercent'],
+			wrong: { compactDays: 5, deleteDays: 5, limitMegabytes: 5, warnPercent: 5 },
+			fewerItems: true,
+		},
 		'fisAcknowledgeConfirm.row.takeUp': {
 			onePerRun: ['rowsPerRun', 'holdMinutes'],
 			wrong: { rowsPerRun: 5, holdMinutes: 7 },

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
+import { sameForRun } from '../../../shared/n8n/readers';
 import { sampleSize, tidy, type StoredRow } from '../../../shared/row';
 
 const properties: INodeProperties[] = [
@@ -50,10 +51,10 @@ export const description = updateDisplayOptions({ show: { resource: ['row'], ope
 
 /** A number that is at least `least`. Throws NodeOperationError for anything else. */
 function numberAt(context: IExecuteFunctions, name: string, least: number): number {
-	const value = context.getNodeParameter(name, 0);
+	const label = properties.find((property) => property.name === name)?.displayName ?? name;
+	const value = sameForRun(context, name, label);
 	const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
 	if (Number.isFinite(number) && number >= least) return number;
-	const label = properties.find((property) => property.name === name)?.displayName ?? name;
 	throw new NodeOperationError(context.getNode(), `"${String(value)}" is no number from ${least} on in the field ${label}`);
 }
 
