@@ -10,7 +10,7 @@ export interface ActionFault {
 	play: (world: LabWorld) => Promise<boolean>;
 }
 
-const IN_TIME_MS = 40_000;
+const IN_TIME_MS = 30_000;
 /** Samples of the vendor that is frozen and of the one whose entries are cut off. */
 const VENDOR_SAMPLE = '03';
 const VENDOR = 'E1003';
