@@ -7,6 +7,10 @@ const review = (answer: string): Blocks => ({
 });
 const posting = (outcome: string, more: Blocks = {}): Blocks => ({ posting: { outcome, message: `B1: ${outcome}`, ...more } });
 
+/** What a step leaves that failed for the item, and what the confirmation makes of it. */
+const failed = (errorClass: string): Blocks => ({ error: 'The session ended.', message: 'Try again.', details: { errorClass } });
+const notTold = { confirmation: said('stopped', { sent: false }) };
+
 /** Every ending of every step: blocks of the item, then status, whether the row stays open, and after how many minutes it is due. */
 const endings: Array<[string, Blocks, Row['status'], boolean, number]> = [
 	['B1 is down', { company: { outcome: 'tryLater', message: 'B1 is down' } }, 'received', true, 2],
@@ -48,6 +52,8 @@ const endings: Array<[string, Blocks, Row['status'], boolean, number]> = [
 		true,
 		60,
 	],
+	['B1 failed while the entry was built', { ...step.taken, ...failed('session'), ...notTold }, 'received', true, 2],
+	['the item cannot be used', { ...step.taken, ...failed('input'), ...notTold }, 'attention', true, 60],
 	['confirmed', { ...step.taken, ...step.posted, ...step.confirmed }, 'confirmed', false, 0],
 	[
 		'nothing to post',
@@ -227,4 +233,8 @@ it('remembers what the document says of itself', () => {
 	};
 	const row = decideAt({ facts, reportId: 'R9' }, { reportName: 'Old' });
 	expect(row).toMatchObject({ reportName: 'New', person: 'A B', documentDate: '2026-03-01', amount: '9.99', currency: 'USD' });
+});
+
+test('a failed step is the reason of the row, not that Concur could not be told', () => {
+	expect(decideAt({ ...step.taken, ...failed('session'), ...notTold }).reason).toBe('The session ended. Try again.');
 });
