@@ -32,7 +32,7 @@ const TRIES = 3;
 const LOOK_EVERY_MS = 250;
 const IN_TIME_MS = 25_000;
 const ARRIVAL_MS = 1_500;
-const SETTLE_MS = 240_000;
+const SETTLE_MS = 120_000;
 /** Executions under way end within this time, and may undo what looked right. */
 const QUIET_MS = 8_000;
 /** Faults of every kind come once for about so many documents. */
