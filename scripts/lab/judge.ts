@@ -118,8 +118,8 @@ function findingsOfRow(row: EvidenceRow, { kind, status, live }: Case): Finding[
 
 function findingsOfRows(one: Case): Finding[] {
 	const rows = one.rows.filter(({ status }) => status !== 'duplicate');
-	// What was recalled before anybody noted it has no row.
-	if (rows.length === 0) return one.status === 'RECALLED' ? [] : [['lost', 'no row holds it']];
+	// What was recalled before anybody noted it has no row, nor has what the trigger itself leaves ready.
+	if (rows.length === 0) return one.status === 'RECALLED' || one.kind === 'leftReady' ? [] : [['lost', 'no row holds it']];
 	const found = rows.flatMap((row) => findingsOfRow(row, one));
 	return rows.length > 1 ? [...found, ['row', `${rows.length} rows hold it`]] : found;
 }

@@ -29,9 +29,10 @@ interface Step {
 /** Faults that are on at the same time. */
 const LANES = 4;
 const TRIES = 3;
-const IN_TIME_MS = 30_000;
+const LOOK_EVERY_MS = 250;
+const IN_TIME_MS = 25_000;
 const ARRIVAL_MS = 1_500;
-const SETTLE_MS = 240_000;
+const SETTLE_MS = 120_000;
 /** Executions under way end within this time, and may undo what looked right. */
 const QUIET_MS = 8_000;
 /** Faults of every kind come once for about so many documents. */
@@ -101,9 +102,7 @@ async function kill(world: LabWorld): Promise<void> {
 	while ((await requestsTo(world, endpoint)) < before + after && Date.now() < giveUpAt) await delay(10);
 	await delay(world.random.whole(0, 300));
 	say(`n8n is killed after ${after} requests to ${endpoint}`);
-	await world.loop.killN8n();
-	await world.load();
-	await world.loop.startN8n();
+	await world.cutOff();
 }
 
 async function settled(world: LabWorld): Promise<Problem[]> {
@@ -118,10 +117,15 @@ export async function runLab({ seed, documents, kills }: LabOptions): Promise<La
 	const world = await LabWorld.open(seed);
 	try {
 		const steps = stepsOf(world, documents);
+		const total = steps.length;
 		const hits: Record<string, number> = {};
 		const lanes = Array.from({ length: LANES }, async () => await playLane(steps, hits));
 		const killing = (async () => {
-			for (let done = 0; done < kills; done += 1) await kill(world);
+			for (let done = 1; done <= kills; done += 1) {
+				const left = total * (1 - done / (kills + 1));
+				while (steps.length > left) await delay(LOOK_EVERY_MS);
+				await kill(world);
+			}
 		})();
 		await Promise.all([...lanes, killing, arrive(world, documents)]);
 		say('Faults have ended; the rest comes to rest ...');

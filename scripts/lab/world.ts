@@ -27,6 +27,7 @@ export class LabWorld {
 	readonly documents: LabDocument[] = [];
 	readonly random: Random;
 	private readonly source: DocumentSource;
+	private isUp = true;
 
 	private constructor(
 		seed: number,
@@ -83,13 +84,23 @@ export class LabWorld {
 		return { concur, entries, trialBalance, rows: await this.rows() };
 	}
 
-	/** @returns whether it came true in time */
+	/** Ends n8n as a power cut would, and starts it again. */
+	async cutOff(): Promise<void> {
+		this.isUp = false;
+		await this.loop.killN8n();
+		await this.load();
+		await this.loop.startN8n();
+		this.isUp = true;
+	}
+
+	/** @returns whether it came true in time; the time stands still while n8n is down */
 	async until(isTrue: () => Promise<boolean>, timeoutMs: number): Promise<boolean> {
-		const giveUpAt = Date.now() + timeoutMs;
-		for (;;) {
+		let left = timeoutMs;
+		for (let last = Date.now(); ; last = Date.now()) {
 			if (await isTrue()) return true;
-			if (Date.now() > giveUpAt) return false;
+			if (left < 0) return false;
 			await delay(LOOK_EVERY_MS);
+			if (this.isUp) left -= Date.now() - last;
 		}
 	}
 }

@@ -1,5 +1,5 @@
 import { decide, defaultWaits, statuses, type Blocks, type Row } from '../../nodes/shared/row';
-import { endings, posting, review, said } from './endings';
+import { endings, failed, notTold, posting, review, said } from './endings';
 import { decideAt, heldRow, minutesToWait, NOW, step } from './items';
 
 describe('what a run came to', () => {
@@ -134,4 +134,8 @@ it('remembers what the document says of itself', () => {
 	};
 	const row = decideAt({ facts, reportId: 'R9' }, { reportName: 'Old' });
 	expect(row).toMatchObject({ reportName: 'New', person: 'A B', documentDate: '2026-03-01', amount: '9.99', currency: 'USD' });
+});
+
+test('a failed step is the reason of the row, not that Concur could not be told', () => {
+	expect(decideAt({ ...step.taken, ...failed('session'), ...notTold }).reason).toBe('The session ended. Try again.');
 });

@@ -14,6 +14,14 @@ export const posting = (outcome: string, more: Blocks = {}): Blocks => ({
 	posting: { outcome, message: `B1: ${outcome}`, ...more },
 });
 
+/** What a step leaves that failed for the item, and what the confirmation makes of it. */
+export const failed = (errorClass: string): Blocks => ({
+	error: 'The session ended.',
+	message: 'Try again.',
+	details: { errorClass },
+});
+export const notTold = { confirmation: said('stopped', { sent: false }) };
+
 /** Every ending of every step: blocks of the item, then status, whether the row stays open, and after how many minutes it is due. */
 export const endings: Array<[string, Blocks, Row['status'], boolean, number]> = [
 	['B1 is down', { company: { outcome: 'tryLater', message: 'B1 is down' } }, 'received', true, 2],
@@ -62,6 +70,8 @@ export const endings: Array<[string, Blocks, Row['status'], boolean, number]> = 
 		true,
 		60,
 	],
+	['a step failed at B1 and said so on the item', { ...step.taken, ...failed('session'), ...notTold }, 'received', true, 2],
+	['the item cannot be used', { ...step.taken, ...failed('input'), ...notTold }, 'attention', true, 60],
 	['confirmed', { ...step.taken, ...step.posted, ...step.confirmed }, 'confirmed', false, 0],
 	[
 		'nothing to post',

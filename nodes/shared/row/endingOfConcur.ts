@@ -45,7 +45,19 @@ function notSent(json: Blocks): Ending | undefined {
 	const funds = endingOfFunds(json);
 	if (funds && funds.status !== 'posted') return funds;
 	const review = blockAt(json, 'review');
-	return review && endingOfReview(review);
+	if (review) return endingOfReview(review);
+	return failedStep(json);
+}
+
+/** A step that failed for this item says so in `error`. What lies in the item or in a field needs a person; a server comes back. */
+function failedStep(json: Blocks): Ending | undefined {
+	const message = [textOf(json.error), textOf(json.message)].filter(Boolean).join(' ');
+	if (textOf(json.error) === '') return undefined;
+	const errorClass = textOf(blockAt(json, 'details')?.errorClass);
+	const causes = [{ code: `step-failed-${errorClass || 'unknown'}`, message }];
+	return errorClass === 'input'
+		? { status: 'attention', wait: 'person', causes }
+		: { status: 'received', wait: 'passing', causes };
 }
 
 /**
