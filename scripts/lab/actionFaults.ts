@@ -20,7 +20,12 @@ const period = demoCompany.periods.find(({ PeriodCode }) => PeriodCode === PERIO
 const vendor = demoCompany.businessPartners.find(({ CardCode }) => CardCode === VENDOR)!;
 
 /** While it is so, somebody's row says why it cannot go on; then a person corrects it. */
-async function untilARowSays(world: LabWorld, does: object, undoes: object, says: (row: EvidenceRow) => boolean): Promise<boolean> {
+async function untilARowSays(
+	world: LabWorld,
+	does: object,
+	undoes: object,
+	says: (row: EvidenceRow) => boolean,
+): Promise<boolean> {
 	await world.control.post('/control/master-data', does);
 	await world.load(VENDOR_SAMPLE);
 	const isHit = await world.until(async () => (await world.rows()).some((row) => row.open === true && says(row)), IN_TIME_MS);

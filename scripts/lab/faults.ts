@@ -50,8 +50,15 @@ export const ruleFaults: RuleFault[] = [
 	{ name: 'Concur HTML 502', rules: oneOf({ ...concur, path: 'transactions', kind: 'html502', times: 3 }) },
 	{ name: 'B1 HTML 502', rules: oneOf({ ...businessOne, path: 'b1s', kind: 'html502', times: 3 }) },
 	{ name: 'Concur empty 500', rules: oneOf({ ...concur, path: 'transactions', kind: 'empty500', times: 3 }) },
-	{ name: 'session lost between two requests', rules: oneOf({ ...businessOne, path: 'b1s', kind: 'sessionExpired', times: 2 }, 6) },
-	{ name: 'login refused', before: [['/control/sessions/expire', {}]], rules: () => [{ ...businessOne, path: 'Login', kind: 'loginFails' }] },
+	{
+		name: 'session lost between two requests',
+		rules: oneOf({ ...businessOne, path: 'b1s', kind: 'sessionExpired', times: 2 }, 6),
+	},
+	{
+		name: 'login refused',
+		before: [['/control/sessions/expire', {}]],
+		rules: () => [{ ...businessOne, path: 'Login', kind: 'loginFails' }],
+	},
 	{ name: 'B1 down for a while', rules: () => [{ ...businessOne, path: 'b1s', kind: 'html503', times: 6 }] },
 	{
 		name: 'slow Concur, holds lapse',

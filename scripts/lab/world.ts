@@ -80,7 +80,8 @@ export class LabWorld {
 
 	async evidence(): Promise<Evidence> {
 		const concur = (await this.control.get<Evidence['concur']>('/control/documents')).data;
-		const { entries, trialBalance } = (await this.control.get<Pick<Evidence, 'entries' | 'trialBalance'>>('/control/ledger')).data;
+		const { entries, trialBalance } = (await this.control.get<Pick<Evidence, 'entries' | 'trialBalance'>>('/control/ledger'))
+			.data;
 		return { concur, entries, trialBalance, rows: await this.rows() };
 	}
 

@@ -4,9 +4,13 @@ import { runLab } from '../../scripts/lab/run';
 
 const MINUTE = 60_000;
 
-test('sixty documents come through every kind of fault and three kills', async () => {
-	const result = await runLab({ seed: 1, documents: 60, kills: 3 });
-	process.stderr.write(`${renderLab(result)}\n`);
-	expect(result.problems).toEqual([]);
-	expect(neverHit(result)).toEqual([]);
-}, 10 * MINUTE);
+test(
+	'sixty documents come through every kind of fault and three kills',
+	async () => {
+		const result = await runLab({ seed: 1, documents: 60, kills: 3 });
+		process.stderr.write(`${renderLab(result)}\n`);
+		expect(result.problems).toEqual([]);
+		expect(neverHit(result)).toEqual([]);
+	},
+	10 * MINUTE,
+);

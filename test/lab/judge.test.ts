@@ -51,7 +51,11 @@ const cancelled = [entry(7, { CancelledBy: 8 }), entry(8, { CancellationOf: 7 })
 
 test.each<[string, Partial<Evidence>, string[]]>([
 	['two live entries', { entries: [entry(7), entry(8)] }, ['doubled']],
-	['a second entry that was cancelled', { entries: [...cancelled, entry(9)], rows: [row({ number: 9 })] }, ['doubled', 'falseConfirmation']],
+	[
+		'a second entry that was cancelled',
+		{ entries: [...cancelled, entry(9)], rows: [row({ number: 9 })] },
+		['doubled', 'falseConfirmation'],
+	],
 	['no entry behind a success', { entries: [] }, ['lost', 'falseConfirmation', 'row']],
 	['another number told', { concur: concur('POSTING_CONFIRMED_SUCCESS', told('success', 6)) }, ['falseConfirmation']],
 	['a success without a number', { concur: concur('POSTING_CONFIRMED_SUCCESS', told('success')) }, ['falseConfirmation']],
@@ -64,7 +68,11 @@ test.each<[string, Partial<Evidence>, string[]]>([
 	['a row without the entry number', { rows: [row({ number: null })] }, ['row']],
 	['a row that is due never', { rows: [row({ dueAt: null })] }, ['row']],
 	['a row that stays posted', { rows: [row({ status: 'posted', open: true })] }, ['stuck']],
-	['an acknowledged document that waits', { concur: concur('ACKNOWLEDGED'), rows: [row({ status: 'uncertain', open: true })] }, ['stuck', 'stuck']],
+	[
+		'an acknowledged document that waits',
+		{ concur: concur('ACKNOWLEDGED'), rows: [row({ status: 'uncertain', open: true })] },
+		['stuck', 'stuck'],
+	],
 	['no row', { rows: [] }, ['lost']],
 	['two rows', { rows: [row(), row({ id: 2 })] }, ['row']],
 	['a trial balance that is out', { trialBalance: [{ debit: '10', credit: '9.99' }] }, ['books']],
@@ -80,7 +88,11 @@ test('a noted duplicate, a recall without a row and a cancelled recalled entry a
 
 test('a document for a person stays open with its reason, and posts nothing', () => {
 	const person = [{ docId: 'd1', sample: '15', kind: 'person' as const }];
-	const open = { concur: concur('ACKNOWLEDGED'), entries: [], rows: [row({ status: 'review', open: true, reason: 'why', number: null })] };
+	const open = {
+		concur: concur('ACKNOWLEDGED'),
+		entries: [],
+		rows: [row({ status: 'review', open: true, reason: 'why', number: null })],
+	};
 	expect(faultsOf(open, person)).toEqual([]);
 	expect(faultsOf({ ...open, rows: [{ ...open.rows[0]!, reason: '' }] }, person)).toEqual(['row']);
 	expect(faultsOf({ ...open, entries: [entry(7)] }, person)).toEqual(['books']);
