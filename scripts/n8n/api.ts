@@ -53,16 +53,20 @@ export class N8nApi {
 	}
 
 	/**
-	 * Imports a workflow with the credentials its nodes ask for, and publishes it.
+	 * Imports a workflow with the credentials its nodes ask for.
 	 *
 	 * @param credentials by credential type
 	 */
+	async importWorkflow(file: WorkflowFile, credentials: Record<string, { id: string; name: string }>): Promise<string> {
+		const workflow = { ...withCredentials(file, credentials), active: false, projectId: this.projectId };
+		return (await unwrap<{ id: string }>(this.http.post('/workflows', workflow))).id;
+	}
+
+	/** Imports a workflow, as `importWorkflow` does, and publishes it. */
 	async publish(file: WorkflowFile, credentials: Record<string, { id: string; name: string }>): Promise<string> {
-		const workflow = await unwrap<{ id: string; versionId: string }>(
-			this.http.post('/workflows', { ...withCredentials(file, credentials), active: false, projectId: this.projectId }),
-		);
-		await unwrap(this.http.post(`/workflows/${workflow.id}/activate`, { versionId: workflow.versionId }));
-		return workflow.id;
+		const id = await this.importWorkflow(file, credentials);
+		await this.activate(id);
+		return id;
 	}
 
 	/** Publishes a workflow that is there. */
