@@ -54,6 +54,29 @@ describe('tax in the header only', () => {
 		]);
 	});
 
+	test('belongs to the lines that name no tax of their own', () => {
+		const beside = invoice(219, [line('A', 100, tax('V0', 0)), line('B', 100)], { amountTax: 19 });
+		expect(lines(beside, { headerTax: 'V1' })).toContain('Dr expense B 100.00');
+		expect(bases(beside, { headerTax: 'V1' }).sort()).toEqual(['100.00', '100.00']);
+		const coded = invoice(226, [line('A', 107, net(100, tax('V7', 7))), line('B', 100)], { amountTax: 26 });
+		expect(lines(coded, { headerTax: 'V1' })).toEqual([
+			'Dr expense A 100.00',
+			'Dr expense B 100.00',
+			'Dr deductibleVat 145000 7.00 [tax V7]',
+			'Dr deductibleVat 145000 19.00 [tax V19]',
+			'Cr vendor V100 226.00',
+		]);
+	});
+
+	test('is held where it is more than its rate on what would be left as cost', () => {
+		const owed = invoice(1000, [line('A', 1000)], { amountTax: 190, amountNetInvoice: 810 });
+		expect(codes(post(owed, { taxCodes, headerTax: 'V1' }))).toEqual(['tax-arithmetic']);
+		const gross = invoice(100, [line('A', 100)], { amountTax: 19 });
+		expect(codes(post(gross, { taxCodes, headerTax: 'V1' }))).toEqual(['tax-arithmetic']);
+		const right = invoice(119, [line('A', 119)], { amountTax: 19 });
+		expect(codes(post(right, { taxCodes, headerTax: 'V1' }))).toEqual([]);
+	});
+
 	test('of a credit note is taken back', () => {
 		const document = invoice(-119, [line('A', -100)], { amountTax: -19 });
 		expect(lines(document, { headerTax: 'V1' })).toEqual([

@@ -1,6 +1,6 @@
 import { textOf, type Json } from '../document';
 import { mapTaxKey, taxKeyOf } from '../mapping';
-import { ZERO } from '../money';
+import { Decimal, ZERO } from '../money';
 import type { Assembly, Flow, TaxLabel, TaxSplit } from './assembly';
 import { labelOf } from './entryTax';
 import type { InvoiceRow, InvoiceTax } from './invoiceTotals';
@@ -34,14 +34,37 @@ export function taxOf(assembly: Assembly, row: InvoiceRow): TaxSplit | null {
 		const mapped = mapTaxKey(assembly, key, !amount.isZero(), name);
 		return mapped ? [{ ...labelOf(mapped), deductibleWeight: amount, nonDeductibleWeight: ZERO }] : [];
 	});
-	labels.push(...headerTaxOf(assembly, row));
+	const headerLabels = headerTaxOf(assembly, row);
+	labels.push(...headerLabels);
 	if (labels.length === 0) return null;
 	const deductible = labels.reduce((sum, { deductibleWeight }) => sum.plus(deductibleWeight), ZERO);
+	if (headerLabels.some((label) => exceedsRate(assembly, row, label, deductible))) return null;
 	if (deductible.isZero() || (deductible.abs().lessThanOrEqualTo(gross.abs()) && deductible.isNegative() === gross.isNegative()))
 		return { deductible, nonDeductible: ZERO, labels };
 	const finding = `Invoice ${name}: tax of ${deductible.toFixed()} does not fit into the gross amount of ${gross.toFixed()}.`;
 	assembly.hold('tax-arithmetic', finding, { entry: name, field: 'amountTax', value: deductible.toFixed() });
 	return null;
+}
+
+/** A rate leaves this much on a line: Concur rounds the tax of each of its own lines, and the header adds them up. */
+const ROUNDING_OF_A_LINE = new Decimal('0.05');
+
+/**
+ * Tax of the header that is more than its rate gives on what it would leave as net amount is not inside the line: it was never charged
+ * (reverse charge), or it has another rate. Held, because the cost would be too low and the base of the tax report too high.
+ */
+function exceedsRate(assembly: Assembly, row: InvoiceRow, { rate }: TaxLabel, deductible: Decimal): boolean {
+	if (rate === null) return false;
+	const net = row.gross.minus(deductible);
+	const most = net.times(rate).dividedBy(100).abs().plus(ROUNDING_OF_A_LINE);
+	if (row.headerTax.abs().lessThanOrEqualTo(most)) return false;
+	const figures = `tax of ${row.headerTax.toFixed()} stands in the header only, and ${rate.toFixed()} % of the ${net.toFixed()} that would be left as net amount is less`;
+	assembly.hold('tax-arithmetic', `Invoice ${row.name}: ${figures}.`, {
+		entry: row.name,
+		field: 'amountTax',
+		value: row.headerTax.toFixed(),
+	});
+	return true;
 }
 
 /** Tax that stands in the header only has no code of its own: the mapping's, or it stays in the cost. */

@@ -135,10 +135,23 @@ function spread(assembly: Assembly, header: Header, rows: InvoiceRow[], gap: Dec
 			if (!isBeside) markTaxInside(assembly, header, rows);
 			return left;
 		}
-		add(assembly, weighed, weights, headerOnly, 'headerTax');
+		const taxable = untaxed(weighed);
+		add(
+			assembly,
+			taxable,
+			taxable.map(({ gross }) => gross),
+			headerOnly,
+			'headerTax',
+		);
 		return left.minus(headerOnly);
 	}
 	return null;
+}
+
+/** Lines that tax of the header can belong to: those that name no tax of their own, where there are some. */
+function untaxed(rows: InvoiceRow[]): InvoiceRow[] {
+	const found = rows.filter(({ taxes }) => taxes.length === 0);
+	return found.length > 0 ? found : rows;
 }
 
 /** Spreads an amount over the lines by their weights, to the last unit. */
@@ -186,7 +199,9 @@ function fits(assembly: Assembly, { gross, net, shipping }: InvoiceRow, tax: Dec
 /** Tax of the header that stands in no row but in the lines: where they say so by their net amounts, else by their gross amounts. */
 function markHeaderTax(assembly: Assembly, rows: InvoiceRow[], tax: Decimal): void {
 	const inside = rows.map((row) => (row.net === null ? ZERO : row.gross.minus(row.net).minus(row.shipping).minus(taxIn(row))));
-	const weights = isNear(assembly, sumOf(inside), tax) ? inside : rows.map(({ gross }) => gross);
+	const taxable = untaxed(rows);
+	const byGross = rows.map((row) => (taxable.includes(row) ? row.gross : ZERO));
+	const weights = isNear(assembly, sumOf(inside), tax) ? inside : byGross;
 	const parts = allot(roundTo(tax, assembly.decimals), weights, assembly.decimals);
 	for (const [index, row] of rows.entries()) row.headerTax = parts[index]!;
 }
