@@ -10,7 +10,7 @@ import {
 	type MasterData,
 } from '../../nodes/shared/journalEntry';
 import { readProfile, type Profile } from '../../nodes/shared/mapping';
-import { buildPosting, type Posting, type PostingLine } from '../../nodes/shared/posting';
+import { buildPosting, type Posting } from '../../nodes/shared/posting';
 
 const USAGE = 'Usage: npm run preview -- FILE [--profile FILE] [--budgets FILE] [--master-data FILE] [--json]';
 
@@ -87,12 +87,8 @@ export function readPreview({ file, profile: profileFile, masterData: masterData
 	return { file, results };
 }
 
-/** The posting with what B1's master data say of it: accounts and partners as they were found, and what is wrong with them. */
-function checked(posting: Posting, { status, reasons, warnings, audit }: JournalEntryResult): Posting {
-	const found = (posting.draftLines ?? posting.lines).map((line, index): PostingLine => {
-		const { account = line.account, partner = line.partner } = audit.lines[index]!;
-		return { ...line, ...(account === undefined ? {} : { account }), ...(partner === undefined ? {} : { partner }) };
-	});
+/** The posting with what B1's master data say of it: the lines as B1 gets them, and what is wrong with them. */
+function checked(posting: Posting, { status, reasons, warnings, lines: found }: JournalEntryResult): Posting {
 	const checkedPosting = { ...posting, status, reasons, warnings };
 	if (status !== 'review') return { ...checkedPosting, lines: found };
 	return { ...checkedPosting, lines: [], ...(found.length > 0 ? { draftLines: found } : {}) };

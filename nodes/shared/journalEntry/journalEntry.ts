@@ -1,6 +1,6 @@
 import type { Profile } from '../mapping';
 import { decimalsOf, toJsonNumber } from '../money';
-import { hasAmount, unbasedTaxes, type LocalAmounts, type Posting } from '../posting';
+import { hasAmount, unbasedTaxes, type LocalAmounts, type Posting, type PostingLine } from '../posting';
 import { answerFor, onHoldFor, reason, unreadable, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
@@ -33,6 +33,8 @@ export interface JournalEntry {
 export interface JournalEntryResult {
 	status: 'ready' | 'nothingToPost' | 'review';
 	journalEntry: JournalEntry | null;
+	/** The lines as B1 gets them: with accounts, partners and tax as they were found; of a document in review, what could be built. */
+	lines: PostingLine[];
 	/** The readable lines; of a document in review, what could be built. `recordText` makes a table of them. */
 	postingRecord: RecordLine[];
 	postingKey: string | null;
@@ -105,6 +107,7 @@ function resultOf(
 	return {
 		status: isHeld ? 'review' : posting.status,
 		journalEntry: isReady ? payload(posting, profile, resolution, key!, hash!) : null,
+		lines: lines.map(lineAsFound),
 		postingRecord,
 		postingKey: key,
 		contentHash: hash,
@@ -113,6 +116,13 @@ function resultOf(
 		warnings,
 		answer: isHeld ? answerFor(reasons, onHoldFor(profile.onHold, profile.periodPolicy, dates.reasons)) : null,
 	};
+}
+
+/** A line without the tax group that it does not get, and with what takes the place of its own account or partner. */
+function lineAsFound({ line, account, partner, taxGroup }: ResolvedLine): PostingLine {
+	const { taxCode, taxBase, ...rest } = line;
+	const tax = taxGroup === undefined ? {} : { taxCode: taxGroup, ...(taxBase === undefined ? {} : { taxBase }) };
+	return { ...rest, ...tax, ...(account === undefined ? {} : { account }), ...(partner === undefined ? {} : { partner }) };
 }
 
 /** A posting with everything found that B1 needs to know. */
