@@ -1,4 +1,4 @@
-import { dayOf, isYes, rowsOf, textOf, type Json } from '../document';
+import { isYes, rowsOf, textOf, type Json } from '../document';
 import { taxGuidsOf } from '../mapping';
 import { ZERO, type Decimal } from '../money';
 import { approvedTotal, entryOf, RowBook, type Entry, type ReadEntries, type RowReading } from './rowReading';
@@ -12,9 +12,7 @@ const COMPANY = 'COMP';
  */
 export function readReportEntries(list: readonly Json[], reading: RowReading): ReadEntries {
 	const book = new RowBook(reading);
-	const entries = list.map((json, index) =>
-		entryOf(json, index, dayOf(json.entryDate) ?? dayOf(json.entryTransactionDate) ?? null),
-	);
+	const entries = list.map((json, index) => entryOf(json, index, reading, ['entryDate', 'entryTransactionDate']));
 	for (const entry of entries) if (!isYes(entry.json.entryIsPersonal)) readJournals(entry, reading, book);
 	return { rows: book.list(), entryIds: entries.map(({ id }) => id), total: approvedTotal(reading.assembly, entries) };
 }

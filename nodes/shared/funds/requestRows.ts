@@ -1,4 +1,4 @@
-import { dayOf, rowsOf, type Json } from '../document';
+import { rowsOf, type Json } from '../document';
 import { ZERO, type Decimal } from '../money';
 import { approvedTotal, entryOf, RowBook, type Entry, type ReadEntries, type RowReading } from './rowReading';
 
@@ -9,7 +9,7 @@ import { approvedTotal, entryOf, RowBook, type Entry, type ReadEntries, type Row
  */
 export function readRequestEntries(list: readonly Json[], reading: RowReading): ReadEntries {
 	const book = new RowBook(reading);
-	const entries = list.map((json, index) => entryOf(json, index, dayOf(json.entryTransactionDate) ?? null));
+	const entries = list.map((json, index) => entryOf(json, index, reading, ['entryTransactionDate']));
 	for (const entry of entries) readAllocations(entry, reading, book);
 	return { rows: book.list(), entryIds: entries.map(({ id }) => id), total: approvedTotal(reading.assembly, entries) };
 }

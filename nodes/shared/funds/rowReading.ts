@@ -99,11 +99,16 @@ export class RowBook {
 	}
 }
 
-/** An entry with its id; position stands in where Concur sends none. */
-export function entryOf(json: Json, index: number, day: string | null): Entry {
+/**
+ * An entry with its id (its position stands in where Concur sends none) and the day of its expense: the first of these fields that has
+ * one. A date that cannot be read is held, so that no budget of another period is asked.
+ */
+export function entryOf(json: Json, index: number, { assembly }: RowReading, dateFields: readonly string[]): Entry {
 	const id = textOf(json.entryId) ?? `#${index + 1}`;
 	const type = textOf(json.expenseTypeName) ?? textOf(json.expenseTypeCode);
-	return { json, id, name: `entry ${id}${type ? ` (${type})` : ''}`, day };
+	const name = `entry ${id}${type ? ` (${type})` : ''}`;
+	const days = dateFields.map((field) => assembly.day(json[field], field, name));
+	return { json, id, name, day: days.find((day) => day !== undefined) ?? null };
 }
 
 /** Sum of the approved amounts of entries, as text. */
