@@ -213,7 +213,10 @@ describe('documents that cannot be answered', () => {
 	});
 });
 
-test.each(['31.03.2026', '2026-02-30', '03/04/2026'])('an entry of %s is held, and no budget of another period is asked', (date) => {
-	const held = new Books().apply(request('d1', 'obligate', 'R', [{ amount: 4, date }]));
-	expect([held.outcome, codes(held)]).toEqual(['review', ['unreadable-date']]);
-});
+test.each(['31.03.2026', '2026-02-30', '03/04/2026'])(
+	'an entry of %s is held, and no budget of another period is asked',
+	(date) => {
+		const held = new Books().apply(request('d1', 'obligate', 'R', [{ amount: 4, date }]));
+		expect([held.outcome, codes(held)]).toEqual(['review', ['unreadable-date']]);
+	},
+);
