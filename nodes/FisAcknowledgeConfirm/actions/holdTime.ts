@@ -6,14 +6,19 @@ import { optionsOf } from './fields';
 
 /** Limits of the calls of one run, so that every answer comes while this execution still holds its documents. */
 export interface HoldTime {
-	/** Whether another call may begin. */
+	/** Whether another call that writes may begin. */
 	mayBegin: () => boolean;
+	/** Whether another document may be read; it ends early enough for those that were read to be written. */
+	mayRead: () => boolean;
 	/** How long one call and one try of it may take. */
 	calls: Partial<CallSettings>;
 }
 
 /** A call may take this share of the hold at most, so that a short hold still lets several begin. */
-const SHARE_OF_HOLD = 1 / 3;
+const SHARE_OF_HOLD = 1 / 5;
+
+/** Reading may take this share of it: with the last call it leaves time in which at least one write begins. */
+const SHARE_OF_READING = 3 / 10;
 
 export const holdEndsOption: INodeProperties = {
 	displayName: 'Hold Ends',
@@ -38,13 +43,19 @@ function holdEndOf(value: unknown): number {
  */
 export function holdTimeOf(holdEnds: unknown[], now: () => number = Date.now): HoldTime {
 	const ends = holdEnds.filter((end) => end !== undefined && end !== null && end !== '').map(holdEndOf);
-	if (ends.length === 0) return { mayBegin: () => true, calls: {} };
+	if (ends.length === 0) return { mayBegin: () => true, mayRead: () => true, calls: {} };
 	const end = Math.min(...ends);
-	const share = Math.max(0, end - now()) * SHARE_OF_HOLD;
+	const start = now();
+	const left = Math.max(0, end - start);
+	const share = left * SHARE_OF_HOLD;
 	const budgetMs = Math.min(defaultSettings.budgetMs, share);
 	const timeoutMs = Math.max(1, Math.min(defaultSettings.timeoutMs, budgetMs));
 	// The last try of a call may begin at the end of its budget.
-	return { mayBegin: () => now() + budgetMs + timeoutMs <= end, calls: { budgetMs, timeoutMs } };
+	return {
+		mayBegin: () => now() + budgetMs + timeoutMs <= end,
+		mayRead: () => left > 0 && now() <= start + left * SHARE_OF_READING,
+		calls: { budgetMs, timeoutMs },
+	};
 }
 
 /** Throws RangeError for a time that is none. */

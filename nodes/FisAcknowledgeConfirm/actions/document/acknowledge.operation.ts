@@ -39,11 +39,11 @@ const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Targe
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const options = optionsBefore(this);
-	const { mayBegin, calls } = holdTimeOf(options.map(({ holdEnds }) => holdEnds));
+	const { mayBegin, mayRead, calls } = holdTimeOf(options.map(({ holdEnds }) => holdEnds));
 	const fis = fisFor(this, calls);
 	const targets = targetsOf(this);
 	const wanted = targets.map((target, index) => (options[index]?.getDocument === true ? target : undefined));
-	const fetched = await fetchDocuments(this, fis, wanted, mayBegin);
+	const fetched = await fetchDocuments(this, fis, wanted, mayRead);
 	const first = firstRows(fetched.map(({ item }) => item.json));
 	const results = await writeItems<Takeable>(this, {
 		sendsEachItem: false,
