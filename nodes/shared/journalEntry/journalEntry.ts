@@ -120,9 +120,11 @@ function resultOf(
 
 /** A line without the tax group that it does not get, and with what takes the place of its own account or partner. */
 function lineAsFound({ line, account, partner, taxGroup }: ResolvedLine): PostingLine {
-	const { taxCode, taxBase, ...rest } = line;
-	const tax = taxGroup === undefined ? {} : { taxCode: taxGroup, ...(taxBase === undefined ? {} : { taxBase }) };
-	return { ...rest, ...tax, ...(account === undefined ? {} : { account }), ...(partner === undefined ? {} : { partner }) };
+	const found = { ...line, ...(account === undefined ? {} : { account }), ...(partner === undefined ? {} : { partner }) };
+	if (taxGroup !== undefined) return { ...found, taxCode: taxGroup };
+	delete found.taxCode;
+	delete found.taxBase;
+	return found;
 }
 
 /** A posting with everything found that B1 needs to know. */
