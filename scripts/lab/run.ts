@@ -30,7 +30,7 @@ interface Step {
 const LANES = 4;
 const TRIES = 3;
 const LOOK_EVERY_MS = 250;
-const IN_TIME_MS = 25_000;
+const IN_TIME_MS = 40_000;
 const ARRIVAL_MS = 1_500;
 const SETTLE_MS = 120_000;
 /** Executions under way end within this time, and may undo what looked right. */

@@ -12,5 +12,5 @@ test(
 		expect(result.problems).toEqual([]);
 		expect(neverHit(result)).toEqual([]);
 	},
-	10 * MINUTE,
+	15 * MINUTE,
 );
