@@ -18,3 +18,4 @@ export {
 	type Json,
 } from './fields';
 export { headerFacts, type HeaderFacts } from './headerFacts';
+export { standingOf, type Standing } from './standing';

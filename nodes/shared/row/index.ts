@@ -1,4 +1,4 @@
-export { rowOf, textOf } from './blocks';
+export { blockAt, rowOf, textOf } from './blocks';
 export { columns, tableName, type Column } from './columns';
 export { decide, isSettled } from './decide';
 export { decidePayments, type PaymentRow } from './decidePayments';

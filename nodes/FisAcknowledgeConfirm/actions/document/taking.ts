@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
 import type { FisItem, Reply } from '../../../shared/concur/types';
 import type { Written } from '../../../shared/concur/write';
+import { standingOf } from '../../../shared/document';
 import { leftOutBy, type Filters } from '../../../shared/n8n/filters';
 import { rowOf } from '../../../shared/row';
 import { ownReply } from '../results';
-import { standingOf } from './standing';
 
 /** A document that is to be acknowledged, and what decides whether it is. */
 export interface Takeable {

@@ -1,6 +1,7 @@
 import type { LineItemReference, PostedEntry, PostingResult } from '../../../shared/concur/confirmations';
 import { dayIn } from '../../../shared/dates';
 import type { MessageText } from '../../../shared/concur/messages';
+import { blockAt, textOf } from '../../../shared/row';
 
 /** What to confirm, or why nothing may be confirmed. */
 export type Decision = { result: PostingResult } | { stopped: string };
@@ -15,17 +16,10 @@ export interface DecisionSettings {
 
 type Block = Record<string, unknown>;
 
-const blockAt = (json: Block, name: string): Block | undefined => {
-	const value = json[name];
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Block) : undefined;
-};
-
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
-
 const successes = ['posted', 'alreadyPosted', 'recovered'];
 
 /** Whether an item says that its entry exists in B1. */
-export const isPosted = (json: Block): boolean => successes.includes(text(blockAt(json, 'posting')?.outcome));
+export const isPosted = (json: Block): boolean => successes.includes(textOf(blockAt(json, 'posting')?.outcome));
 
 /** Outcomes by which an item says that no entry is known to be in the books. */
 const unsuccessful = ['rejected', 'uncertain'];
@@ -36,7 +30,7 @@ const unsuccessful = ['rejected', 'uncertain'];
  * @returns undefined where it may be told
  */
 export function whySuccessIsUnknown(json: Block, documentNumber: string): string | undefined {
-	const outcome = text(blockAt(json, 'posting')?.outcome);
+	const outcome = textOf(blockAt(json, 'posting')?.outcome);
 	if (unsuccessful.includes(outcome))
 		return `The item says that its posting is ${outcome}, so it is not confirmed as posted. Find out first; where the entry exists, pass the item on without that posting.`;
 	if (documentNumber !== '' || (json.journalEntry === null && outcome === '')) return undefined;
@@ -44,13 +38,13 @@ export function whySuccessIsUnknown(json: Block, documentNumber: string): string
 }
 
 function entryOf(posting: Block, numberFrom: DecisionSettings['numberFrom']): PostedEntry | string {
-	const companyId = text(posting.companyDb);
-	const documentNumber = text(posting[numberFrom]) || text(posting.jdtNum) || text(posting.number);
+	const companyId = textOf(posting.companyDb);
+	const documentNumber = textOf(posting[numberFrom]) || textOf(posting.jdtNum) || textOf(posting.number);
 	const postingDate = dayIn(posting.postingDate);
 	if (!companyId) return 'The posting does not name the B1 company (posting.companyDb).';
-	if (!documentNumber) return `The posting does not name the entry number (posting.number). ${text(posting.message)}`.trim();
+	if (!documentNumber) return `The posting does not name the entry number (posting.number). ${textOf(posting.message)}`.trim();
 	if (postingDate === undefined) return 'The posting does not name a posting date (posting.postingDate, YYYY-MM-DD).';
-	return { companyId, documentNumber, fiscalYear: text(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
+	return { companyId, documentNumber, fiscalYear: textOf(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
 }
 
 /**
@@ -58,20 +52,20 @@ function entryOf(posting: Block, numberFrom: DecisionSettings['numberFrom']): Po
  * an earlier revision of the report, one that a person cancelled) is no failure of the document: what is in B1 counts.
  */
 function fromRefusal(posting: Block, settings: DecisionSettings): Decision {
-	const cause = text(posting.message) || 'no reason given';
-	const isAboutAnotherEntry = posting.errorClass === 'duplicate' || text(posting.jdtNum) !== '' || Boolean(posting.revisionOf);
+	const cause = textOf(posting.message) || 'no reason given';
+	const isAboutAnotherEntry = posting.errorClass === 'duplicate' || textOf(posting.jdtNum) !== '' || Boolean(posting.revisionOf);
 	if (isAboutAnotherEntry)
 		return { stopped: `B1 holds an entry that decides about this document, so it is not confirmed as failed: ${cause}` };
 	if (settings.ifRefused === 'keepAcknowledged')
 		return { stopped: 'B1 refused the entry; the document stays acknowledged until the cause is cured.' };
-	const causes = [{ text: `SAP Business One refused the entry: ${cause}`, id: text(posting.code) }];
+	const causes = [{ text: `SAP Business One refused the entry: ${cause}`, id: textOf(posting.code) }];
 	return { result: { status: 'error', causes, language: settings.language } };
 }
 
 function fromPosting(posting: Block, settings: DecisionSettings): Decision {
-	const outcome = text(posting.outcome);
+	const outcome = textOf(posting.outcome);
 	if (posting.doubled === true)
-		return { stopped: `Business One holds this document more than once, so nothing is confirmed: ${text(posting.message)}` };
+		return { stopped: `Business One holds this document more than once, so nothing is confirmed: ${textOf(posting.message)}` };
 	if (successes.includes(outcome)) {
 		const entry = entryOf(posting, settings.numberFrom);
 		return typeof entry === 'string' ? { stopped: entry } : { result: { status: 'success', entries: [entry] } };
@@ -83,13 +77,13 @@ function fromPosting(posting: Block, settings: DecisionSettings): Decision {
 }
 
 /** Concur's ids of entries are 32 characters; a reason may name a line number instead, which Concur could not place. */
-const lineItemId = (entry: unknown) => (/^[0-9a-f]{32}$/i.test(text(entry)) ? text(entry) : undefined);
+const lineItemId = (entry: unknown) => (/^[0-9a-f]{32}$/i.test(textOf(entry)) ? textOf(entry) : undefined);
 
 function causesOf(review: Block): MessageText[] {
 	const reasons = Array.isArray(review.reasons) ? (review.reasons as Block[]) : [];
 	return reasons
-		.filter((reason) => text(reason.message) !== '')
-		.map((reason) => ({ text: text(reason.message), id: text(reason.code), lineItemId: lineItemId(reason.entry) }));
+		.filter((reason) => textOf(reason.message) !== '')
+		.map((reason) => ({ text: textOf(reason.message), id: textOf(reason.code), lineItemId: lineItemId(reason.entry) }));
 }
 
 function fromReview(review: Block, language: string): Decision {
@@ -104,13 +98,13 @@ function fromReview(review: Block, language: string): Decision {
 function fromFunds(funds: Block, language: string): Decision {
 	if (funds.confirm === 'error') {
 		const messages = Array.isArray(funds.messages) ? (funds.messages as Block[]) : [];
-		const causes = messages.map((message) => ({ text: text(message.text), id: text(message.code) }));
+		const causes = messages.map((message) => ({ text: textOf(message.text), id: textOf(message.code) }));
 		if (causes.every((cause) => cause.text === ''))
 			return { stopped: 'The refusal of funds has no message, and Concur wants one for an error.' };
 		return { result: { status: 'error', causes, language } };
 	}
 	if (funds.confirm !== 'success')
-		return { stopped: `The funds step is ${text(funds.outcome) || 'of no known outcome'}, so Concur is not answered yet.` };
+		return { stopped: `The funds step is ${textOf(funds.outcome) || 'of no known outcome'}, so Concur is not answered yet.` };
 	const entry = entryOf({ ...funds, number: funds.documentNumber }, 'number');
 	if (typeof entry === 'string') return { stopped: entry };
 	const lineItems = Array.isArray(funds.references) ? (funds.references as LineItemReference[]) : [];
@@ -122,9 +116,9 @@ function fromFunds(funds: Block, language: string): Decision {
  * somebody else settled. A failure beside an entry is not settled: Concur is told of the entry.
  */
 export function settledAs(json: Block): PostingResult['status'] | undefined {
-	const docStatus = text(json.docStatus);
+	const docStatus = textOf(json.docStatus);
 	if (/^(POSTING_CONFIRMED_SUCCESS|PAYMENT_CONFIRMED|PAID)/.test(docStatus) && !isDoubled(json)) return 'success';
-	if (text(blockAt(json, 'lookup')?.outcome) !== 'settledElsewhere') return undefined;
+	if (textOf(blockAt(json, 'lookup')?.outcome) !== 'settledElsewhere') return undefined;
 	return docStatus === 'POSTING_CONFIRMED_FAILURE' ? 'error' : 'success';
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { findDocuments, fiscalYearOf, type Finding, type Level } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { recordCode } from '../../../shared/n8n/readers';
+import { standingOf } from '../../../shared/document';
 import { postingKey } from '../../../shared/journalEntry';
 import { failedOn, type FailureRoute } from '../failures';
 import type { Operation, OperationContext } from '../operation';
@@ -68,9 +69,6 @@ const NOT_THERE = 0;
 const IN_THE_BOOKS = 1;
 const RECALLED = 2;
 const UNCERTAIN = 3;
-
-/** States of a document in Concur that no posting of ours leads on from: somebody has dealt with it. */
-const SETTLED = /^(POSTING_CONFIRMED|PAYMENT_CONFIRMED|PAID|VOID|CANCEL)/;
 
 const failures: FailureRoute = { outputs: 4, output: UNCERTAIN, block: 'posting', outcome: 'uncertain' };
 
@@ -160,7 +158,8 @@ async function settle(
 			json: withPosting(result),
 		};
 	const status = String(json.docStatus ?? '');
-	if (!SETTLED.test(status)) return { output: NOT_THERE, json };
+	// No posting of ours leads on from a settled document: somebody has dealt with it.
+	if (standingOf(status) !== 'settled') return { output: NOT_THERE, json };
 	const docType = String(context.getNodeParameter('docType', itemIndex, '') ?? '').trim() || 'document';
 	const message = `Concur holds this ${docType} as ${status}, and no entry of it is in B1: somebody settled it elsewhere. It is neither built nor posted.`;
 	return { output: IN_THE_BOOKS, json: { ...json, lookup: { outcome: 'settledElsewhere', message } } };
