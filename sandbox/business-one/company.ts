@@ -24,6 +24,12 @@ export interface CompanySettings {
 	DeadSessionBody: string;
 	/** tNO refuses to cancel an entry that is paid or reconciled. */
 	CancelReconciled: string;
+	/** What B1 does with a vendor's number that is there already: empty, `block`, `blockAll` or `blockYear`. */
+	VendorReferenceCheck: string;
+	/** Account of purchase tax where the localization has tax codes and no groups; empty: the tax is cost. */
+	PurchaseTaxAccount: string;
+	/** Account that the rounding of documents goes to. */
+	RoundingAccount: string;
 	/** Milliseconds until a new user table answers on its endpoint; 0 means at once. */
 	UserTablesVisibleAfterMs: number;
 	[setting: string]: unknown;
@@ -64,6 +70,9 @@ const defaults: CompanySettings = {
 	DateRangeMessage: '',
 	DeadSessionBody: '',
 	CancelReconciled: 'tNO',
+	VendorReferenceCheck: '',
+	PurchaseTaxAccount: '',
+	RoundingAccount: '',
 	UserTablesVisibleAfterMs: 0,
 };
 
@@ -81,6 +90,7 @@ const choices: Record<string, string[]> = {
 	DateRangeMessage: ['', '10000156'],
 	DeadSessionBody: ['', 'v2'],
 	CancelReconciled: ['tYES', 'tNO'],
+	VendorReferenceCheck: ['', 'block', 'blockAll', 'blockYear'],
 };
 
 const settingTypes = ['AdminInfo', 'CompanyInfo', 'PathAdmin'];

@@ -2,6 +2,7 @@ import { fileContent } from './attachments/files';
 import { runBatch } from './batch/run';
 import type { Core, Operation, Outcome } from './core';
 import { badQuery, commitFailed, notSupported, serviceNotFound, ServiceError, unknownPath } from './errors';
+import { cancelDocument, closeDocument } from './documents/cancel';
 import { cancelEntry } from './journal/cancel';
 import type { Poster } from './journal/post';
 import { metadataDocument, serviceDocument } from './metadata/documents';
@@ -104,18 +105,32 @@ function object(core: Core, operation: Operation, resolved: ResolvedSet, key: Se
 	}
 }
 
-const cancellations: Record<string, (core: Core, poster: Poster, row: Row) => unknown> = {
-	JournalEntries: cancelEntry,
-	VendorPayments: cancelPayment,
+type Action = (core: Core, poster: Poster, row: Row, set: string) => unknown;
+
+const purchase: Record<string, Action> = { Cancel: cancelDocument };
+const open: Record<string, Action> = {
+	Cancel: cancelDocument,
+	Close: (core, _poster, row, set) => closeDocument(core, row, set),
+};
+
+/** Bound actions of the sets that have some. */
+const actions: Record<string, Record<string, Action>> = {
+	JournalEntries: { Cancel: cancelEntry },
+	VendorPayments: { Cancel: cancelPayment },
+	PurchaseInvoices: purchase,
+	PurchaseCreditNotes: purchase,
+	PurchaseOrders: open,
+	PurchaseDeliveryNotes: open,
 };
 
 function action(core: Core, operation: Operation, resolved: ResolvedSet, key: Segment, next: Segment): Outcome {
 	const name = next.name.replace(/^SAPB1\./, '');
 	const row = rowOf(core, resolved, key);
-	const cancel = cancellations[resolved.set.name];
-	if (!cancel) throw resolved.type.properties.has(name) ? methodNotAllowed() : notSupported();
-	if (name !== 'Cancel') throw notSupported();
-	cancel(core, operation, row);
+	const ofSet = actions[resolved.set.name];
+	if (!ofSet) throw resolved.type.properties.has(name) ? methodNotAllowed() : notSupported();
+	const act = ofSet[name];
+	if (!act) throw notSupported();
+	act(core, operation, row, resolved.set.name);
 	return { status: 204 };
 }
 

@@ -1,5 +1,5 @@
 import { entitySets, structuredTypes, type EntitySet, type Property, type StructuredType } from './metadata/model';
-import { tableOfType } from './metadata/tables';
+import { sharesFields, tableOfType } from './metadata/tables';
 import { keyOfRow, members, type Row, type Store } from './store/store';
 
 /** An entity set a request may name, with its type as it stands now: user fields included. */
@@ -71,7 +71,7 @@ export class Schema {
 	private userFields(table: string): [string, Property][] {
 		return this.store()
 			.rows('UserFieldsMD')
-			.filter((field) => field.TableName === table)
+			.filter((field) => sharesFields(String(field.TableName), table))
 			.map(userField);
 	}
 

@@ -1,5 +1,6 @@
 import enums from './enums.json';
 import lengths from './lengths.json';
+import marketing from './marketing.json';
 import payments from './payments.json';
 import sets from './sets.json';
 import types from './types.json';
@@ -59,8 +60,8 @@ const primitiveKinds: Record<string, ValueKind> = {
 };
 
 /** The members of every enum with their database values. */
-export const enumTypes: Record<string, Record<string, string | null>> = { ...enums, ...payments.enums };
-const rawTypes = { ...types, ...payments.types } as unknown as Record<string, RawType>;
+export const enumTypes: Record<string, Record<string, string | null>> = { ...enums, ...payments.enums, ...marketing.enums };
+const rawTypes = { ...types, ...payments.types, ...marketing.types } as unknown as Record<string, RawType>;
 const maxLengths = lengths as Record<string, Record<string, number>>;
 
 function property(typeName: string, name: string, definition: string): Property {
@@ -102,7 +103,7 @@ export const structuredTypes: ReadonlyMap<string, StructuredType> = new Map(
 export const entitySets: ReadonlyMap<string, EntitySet> = new Map(
 	Object.entries(sets as Record<string, { type: string; key: Record<string, string> }>).map(([name, set]) => [
 		name,
-		{ name, ...set, described: structuredTypes.has(set.type) },
+		{ name, ...set, described: structuredTypes.has(set.type) && (set.type !== 'Document' || marketing.sets.includes(name)) },
 	]),
 );
 

@@ -31,7 +31,21 @@ export const tableOfType: Readonly<Record<string, string>> = {
 	WithholdingTaxCode: 'OWHT',
 	Payment: 'OVPM',
 	PaymentInvoice: 'VPM2',
+	Document: 'OPCH',
+	DocumentLine: 'PCH1',
+	Item: 'OITM',
 };
+
+/** User fields of marketing documents are defined once, on any of these tables, and all of them have them. */
+const sharedBetween = [
+	['OPCH', 'ORPC', 'OPOR', 'OPDN', 'ODRF', 'OINV', 'ORIN', 'ORDR'],
+	['PCH1', 'RPC1', 'POR1', 'PDN1', 'DRF1', 'INV1', 'RIN1', 'RDR1'],
+];
+
+/** Whether the user fields of one table are those of another too. */
+export function sharesFields(table: string, other: string): boolean {
+	return table === other || sharedBetween.some((tables) => tables.includes(table) && tables.includes(other));
+}
 
 /** Name of a system table: letters and digits without the `@` of user tables. */
 export function isSystemTable(name: string): boolean {

@@ -19,7 +19,7 @@ const amount = (row: Row, name: string): Millionths => parseAmount(String(row[na
 
 /** Reads what a payment row pays, and holds it against what is still open on that line. Without amounts it pays all of it. */
 export function appliedOf(core: Core, row: Row, cardCode: string, number: number, before: Applied[]): Applied {
-	if (row.InvoiceType !== 'it_JournalEntry') throw notSupported();
+	if (!payable.has(String(row.InvoiceType))) throw notSupported();
 	const open = openOf(core, row, cardCode, number, before);
 	const asked = { local: amount(row, 'SumApplied'), foreign: amount(row, 'AppliedFC') };
 	const paid = paidOf(core, open, asked);
@@ -34,10 +34,27 @@ export function appliedOf(core: Core, row: Row, cardCode: string, number: number
 	return { ...open, ...paid };
 }
 
+/** What a payment row may pay, and the set of its documents. */
+const payable = new Map([
+	['it_JournalEntry', 'JournalEntries'],
+	['it_PurchaseInvoice', 'PurchaseInvoices'],
+	['it_PurchaseCreditNote', 'PurchaseCreditNotes'],
+]);
+
+/** The journal entry and the line that a payment row pays: of a document, the partner's line of its entry. */
+function targetOf(core: Core, row: Row): { entry?: Row; line?: Row } {
+	const set = payable.get(String(row.InvoiceType)) ?? 'JournalEntries';
+	const named = core.store.get(set, keyText([row.DocEntry as number]));
+	if (!named) return {};
+	if (set === 'JournalEntries')
+		return { entry: named, line: members(named, 'JournalEntryLines').find((one) => one.Line_ID === (row.DocLine ?? 0)) };
+	const entry = core.store.get('JournalEntries', keyText([named.TransNum as number]));
+	return { entry, line: entry && members(entry, 'JournalEntryLines').find((one) => one.ShortName === named.CardCode) };
+}
+
 /** What is open on the line that a row names, before this row. */
 function openOf(core: Core, row: Row, cardCode: string, number: number, before: Applied[]): Applied {
-	const entry = core.store.get('JournalEntries', keyText([row.DocEntry as number]));
-	const line = entry && members(entry, 'JournalEntryLines').find((one) => one.Line_ID === (row.DocLine ?? 0));
+	const { entry, line } = targetOf(core, row);
 	if (!entry || !line || line.ShortName !== cardCode || line.ShortName === line.AccountCode) {
 		throw ruleBroken('Invalid document', place('DocEntry'), { line: number, value: row.DocEntry });
 	}
@@ -79,11 +96,14 @@ export function livePayments(core: Core): Applied[] {
 		.rows('VendorPayments')
 		.filter((payment) => payment.Cancelled !== 'tYES')
 		.flatMap((payment) => members(payment, 'PaymentInvoices'))
-		.map((row) => ({
-			entry: row.DocEntry as number,
-			line: row.DocLine as number,
-			local: amount(row, 'SumApplied'),
-			foreign: amount(row, 'AppliedFC'),
-			account: '',
-		}));
+		.map((row) => {
+			const { entry, line } = targetOf(core, row);
+			return {
+				entry: Number(entry?.JdtNum),
+				line: Number(line?.Line_ID),
+				local: amount(row, 'SumApplied'),
+				foreign: amount(row, 'AppliedFC'),
+				account: '',
+			};
+		});
 }

@@ -6,6 +6,7 @@ import { postEntry, type Poster } from '../journal/post';
 import { withDefaults } from '../rest/defaults';
 import { keyText, members, type Row } from '../store/store';
 import { appliedOf, type Applied } from './applied';
+import { notePaid } from './documents';
 
 /** An account that money leaves from, with the amount in the currency of the payment. */
 interface Means {
@@ -44,6 +45,7 @@ export function createPayment(core: Core, poster: Poster, input: Row): Row {
 		journalEntry: entry.JdtNum!,
 	};
 	core.store.put('VendorPayments', stored);
+	notePaid(core, stored);
 	return stored;
 }
 
@@ -54,6 +56,7 @@ export function cancelPayment(core: Core, poster: Poster, payment: Row): void {
 	const entry = core.store.get('JournalEntries', keyText([payment.journalEntry as number]));
 	if (entry) reverseEntry(core, poster, entry);
 	core.store.put('VendorPayments', { ...payment, Cancelled: 'tYES' });
+	notePaid(core, payment);
 }
 
 const amount = (row: Row, name: string): Millionths => parseAmount(String(row[name] ?? '0')) ?? 0n;
@@ -143,7 +146,7 @@ function paymentRow(core: Core, input: Row, partner: Row, applied: Applied[], cu
 		withDefaults(rowType, {
 			...row,
 			LineNum: index,
-			DocLine: applied[index]!.line,
+			DocLine: row.InvoiceType === 'it_JournalEntry' ? applied[index]!.line : 0,
 			SumApplied: amountText(applied[index]!.local),
 			AppliedFC: amountText(applied[index]!.foreign),
 			PaidSum: amountText(applied[index]!.local),

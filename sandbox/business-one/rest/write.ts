@@ -1,6 +1,8 @@
 import { createAttachment, patchAttachment } from '../attachments/files';
 import type { Core, Operation, Outcome } from '../core';
 import { alreadyExists, notSupported, ServiceError } from '../errors';
+import { patchDocument } from '../documents/change';
+import { createDocument, createDraft } from '../documents/post';
 import { patchEntry } from '../journal/change';
 import { postEntry } from '../journal/post';
 import type { Segment } from '../odata/path';
@@ -18,7 +20,14 @@ import { elementContext, metadataKey, renderRow } from './render';
 
 type Creator = (core: Core, operation: Operation, input: Row, resolved: ResolvedSet) => Row;
 
+const purchase: Creator = (core, operation, input, { set }) => createDocument(core, operation, set.name, input);
+
 const creators: Record<string, Creator> = {
+	PurchaseInvoices: purchase,
+	PurchaseCreditNotes: purchase,
+	PurchaseOrders: purchase,
+	PurchaseDeliveryNotes: purchase,
+	Drafts: (core, _operation, input) => createDraft(core, input),
 	JournalEntries: (core, operation, input) => postEntry(core, operation, input),
 	VendorPayments: (core, operation, input) => createPayment(core, operation, input),
 	UserTablesMD: (core, operation, input, { type }) => addUserTable(core, operation.node, type, input),
@@ -26,9 +35,25 @@ const creators: Record<string, Creator> = {
 	UserKeysMD: (core, _operation, input, { type }) => addUserKey(core, type, input),
 };
 
+/** How objects change that are more than their properties. */
+const changers: Record<string, (core: Core, before: Row, input: Row, set: string) => Row> = {
+	JournalEntry: patchEntry,
+	Document: patchDocument,
+};
+
 const closedSets = new Set(['B1Sessions', 'Dimensions', 'Users', 'Countries', 'IncomingPayments', 'PaymentDrafts']);
 /** Sets whose objects stay as they were made. */
 const unchangeable = new Set([...closedSets, 'VendorPayments']);
+/** Sets whose objects are neither replaced nor deleted. */
+const kept = new Set([
+	...unchangeable,
+	'JournalEntries',
+	'Attachments2',
+	'PurchaseInvoices',
+	'PurchaseCreditNotes',
+	'PurchaseOrders',
+	'PurchaseDeliveryNotes',
+]);
 const structureSets = new Set(['UserTablesMD', 'UserFieldsMD', 'UserKeysMD']);
 
 /** POST to a set: 201 with Location and the object, or 204 with `Prefer: return-no-content`. */
@@ -76,7 +101,7 @@ export function update(core: Core, operation: Operation, resolved: ResolvedSet, 
 	}
 	const input = readInput(core, type, jsonBody(operation.body));
 	const replace = operation.headers['b1s-replacecollectionsonpatch']?.toLowerCase() === 'true';
-	const row = set.name === 'JournalEntries' ? patchEntry(core, before, input) : merged(type.key, before, input, replace);
+	const row = changers[type.name]?.(core, before, input, set.name) ?? merged(type.key, before, input, replace);
 	checkUniqueKeys(core, resolved, row);
 	if (structureSets.has(set.name)) core.store.commit(set.name, row);
 	else core.store.put(set.name, row);
@@ -87,12 +112,11 @@ export function update(core: Core, operation: Operation, resolved: ResolvedSet, 
 /** PUT replaces the object; what the body leaves out starts anew. */
 export function replace(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
 	const { set, type } = resolved;
-	if (!set.described || unchangeable.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2')
-		throw notSupported();
+	if (!set.described || kept.has(set.name) || set.name === 'Drafts') throw notSupported();
 	const before = rowToChange(core, resolved, segment);
 	checkEtag(operation, resolved, before);
-	const kept = Object.fromEntries(type.key.map((name) => [name, before[name] ?? null]));
-	const row = { ...withDefaults(type, readInput(core, type, jsonBody(operation.body))), ...kept };
+	const keys = Object.fromEntries(type.key.map((name) => [name, before[name] ?? null]));
+	const row = { ...withDefaults(type, readInput(core, type, jsonBody(operation.body))), ...keys };
 	checkUniqueKeys(core, resolved, row);
 	core.store.put(set.name, row);
 	return { status: 204 };
@@ -101,7 +125,7 @@ export function replace(core: Core, operation: Operation, resolved: ResolvedSet,
 /** DELETE: 204 where the object has it, else -5006. */
 export function remove(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
 	const { set } = resolved;
-	const fixed = !set.described || unchangeable.has(set.name) || set.name === 'JournalEntries' || set.name === 'Attachments2';
+	const fixed = !set.described || kept.has(set.name);
 	const row = fixed && !set.described ? undefined : rowToChange(core, resolved, segment);
 	if (fixed || !row) throw notSupported();
 	checkEtag(operation, resolved, row);

@@ -1,4 +1,5 @@
 import type { Core, Operation, Outcome } from '../core';
+import { saveDraft } from '../documents/drafts';
 import { invalidProperty, notSupported, ServiceError } from '../errors';
 import functionKinds from '../metadata/functions.json';
 import { structuredTypes } from '../metadata/model';
@@ -33,6 +34,7 @@ const services: Record<string, Service> = {
 	SeriesService_GetDocumentSeries: { parameters: ['DocumentTypeParams'], run: documentSeries },
 	SeriesService_GetDefaultSeries: { parameters: ['DocumentTypeParams'], run: defaultSeries },
 	SeriesService_GetSeries: { parameters: ['SeriesParams'], run: oneSeries },
+	DraftsService_SaveDraftToDocument: { parameters: ['Document'], run: saveDraft },
 	JournalVouchersService_Add: { parameters: ['JournalVoucher'], run: addVoucher },
 };
 

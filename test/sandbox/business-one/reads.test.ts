@@ -157,12 +157,10 @@ describe.each(versions)('reading with %s', (version) => {
 	});
 
 	test('answers a known set that it does not simulate with nothing, and refuses to write there', async () => {
-		expect(
-			(await company.get(path('PurchaseInvoices?$filter=DocEntry eq 1&$select=DocEntry&$orderby=DocEntry'))).json.value,
-		).toEqual([]);
-		expect((await company.get(path('PurchaseInvoices?$filter=DocEntry in (1)'))).status).toBe(400);
-		expect((await company.get(path('PurchaseInvoices(1)'))).status).toBe(404);
-		expect(errorOf(await company.post(path('PurchaseInvoices'), { DocEntry: 1 })).code).toBe(-5006);
+		expect((await company.get(path('Invoices?$filter=DocEntry eq 1&$select=DocEntry&$orderby=DocEntry'))).json.value).toEqual([]);
+		expect((await company.get(path('Invoices?$filter=DocEntry in (1)'))).status).toBe(400);
+		expect((await company.get(path('Invoices(1)'))).status).toBe(404);
+		expect(errorOf(await company.post(path('Invoices'), { DocEntry: 1 })).code).toBe(-5006);
 	});
 
 	test('never shows a password', async () => {
