@@ -20,14 +20,15 @@ import { ownerOf, REFUSED_SESSION_HEADER, USED_SESSION } from '../nodes/shared/b
 export class SapB1ServiceLayerApi implements ICredentialType {
 	name = 'sapB1ServiceLayerApi';
 
-	displayName = 'SAP Business One Service Layer API';
+	displayName = 'SAP Business One (B1) Service Layer API';
 
 	icon: Icon = {
 		light: 'file:../nodes/SapB1ServiceLayer/sapB1ServiceLayer.svg',
 		dark: 'file:../nodes/SapB1ServiceLayer/sapB1ServiceLayer.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-concur-b1/n8n-nodes-concur-b1/blob/main/docs/nodes/sap-b1-service-layer-api.md';
+	documentationUrl =
+		'https://github.com/n8n-nodes-concur-b1/n8n-nodes-concur-b1/blob/main/docs/nodes/sap-b1-service-layer-api.md';
 
 	properties: INodeProperties[] = [...credentialProperties];
 

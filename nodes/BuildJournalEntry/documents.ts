@@ -4,6 +4,9 @@ import { readDocuments, type FisDocument } from '../shared/document';
 /** Keys of Concur's answer around its documents; they say nothing of a single document, so its item does not carry them. */
 const ENVELOPE_KEYS = ['content', 'fIDocuments', 'getfIDocuments', 'links', 'page', 'offset', 'nextPage', 'numberReturned'];
 
+const WHAT_TO_CONNECT =
+	'Connect Concur FIS Trigger, or FIS Acknowledge/Confirm with the operation Acknowledge, Get or Get Many Ready, to this node.';
+
 /** A document together with the json its item passes on. */
 export interface InputDocument {
 	document: FisDocument;
@@ -20,7 +23,7 @@ export interface InputDocument {
  */
 export function documentsOf(json: IDataObject, input: unknown): InputDocument[] {
 	const { documents, problems } = readDocuments(input);
-	if (documents.length === 0) throw new Error(problems[0]?.message ?? 'There is no document in the field Document.');
+	if (documents.length === 0) throw new Error(`${problems[0]?.message ?? 'The input holds no documents.'} ${WHAT_TO_CONNECT}`);
 	const isOneOfOurs = documents.length === 1 && ('docId' in json || 'document' in json);
 	return documents.map((document) => ({
 		document,

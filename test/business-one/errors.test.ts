@@ -1,5 +1,6 @@
 import {
 	errorOfReply,
+	errorOfThrown,
 	isSessionRefused,
 	MasterDataError,
 	PeriodError,
@@ -93,4 +94,26 @@ describe('classes', () => {
 	])('a session is refused by HTTP %i with %j: %s', (status, body, refused) => {
 		expect(isSessionRefused(status, body)).toBe(refused);
 	});
+});
+
+describe('what to do about a failed read', () => {
+	const lookAtRecord = /record in B1/;
+
+	it.each([
+		[500, ''],
+		[500, v2('-5002', 'Internal error')],
+		[418, ''],
+	])('HTTP %i with %j asks nobody to look for a record', (status, body) => {
+		const read = errorOfReply(status, {}, body, false).advice;
+		expect(read).not.toMatch(lookAtRecord);
+		expect(errorOfReply(500, {}, '', true).advice).toMatch(lookAtRecord);
+	});
+
+	it.each([Object.assign(new Error('timeout of 60000ms exceeded'), { code: 'ECONNABORTED' }), new TypeError('x is undefined')])(
+		'%s without an answer asks nobody to look for a record',
+		(thrown) => {
+			expect(errorOfThrown(thrown, [], false).advice).toMatch(/nothing in B1 changed/);
+			expect(errorOfThrown(thrown, [], true).advice).toMatch(lookAtRecord);
+		},
+	);
 });

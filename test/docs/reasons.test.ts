@@ -55,7 +55,7 @@ test('every class of B1 errors is listed with its advice', () => {
 		capacity: true,
 		unknown: true,
 	};
-	const rows = (Object.keys(classes) as ErrorClass[]).map((errorClass) => [`\`${errorClass}\``, adviceFor(errorClass, 0)]);
+	const rows = (Object.keys(classes) as ErrorClass[]).map((errorClass) => [`\`${errorClass}\``, adviceFor(errorClass)]);
 	const table = markdownTable(['Class', 'What to do'], rows);
 	expect(generatedPart(PAGE, 'error-classes', table)).toBe(table);
 });
@@ -86,7 +86,8 @@ test('every outcome of Concur has a line', () => {
 test('every warning of the posting engine has a line', () => {
 	const folders = ['mapping', 'posting', 'journalEntry'].map((room) => `nodes/shared/${room}`);
 	const code = folders
-		.flatMap((folder) => readdirSync(join(__dirname, '..', '..', folder), { recursive: true, encoding: 'utf8' })
+		.flatMap((folder) =>
+			readdirSync(join(__dirname, '..', '..', folder), { recursive: true, encoding: 'utf8' })
 				.filter((name) => name.endsWith('.ts'))
 				.map((name) => source(`${folder}/${name}`)),
 		)

@@ -24,6 +24,7 @@ export const docIdField: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. 2aaff6d927a84156b5b2de638f163eb3',
 	description: 'The 32-character ID of the FIS document, not the report ID',
+	hint: 'Comes from Concur FIS Trigger, or from a row of the Data Table',
 };
 
 export const systemIdField: INodeProperties = {

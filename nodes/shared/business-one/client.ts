@@ -139,7 +139,7 @@ async function attemptCall(
 		const sent = await send(options).catch((thrown: unknown) => replyInThrown(thrown) ?? new Unanswered(thrown));
 		const token = sentSession(options);
 		if (token !== undefined) route.session = sessionName(token);
-		if (sent instanceof Unanswered) return errorOfThrown(sent.thrown, await secrets());
+		if (sent instanceof Unanswered) return errorOfThrown(sent.thrown, await secrets(), !isRead);
 		const reply = withoutSession(request.isFile === true ? withReadableError(sent) : sent, token);
 		if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
 		if (tries === 0 && isSessionRefused(reply.statusCode, reply.body)) {

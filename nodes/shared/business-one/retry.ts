@@ -1,5 +1,5 @@
 import type { ServiceLayerError } from './errors/serviceLayerError';
-import { FAULT_CODE } from './errors/thrown';
+import { FAULT_CODE } from './errors/advice';
 
 export interface RetryPolicy {
 	/** Calls at most, the first one included. */

@@ -36,7 +36,10 @@ export function checkParameter(node: INode, property: INodeProperties, value: un
 	const refuse = (what: string, cure: string) => refusedParameter(node, `${displayName} ${what}`, cure, itemIndex);
 	if (isEmpty(value)) {
 		if (property.required === true || MUST_BE_FILLED.has(type))
-			throw refuse('is empty', `Fill in ${displayName}, or pass on items that carry what its expression reads.`);
+			throw refuse(
+				'is empty',
+				`Fill in ${displayName}, or pass on items that carry what its expression reads.${comesFrom(property)}`,
+			);
 		return value;
 	}
 	switch (type) {
@@ -72,6 +75,9 @@ export function refusedParameter(node: INode, message: string, cure: string, ite
 
 /** Kinds of fields that have no meaning when an expression gives nothing. */
 const MUST_BE_FILLED = new Set<INodeProperties['type']>(['number', 'boolean', 'options']);
+
+/** Which node gives the value, where the field says so: nothing else tells what to connect. */
+const comesFrom = ({ hint }: INodeProperties) => (hint?.startsWith('Comes from') === true ? ` ${hint}.` : '');
 
 type Refuse = (what: string, cure: string) => NodeOperationError;
 

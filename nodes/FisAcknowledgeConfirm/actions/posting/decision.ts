@@ -138,6 +138,7 @@ export function decide(json: Block, settings: DecisionSettings): Decision {
 	if (review) return fromReview(review, settings.language);
 	if (json.journalEntry === null) return { result: { status: 'success', entries: [] } };
 	return {
-		stopped: 'The item does not say what became of the document: it has no posting, no review and no journalEntry of null.',
+		stopped:
+			'The item does not say what became of the document: it has no posting, no review and no journalEntry of null. Connect SAP B1 Service Layer (Post), or Build Journal Entry (Needs Review, Nothing to Post), to this node.',
 	};
 }

@@ -43,7 +43,7 @@ export const postFields: INodeProperties[] = [
 		default: '={{ $json.journalEntry }}',
 		required: true,
 		description: 'The entry as the Service Layer wants it, with JournalEntryLines',
-		hint: 'Comes from Build Journal Entry',
+		hint: 'Comes from the output Ready of Build Journal Entry',
 	},
 	{
 		displayName: 'Posting Key',
@@ -52,7 +52,7 @@ export const postFields: INodeProperties[] = [
 		default: '={{ $json.postingKey }}',
 		required: true,
 		description: 'Names the document, 50 characters at most. The same key is never posted twice.',
-		hint: 'Company and document ID, from Build Journal Entry',
+		hint: 'Comes from the output Ready of Build Journal Entry: company and document ID',
 	},
 	{
 		displayName: 'Content Hash',

@@ -98,7 +98,7 @@ function cutOff(): ServiceLayerError {
 		code: '',
 		text: '',
 		place: {},
-		advice: adviceFor('unknown', 0),
+		advice: adviceFor('unknown', { isWrite: false }),
 		done: 'no',
 	});
 }

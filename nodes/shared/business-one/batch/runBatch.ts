@@ -76,7 +76,7 @@ function stateOf(part: ReplyPart): PartResult {
 function unusableAnswer(status: number, headers: Record<string, unknown>, body: unknown, isRead: boolean): ServiceLayerError {
 	const done = isRead ? 'no' : 'unknown';
 	if (readErrorBody(body).code !== '') {
-		const error = errorOfReply(status, headers, body, false);
+		const error = errorOfReply(status, headers, body, !isRead);
 		return serviceLayerError({ ...factsOf(error), done, ended: true });
 	}
 	return serviceLayerError({
@@ -86,7 +86,7 @@ function unusableAnswer(status: number, headers: Record<string, unknown>, body: 
 		code: '',
 		text: '',
 		place: {},
-		advice: adviceFor('unknown', status),
+		advice: adviceFor('unknown', { status, isWrite: !isRead }),
 		done,
 	});
 }

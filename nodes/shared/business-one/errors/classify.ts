@@ -62,7 +62,7 @@ export function errorOfReply(
 		code: said.code,
 		text: said.text,
 		place,
-		advice: adviceFor(errorClass, status),
+		advice: adviceFor(errorClass, { status, isWrite }),
 		done: isWrite && status >= 500 ? 'unknown' : 'no',
 		retryAfterMs: retryAfterMs(headers),
 	});

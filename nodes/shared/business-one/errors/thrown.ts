@@ -1,7 +1,7 @@
 import { causesOf, readThrown, type ThrownKind } from '../../http';
 import { cleanText, strikeOut } from '../../text';
 import type { FullResponse } from '../types';
-import { adviceFor, FAULT_ADVICE } from './advice';
+import { adviceFor, FAULT_CODE } from './advice';
 import { serviceLayerError, ServiceLayerError, type ErrorClass } from './serviceLayerError';
 
 /** Why there was no answer, in words; `no` is proof that the server did nothing. */
@@ -18,19 +18,17 @@ const WORDS: Record<ThrownKind, [ErrorClass, string, 'no' | 'unknown']> = {
 	fault: ['unknown', 'n8n or this node failed, not the network', 'unknown'],
 };
 
-/** Code of an error that is neither B1's nor the network's. */
-export const FAULT_CODE = 'fault';
-
 /**
  * Makes an error of a call that ended without an answer. What was thrown is read and then dropped: it holds the request with its
  * cookies.
+ * @param isWrite whether the call would have changed data
  */
-export function errorOfThrown(thrown: unknown, secrets: readonly string[] = []): ServiceLayerError {
+export function errorOfThrown(thrown: unknown, secrets: readonly string[] = [], isWrite = true): ServiceLayerError {
 	if (thrown instanceof ServiceLayerError) return thrown;
 	const login = causesOf(thrown).find((cause) => cause.name === 'LoginError');
 	if (login) {
 		const permanent = (login as { permanent?: boolean }).permanent !== false;
-		return failure(permanent ? 'session' : 'capacity', String(login.message), 'no');
+		return failure(permanent ? 'session' : 'capacity', String(login.message), 'no', { isWrite });
 	}
 	const { kind, text } = readThrown(thrown);
 	const [errorClass, words, done] = WORDS[kind];
@@ -38,6 +36,7 @@ export function errorOfThrown(thrown: unknown, secrets: readonly string[] = []):
 	const reason = isOurs && text !== '' ? `: ${cleanText(strikeOut(text, secrets))}` : '';
 	return failure(errorClass, `${words}${reason}`, done, {
 		code: kind === 'fault' ? FAULT_CODE : '',
+		isWrite,
 		timedOut: kind === 'timeout' || kind === 'cancelled',
 	});
 }
@@ -57,8 +56,8 @@ function failure(
 	errorClass: ErrorClass,
 	message: string,
 	done: 'no' | 'unknown',
-	{ code = '', timedOut = false } = {},
+	{ code = '', timedOut = false, isWrite }: { code?: string; timedOut?: boolean; isWrite: boolean },
 ): ServiceLayerError {
-	const advice = code === FAULT_CODE ? FAULT_ADVICE : adviceFor(errorClass, 0);
+	const advice = adviceFor(errorClass, { code, isWrite });
 	return serviceLayerError({ errorClass, message, status: 0, code, text: '', place: {}, advice, done, timedOut });
 }

@@ -78,7 +78,7 @@ async function postPlain(
 	const timeoutMs = Math.min(requestTimeoutMs, PLAIN_TIMEOUT_MS);
 	const reply = await serviceLayer.call({ method: 'POST', path, body, timeoutMs });
 	if (readErrorBody(reply.body).code === '') return [{ state: 'written' }];
-	return [{ state: 'doubt', error: errorOfReply(reply.statusCode, reply.headers, reply.body, false) }];
+	return [{ state: 'doubt', error: errorOfReply(reply.statusCode, reply.headers, reply.body, true) }];
 }
 
 async function postBatch(
