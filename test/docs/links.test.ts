@@ -89,7 +89,7 @@ test('each node and each credential has an address for its "Docs" button, and it
 			return resources.primaryDocumentation[0]!.url;
 		}),
 		...filesBelow('credentials', /\.credentials\.ts$/).map(
-			(file) => /documentationUrl = '([^']+)'/.exec(readFileSync(join(ROOT, file), 'utf8'))![1]!,
+			(file) => /documentationUrl =\s+'([^']+)'/.exec(readFileSync(join(ROOT, file), 'utf8'))![1]!,
 		),
 	];
 	const pages = filesBelow('docs/nodes', /\.md$/).map((file) => `${REPOSITORY}/blob/main/${file}`);
