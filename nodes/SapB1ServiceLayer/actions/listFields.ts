@@ -46,6 +46,7 @@ export const filterFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Condition',
 		default: {},
+		description: 'Only rows for which these conditions hold; all rows when there are none',
 		options: [
 			{
 				displayName: 'Condition',
@@ -78,6 +79,7 @@ export const filterFields: INodeProperties[] = [
 							{ name: 'Starts With', value: 'startswith' },
 						],
 						default: 'eq',
+						description: 'How the property is compared with the value',
 					},
 					{
 						displayName: 'Type of Value',
@@ -97,6 +99,7 @@ export const filterFields: INodeProperties[] = [
 						name: 'value',
 						type: 'string',
 						default: '',
+						placeholder: 'e.g. Larsen',
 						description: 'Is Empty and Is Not Empty need none. Yes or No takes yes, no, true, false, tYES or tNO.',
 					},
 				],
@@ -112,6 +115,7 @@ export const filterFields: INodeProperties[] = [
 			{ name: 'Any Condition May Hold', value: 'or' },
 		],
 		default: 'and',
+		description: 'Whether a row must meet every condition, or one of them',
 	},
 ];
 
@@ -151,6 +155,7 @@ export const queryOptionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. CardName desc',
+			description: 'Property to sort by, as the Service Layer writes it; with desc behind it, the largest comes first',
 		},
 	],
 };

@@ -16,6 +16,7 @@ export function pickerField({ label, name, searchMethod, example }: Picker): INo
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
+		description: `Choose one that B1 has, or give its key, such as ${example}`,
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: searchMethod, searchable: true } },
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },

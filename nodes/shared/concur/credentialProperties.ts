@@ -32,6 +32,7 @@ const grantProperties: INodeProperties[] = [
 			},
 		],
 		default: 'companyRequestToken',
+		description: 'How Concur lets n8n in. Company Request Token is the way that SAP Concur recommends for FIS.',
 	},
 	{
 		displayName:
@@ -41,7 +42,15 @@ const grantProperties: INodeProperties[] = [
 		default: '',
 		displayOptions: shownFor('password', 'clientCredentials'),
 	},
-	{ displayName: 'Client ID', name: 'clientId', type: 'string', default: '', required: true },
+	{
+		displayName: 'Client ID',
+		name: 'clientId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 9f3c2b1a-5d6e-4f70-8a9b-0c1d2e3f4a5b',
+		description: 'Of the app that your SAP Concur contact registered with the scope FISVC',
+	},
 	{
 		displayName: 'Client Secret',
 		name: 'clientSecret',
@@ -49,6 +58,7 @@ const grantProperties: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		required: true,
+		description: 'Given together with the client ID',
 	},
 	{
 		displayName: 'Company UUID',
@@ -77,6 +87,7 @@ const grantProperties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. name@example.com',
+		description: 'Login of the user in Concur',
 		displayOptions: shownFor('password'),
 	},
 	{
@@ -85,6 +96,7 @@ const grantProperties: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
+		description: 'Of the user named above',
 		displayOptions: shownFor('password'),
 	},
 	{

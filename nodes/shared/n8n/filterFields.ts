@@ -23,6 +23,7 @@ export const filterOptions: INodeProperties[] = [
 		name: 'goLiveDate',
 		type: 'dateTime',
 		default: '',
+		placeholder: 'e.g. 2026-01-01',
 		description:
 			'Only documents approved at this time or later; where a document does not tell its approval, its submission or creation counts. Documents without any date pass.',
 	},

@@ -72,6 +72,7 @@ export const options: INodeProperties[] = [
 						name: 'answer',
 						type: 'options',
 						default: 'confirmError',
+						description: 'What Concur is told of a document with this reason',
 						options: [
 							{ name: 'Confirm a Failure', value: 'confirmError', description: 'The report can be recalled in Concur' },
 							{ name: 'Keep Acknowledged', value: 'keepAcknowledged', description: 'Post it after the cure' },

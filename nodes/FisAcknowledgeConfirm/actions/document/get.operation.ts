@@ -22,6 +22,7 @@ const properties: INodeProperties[] = [
 			},
 		],
 		default: 'docId',
+		description: 'Which ID you have',
 	},
 	{ ...docIdField, displayOptions: { show: { findBy: ['docId'] } } },
 	{

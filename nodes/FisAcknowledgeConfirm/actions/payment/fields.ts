@@ -11,14 +11,17 @@ const text = (displayName: string, name: string, more: Partial<INodeProperties> 
 
 const clearingFields: INodeProperties[] = [
 	text('Amount', 'clearingAmount', { placeholder: 'e.g. 220.00', description: 'With a point before the decimals' }),
-	text('Company Code', 'companyCode', { placeholder: 'e.g. SBODEMO' }),
-	text('Currency', 'clearingCurrency', { placeholder: 'e.g. USD' }),
+	text('Company Code', 'companyCode', { placeholder: 'e.g. SBODEMO', description: 'Company database in B1 that paid' }),
+	text('Currency', 'clearingCurrency', { placeholder: 'e.g. USD', description: 'ISO code of the currency of the amount' }),
 	text('Date', 'clearingDate', {
 		placeholder: 'e.g. 2026-03-31',
 		description: 'YYYY-MM-DD, yyyyMMdd, an ISO date with time, or a date of an expression',
 	}),
-	text('Fiscal Year', 'fiscalYear', { placeholder: 'e.g. 2026' }),
-	text('Payment Document', 'financialDocumentId', { description: 'Number of the outgoing payment in B1' }),
+	text('Fiscal Year', 'fiscalYear', { placeholder: 'e.g. 2026', description: 'Fiscal year of the payment in B1' }),
+	text('Payment Document', 'financialDocumentId', {
+		placeholder: 'e.g. 667799',
+		description: 'Number of the outgoing payment in B1',
+	}),
 	{
 		displayName: 'Payment Method',
 		name: 'paymentMethod',
@@ -28,14 +31,19 @@ const clearingFields: INodeProperties[] = [
 			{ name: 'Electronic Transfer', value: 'E' },
 		],
 		default: 'E',
+		description: 'How the money was paid',
 	},
 	text('Payment Reference', 'paymentRef', {
 		placeholder: 'e.g. SBODEMO/667799/2026/1',
 		description: 'Unique for each confirmation: Concur takes a reference it knows for a repetition',
 	}),
-	text('Receiver ID', 'receiverId'),
-	text('Receiver Name', 'receiverName'),
-	text('Receiver Type', 'receiverType', { default: 'EMPLOYEE' }),
+	text('Receiver ID', 'receiverId', { placeholder: 'e.g. E1001', description: 'Employee ID of the person who was paid' }),
+	text('Receiver Name', 'receiverName', { placeholder: 'e.g. Anna Larsen', description: 'Name of the person who was paid' }),
+	text('Receiver Type', 'receiverType', {
+		default: 'EMPLOYEE',
+		placeholder: 'e.g. EMPLOYEE',
+		description: 'Who was paid, in the word of Concur',
+	}),
 ];
 
 /** Fields of the operation Confirm of the resource Payment. */
@@ -54,12 +62,14 @@ export const properties: INodeProperties[] = [
 			{ name: 'Reversed', value: 'RE', description: 'The payment was taken back' },
 		],
 		default: 'CP',
+		description: 'What Concur is told of the payment of the document',
 	},
 	{
 		displayName: 'Reason',
 		name: 'additionalMessage',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Cancelled in Business One',
 		description: 'Why the payment was reversed or became obsolete',
 		displayOptions: { show: { paymentStatus: ['RE', 'OB'] } },
 	},
@@ -70,6 +80,7 @@ export const properties: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Payment',
 		default: {},
+		description: 'The payments that cleared the document, one row for each',
 		options: [{ displayName: 'Payment', name: 'clearing', values: clearingFields }],
 	},
 	{

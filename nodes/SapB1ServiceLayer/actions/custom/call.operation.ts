@@ -20,6 +20,7 @@ export const call: Operation = {
 				{ name: 'PUT', value: 'PUT' },
 			],
 			default: 'GET',
+			description: 'GET reads; the others change data in B1',
 		},
 		{
 			displayName: 'Path',
@@ -35,6 +36,7 @@ export const call: Operation = {
 			name: 'body',
 			type: 'json',
 			default: '{}',
+			description: 'What is sent, as the Service Layer reference of this object shows it',
 			displayOptions: { show: { method: ['PATCH', 'POST', 'PUT'] } },
 		},
 		{ ...returnAllField, displayOptions: { show: { method: ['GET'] } } },

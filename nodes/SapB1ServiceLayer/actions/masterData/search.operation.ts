@@ -13,6 +13,7 @@ export function searchOperation(definition: MasterDataDefinition): Operation {
 				name: 'searchText',
 				type: 'string',
 				default: '',
+				placeholder: `e.g. ${definition.keyExample}`,
 				required: true,
 				description: `Text that is looked for in ${definition.searchFields.join(', ')}`,
 			},

@@ -43,6 +43,7 @@ export const credentialProperties: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
+		description: 'Of this user in B1',
 		required: true,
 	},
 	{

@@ -22,6 +22,7 @@ const ROLE = words({
 const STANDS_FOR: Column = {
 	name: 'role',
 	label: 'Stands For',
+	about: 'Who in B1 the code is',
 	default: 'employeeVendor',
 	input: {
 		kind: 'choice',
