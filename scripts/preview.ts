@@ -6,7 +6,7 @@
 import { readBudgets } from './preview/budgets';
 import { runFunds } from './preview/funds';
 import { printFundsJson, printFundsTables } from './preview/fundsOutput';
-import { PreviewError, readArguments, readFile, readJson, readPreview, type PreviewOptions } from './preview/input';
+import { PreviewError, readArguments, readFile, readJson, readMapping, readPreview, type PreviewOptions } from './preview/input';
 import { printJson, printTables } from './preview/output';
 
 const write = (text: string) => process.stdout.write(text);
@@ -21,7 +21,7 @@ function main(): void {
 }
 
 function previewFunds({ file, profile, json }: PreviewOptions, budgetsFile: string): void {
-	const setup = readBudgets(readJson(budgetsFile), budgetsFile, profile === null ? null : readJson(profile));
+	const setup = readBudgets(readJson(budgetsFile), budgetsFile, profile === null ? null : readMapping(profile));
 	const previews = runFunds(readFile(file), setup);
 	if (json) printFundsJson(previews, write);
 	else printFundsTables(file, previews, write);

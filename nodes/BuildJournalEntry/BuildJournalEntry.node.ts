@@ -5,9 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import * as build from './actions/journalEntry/build.operation';
-import { choice, router } from './actions/router';
-import { mappingFields } from './fields';
+import { properties, router } from './actions/router';
 import { listSearch } from './methods';
 
 export class BuildJournalEntry implements INodeType {
@@ -17,13 +15,14 @@ export class BuildJournalEntry implements INodeType {
 		icon: { light: 'file:buildJournalEntry.svg', dark: 'file:buildJournalEntry.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "exportProfile" ? "export profile" : "from a Concur document" }}',
+		subtitle:
+			'={{ { exportProfile: "export profile", exportRows: "export rows" }[$parameter["operation"]] || "from a Concur document" }}',
 		description:
 			'Turn an SAP Concur document into a balanced journal entry for SAP Business One, or say what keeps it from being posted',
 		defaults: { name: 'Build Journal Entry' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter["operation"] === "exportProfile"
-			? [{ type: "main", displayName: "Profile" }]
+		outputs: `={{ $parameter["operation"] !== "build"
+			? [{ type: "main", displayName: $parameter["operation"] === "exportRows" ? "Rows" : "Profile" }]
 			: [{ type: "main", displayName: "Ready" }, { type: "main", displayName: "Needs Review" }, { type: "main", displayName: "Nothing to Post" }] }}`,
 		usableAsTool: true,
 		credentials: [
@@ -31,10 +30,10 @@ export class BuildJournalEntry implements INodeType {
 				name: 'sapB1ServiceLayerApi',
 				required: false,
 				// `hide`, because a switch named under `show` is taken by n8n 1.123 for the choice of a log-in and left out of the form.
-				displayOptions: { hide: { checkMasterData: [false], operation: ['exportProfile'] } },
+				displayOptions: { hide: { checkMasterData: [false], operation: ['exportProfile', 'exportRows'] } },
 			},
 		],
-		properties: [choice, ...build.description, ...mappingFields, ...build.options],
+		properties,
 	};
 
 	methods = { listSearch };

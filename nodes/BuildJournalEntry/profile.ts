@@ -1,19 +1,33 @@
-import { LIVE_STATUSES, readProfile, SECTIONS, type Profile } from '../shared/mapping';
-import { knobReader } from './fields/values';
+import { knobsOf, LIVE_STATUSES, readProfile, SECTIONS, type Profile, type Said, type Section } from '../shared/mapping';
+import { fieldReader, type Read } from './fields/values';
 
-const KNOBS_BY_SECTION = SECTIONS.map(knobReader);
+const SECTION_READERS = SECTIONS.map((section) => [section, fieldReader(section)] as const);
+
+type SaidBySection = ReadonlyMap<Section, Said>;
 
 /**
- * The mapping as the node's parameters state it, in its fields or as pasted JSON: the same profile either way. Unlike a preview, the
- * node holds what Concur has a result for already, unless the mapping names other statuses.
+ * What the node's fields and the rows of its mapping table say together. A setting that has rows is what they say of it.
  *
  * @param read gives the value of a parameter of the node
+ */
+export const mappingSaid = (read: Read, rows: SaidBySection): SaidBySection =>
+	new Map(SECTION_READERS.map(([section, inFields]) => [section, { ...inFields(read), ...rows.get(section) }]));
+
+/**
+ * The mapping as the node's parameters state it, in its fields or as pasted JSON, and as the rows of its mapping table do: the same
+ * profile each way. Unlike a preview, the node holds what Concur has a result for already, unless the mapping names other statuses.
+ *
+ * @param read gives the value of a parameter of the node
+ * @param rows what the mapping table says
  * @throws {Error} that lists everything that cannot be used; nothing may be posted with a profile that was understood in part
  */
-export function profileOf(read: (name: string) => unknown): Profile {
-	const json =
-		read('mappingMode') === 'profile' ? read('profile') : Object.assign({}, ...KNOBS_BY_SECTION.map((knobs) => knobs(read)));
-	const { profile, problems } = readProfile(json, { allowedStatuses: [...LIVE_STATUSES] });
+export function profileOf(read: Read, rows: SaidBySection): Profile {
+	const isPasted = read('mappingMode') === 'profile';
+	const pasted = isPasted ? readProfile(read('profile'), OWN_DEFAULTS) : { profile: OWN_DEFAULTS, problems: [] };
+	const stated = readProfile(knobsOf(isPasted ? rows : mappingSaid(read, rows)), pasted.profile);
+	const problems = [...pasted.problems, ...stated.problems];
 	if (problems.length > 0) throw new Error(`The mapping cannot be used: ${problems.join(' ')}`);
-	return profile;
+	return stated.profile;
 }
+
+const OWN_DEFAULTS: Partial<Profile> = { allowedStatuses: [...LIVE_STATUSES] };

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
 import type { Profile } from '../shared/mapping';
 import { dayIn } from '../shared/dates';
+import { mappingRowsReader } from '../shared/n8n/mappingRows';
 import { toNodeError } from '../shared/n8n/nodeError';
 import { dayFrom } from '../shared/n8n/readers';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting } from '../shared/posting';
@@ -107,11 +108,12 @@ function parsed(text: string): unknown {
 function profileReader(context: IExecuteFunctions): (itemIndex: number) => Profile {
 	const mapping = Object.entries(context.getNode().parameters).filter(([name]) => !['document', 'options'].includes(name));
 	const varies = hasExpression(mapping);
+	const rowsFor = mappingRowsReader(context);
 	const known = new Map<string, Profile>();
 	let shared: Profile | undefined;
 	return (itemIndex) => {
 		if (shared && !varies) return shared;
-		const stated = profileOf((name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType);
+		const stated = profileOf((name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType, rowsFor(itemIndex));
 		const profile = { ...stated, timeZone: stated.timeZone || context.getTimezone() };
 		const key = JSON.stringify(profile);
 		shared = known.get(key) ?? profile;

@@ -9,7 +9,7 @@ import {
 	type JournalEntryResult,
 	type MasterData,
 } from '../../nodes/shared/journalEntry';
-import { readProfile, type Profile } from '../../nodes/shared/mapping';
+import { knobsOf, readProfile, saidInRows, type Profile } from '../../nodes/shared/mapping';
 import { buildPosting, type Posting } from '../../nodes/shared/posting';
 
 const USAGE = 'Usage: npm run preview -- FILE [--profile FILE] [--budgets FILE] [--master-data FILE] [--json]';
@@ -113,20 +113,39 @@ export function readFile(file: string): FisDocument[] {
 }
 
 function profileFrom(file: string): Profile {
-	const { profile, problems } = readProfile(readJson(file));
+	const { profile, problems } = readProfile(readMapping(file));
 	if (problems.length > 0)
 		throw new PreviewError(`${file} is not a usable profile:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
 	return profile;
 }
 
-/** npm runs scripts in the project's folder; paths are meant from where the command was typed. */
-export function readJson(file: string): unknown {
-	let text: string;
+/**
+ * The mapping of a file: a profile as JSON, or the rows of a mapping table as CSV.
+ *
+ * @throws PreviewError naming row and column of what cannot be used
+ */
+export function readMapping(file: string): unknown {
+	const text = readText(file);
+	if (/^\uFEFF?\s*\{/.test(text)) return readJson(file);
 	try {
-		text = readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
+		return knobsOf(saidInRows(text));
+	} catch (error) {
+		throw new PreviewError(`${file}: ${(error as Error).message}`);
+	}
+}
+
+/** npm runs scripts in the project's folder; paths are meant from where the command was typed. */
+function readText(file: string): string {
+	try {
+		return readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
 	} catch (error) {
 		throw new PreviewError(`${file} cannot be read: ${(error as Error).message}`);
 	}
+}
+
+/** @throws PreviewError for what cannot be read or is not JSON */
+export function readJson(file: string): unknown {
+	const text = readText(file);
 	try {
 		return JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch (error) {

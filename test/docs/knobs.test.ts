@@ -1,6 +1,5 @@
 /** The tables of docs/mapping.md are written from the declared knobs. UPDATE_DOCS=1 writes them anew. */
-import { fieldsIn } from '../../nodes/BuildJournalEntry/fields/sections';
-import { aboutOf, labelOf, SECTIONS, type Choices, type DefaultRow, type Field, type Section } from '../../nodes/shared/mapping';
+import { aboutOf, type Choices, type DefaultRow, type Field, fieldsIn, labelOf, type Section, SECTIONS } from '../../nodes/shared/mapping';
 import { generatedPart, markdownTable } from './handbook';
 
 const plain = (text: string): string => text.replace(/’/g, "'");

@@ -78,6 +78,15 @@ describe('npm run preview', () => {
 		]);
 	});
 
+	test('a mapping table, saved from a spreadsheet, says the same as a profile', () => {
+		writeFileSync(join(folder, 'mapping.csv'), '\uFEFFSetting;From;To\r\nAccount Table;TAXI;6100\r\n');
+		const { status, stdout } = preview(taxi, '--profile', 'mapping.csv');
+		expect(stdout).toMatch(/^ {2}6100 /m);
+		expect(status).toBe(0);
+		writeFileSync(join(folder, 'half.csv'), 'Setting,From,To\nAccount Table,TAXI,\n');
+		expect(preview(taxi, '--profile', 'half.csv').stderr).toMatch(/half\.csv: .*Row 2, "Account Table"/);
+	});
+
 	test('a profile changes the postings; the table has totals', () => {
 		writeFileSync(join(folder, 'profile.json'), JSON.stringify({ accountMap: { mode: 'table', table: { TAXI: '6100' } } }));
 		const { status, stdout } = preview(taxi, '--profile', 'profile.json');

@@ -3,9 +3,10 @@ import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
 import { mappingFields } from '../fields';
 import * as build from './journalEntry/build.operation';
 import * as exportProfile from './profile/exportProfile.operation';
+import * as exportRows from './profile/exportRows.operation';
 
 /** The operations, as the form offers them. */
-export const choice: INodeProperties = {
+const choice: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
@@ -24,12 +25,33 @@ export const choice: INodeProperties = {
 			action: 'Export the profile',
 			description: 'Give the mapping of this node as JSON, to keep it or to paste it into another node',
 		},
+		{
+			name: 'Export Rows',
+			value: 'exportRows',
+			action: 'Export the mapping as rows',
+			description: 'Check the mapping, and give it as rows of a table that a spreadsheet or a Data Table holds',
+		},
 	],
 };
 
+/** What the form shows, from its top. */
+export const properties: INodeProperties[] = [
+	choice,
+	...build.description,
+	...exportRows.description,
+	...mappingFields,
+	...build.options,
+];
+
 /** Hands the node's input to the operation the node is set to; one array of items for each output. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = this.getNodeParameter('operation', 0);
-	const context = withCheckedParameters(this, [...build.description, ...mappingFields, ...build.options]);
-	return operation === 'exportProfile' ? exportProfile.execute.call(context) : await build.execute.call(context);
+	const context = withCheckedParameters(this, properties);
+	switch (this.getNodeParameter('operation', 0)) {
+		case 'exportProfile':
+			return exportProfile.execute.call(context);
+		case 'exportRows':
+			return exportRows.execute.call(context);
+		default:
+			return await build.execute.call(context);
+	}
 }

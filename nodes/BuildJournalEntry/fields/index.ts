@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SECTIONS } from '../../shared/mapping';
+import { mappingRows } from '../../shared/n8n/mappingRows';
 import { propertiesOf } from './sections';
 
 /** The mapping of a company: in fields, or as a pasted profile that stands for the same fields. */
@@ -26,5 +27,6 @@ export const mappingFields: INodeProperties[] = [
 		hint: 'Made by the operation Export Profile, or loaded from a file, a Data Table or a variable by an expression',
 		displayOptions: { show: { mappingMode: ['profile'] } },
 	},
+	mappingRows,
 	...SECTIONS.flatMap(propertiesOf),
 ];

@@ -1,20 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field, Section } from '../../shared/mapping';
+import { fieldsIn, type Field, type Section } from '../../shared/mapping';
 import { propertyOf } from './property';
-
-type NamedField = Field & { name: string };
-
-/** The fields of a section, each once though several knobs may read it, in the order they are declared. */
-export function fieldsIn({ knobs }: Section): NamedField[] {
-	const fields = new Map<string, NamedField>();
-	for (const [knob, { fields: own }] of Object.entries(knobs)) {
-		for (const field of own) {
-			const name = field.name ?? knob;
-			if (!fields.has(name)) fields.set(name, { ...field, name });
-		}
-	}
-	return [...fields.values()];
-}
 
 /** The properties of the node for a section: what stands alone, then the collection of the others in the order of their labels. */
 export function propertiesOf(section: Section): INodeProperties[] {

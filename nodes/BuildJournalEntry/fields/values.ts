@@ -1,22 +1,15 @@
-import type { Field, Section } from '../../shared/mapping';
+import { fieldsIn, type Field, type Said, type Section } from '../../shared/mapping';
 import { dayOrText, listOf, rowsOf, textOf } from './helpers';
-import { fieldsIn } from './sections';
 
-type Read = (name: string) => unknown;
+export type Read = (name: string) => unknown;
 
 /**
- * Prepares the reading of a section: what its fields say of its knobs, as a profile would.
+ * Prepares the reading of what the fields of a section say.
  *
- * @returns a function that takes what gives the value of a parameter of the node; it throws an Error for rows that contradict each
- * other or are half filled
+ * @returns a function that takes what gives the value of a parameter of the node
  */
-export function knobReader(section: Section): (read: Read) => Record<string, unknown> {
+export function fieldReader(section: Section): (read: Read) => Said {
 	const fields = fieldsIn(section);
-	const knobs = Object.entries(section.knobs).map(([name, knob]) => ({
-		name,
-		knob,
-		readsFrom: knob.fields.map((field) => field.name ?? name),
-	}));
 	return (read) => {
 		const collection = (section.collection && read(section.collection.name)) as Record<string, unknown> | undefined;
 		const said: Record<string, unknown> = {};
@@ -24,12 +17,7 @@ export function knobReader(section: Section): (read: Read) => Record<string, unk
 			const value = field.alone ? aloneValue(field, read) : collection?.[field.name];
 			if (value !== undefined) said[field.name] = plainValue(field, value);
 		}
-		const result: Record<string, unknown> = {};
-		for (const { name, knob, readsFrom } of knobs) {
-			const value = readsFrom.some((field) => Object.hasOwn(said, field)) ? knob.from(said, name) : undefined;
-			if (value !== undefined) result[name] = value;
-		}
-		return result;
+		return said;
 	};
 }
 

@@ -20,9 +20,12 @@ export {
 	type Field,
 	type Input,
 	type Knob,
+	type Said,
 	type Section,
 } from './declare';
 export { KNOBS, SECTIONS } from './knobs';
 export { readProfile } from './profileReader';
+export { knobsOf, MAPPING_COLUMNS, mappingVersion, saidInRows, tableRowsOf, writeMappingRows, type WrittenRow } from './rows';
+export { fieldsIn } from './stated';
 export { mapTaxKey, taxGuidsOf, taxKeyOf, type MappedTax } from './taxKeys';
 export { cut, fill, isFilled, type TemplateValues } from './templates';

@@ -71,5 +71,6 @@ describe('the outputs', () => {
 	test('are named after what is on them', () => {
 		expect(outputsFor('build')).toEqual(['Ready', 'Needs Review', 'Nothing to Post']);
 		expect(outputsFor('exportProfile')).toEqual(['Profile']);
+		expect(outputsFor('exportRows')).toEqual(['Rows']);
 	});
 });

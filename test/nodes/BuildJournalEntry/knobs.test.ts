@@ -1,8 +1,7 @@
-/** Every declared knob can be stated on the form: what its fields' own examples say arrives in the profile. */
+/** Every declared knob can be stated on the form, and in rows: what its fields' own examples say arrives in the profile. */
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
-import { fieldsIn } from '../../../nodes/BuildJournalEntry/fields/sections';
-import { KNOBS, SECTIONS, type Column, type Field } from '../../../nodes/shared/mapping';
+import { type Column, type Field, fieldsIn, KNOBS, SECTIONS } from '../../../nodes/shared/mapping';
 import { runNode } from '../../helpers/engine';
 
 const FIELDS = SECTIONS.flatMap((section) => fieldsIn(section).map((field) => ({ name: field.name, field, section })));
@@ -43,6 +42,12 @@ async function exported(parameters: INodeParameters): Promise<Record<string, unk
 	return outputs[0]![0]!.json.profile as Record<string, unknown>;
 }
 
+async function rowsFor(parameters: INodeParameters): Promise<string> {
+	const nodeType = new BuildJournalEntry();
+	const outputs = await runNode({ nodeType, parameters: { operation: 'exportRows', ...parameters } }, [{}]);
+	return JSON.stringify(outputs[0]!.map(({ json }) => json));
+}
+
 async function changedBy({ field, section, name }: (typeof FIELDS)[number]): Promise<string[]> {
 	const shownFor = Object.entries(field.shownFor ?? {}).map(([other, [value]]) => [other, value!]);
 	const neighbours = Object.fromEntries(shownFor) as INodeParameters;
@@ -50,6 +55,7 @@ async function changedBy({ field, section, name }: (typeof FIELDS)[number]): Pro
 	const parameters = { ...neighbours, ...(field.alone ? stated : { [section.collection!.name]: stated }) };
 	const [before, after] = [await exported(neighbours), await exported(parameters)];
 	expect(await exported({ mappingMode: 'profile', profile: JSON.stringify(after) })).toEqual(after);
+	expect(await exported({ mappingRows: await rowsFor(parameters) })).toEqual(after);
 	return Object.keys(after).filter((knob) => JSON.stringify(after[knob]) !== JSON.stringify(before[knob]));
 }
 

@@ -79,8 +79,22 @@ it.each([
 	[{ options: { encumbranceAccount: '991000' } }, /belong together/],
 	[{ options: { toleranceAmount: 'some' } }, /Tolerance Amount "some"/],
 	[{ profile: '{"nonsense": 1}' }, /Mapping Profile/],
+	[{ mappingRows: 'setting,from,to\nAccount Table,TAXI,' }, /Row 2, "Account Table"/],
 ])('does nothing with settings that cannot be meant: %j', async (parameters, message) => {
 	await expect(run(funds('checkReserveRelease', parameters), [item('n4', 'obligate', 1)])).rejects.toThrow(message);
+});
+
+it('takes the mapping table that the postings take', async () => {
+	await b1.reset([{ key: '616000/SALES', amount: 10 }]);
+	const mappingRows = [{ json: { setting: 'Account Table', from: '616000', to: '613000' } }];
+	const budgetsOf = async (parameters: object) => {
+		const [answered] = await run(funds('checkReserveRelease', { ...parameters, noBudget: 'refuse' } as never), [
+			item('n9', 'fundsCheck', 6),
+		]);
+		return answered![0]!.funds as { confirm: string };
+	};
+	expect(await budgetsOf({})).toMatchObject({ confirm: 'success' });
+	expect(await budgetsOf({ mappingRows: mappingRows as never })).toMatchObject({ confirm: 'error' });
 });
 
 it('says what to set up where there is no register', async () => {

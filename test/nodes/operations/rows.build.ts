@@ -89,4 +89,5 @@ export const buildRows: Rows = () => ({
 		untouched: /document/i,
 	},
 	'buildJournalEntry.exportProfile': { ...mapping, fewerItems: true },
+	'buildJournalEntry.exportRows': { ...mapping, fewerItems: true },
 });

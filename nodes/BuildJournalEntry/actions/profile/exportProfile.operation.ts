@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failedItem } from '../../../shared/n8n/failedItem';
+import { mappingRowsReader } from '../../../shared/n8n/mappingRows';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { profileOf } from '../../profile';
 
@@ -8,10 +9,11 @@ import { profileOf } from '../../profile';
  * expressions in the mapping give for the items.
  */
 export function execute(this: IExecuteFunctions): INodeExecutionData[][] {
+	const rowsFor = mappingRowsReader(this);
 	const output = new Map<string, INodeExecutionData>();
 	for (const [itemIndex, input] of this.getInputData().entries()) {
 		try {
-			const profile = profileOf((name) => this.getNodeParameter(name, itemIndex));
+			const profile = profileOf((name) => this.getNodeParameter(name, itemIndex), rowsFor(itemIndex));
 			const profileText = JSON.stringify(profile, null, 2);
 			const item = { json: { profile: { ...profile }, profileText }, pairedItem: { item: itemIndex } };
 			if (!output.has(profileText)) output.set(profileText, item);

@@ -8,6 +8,7 @@ import {
 	type FundsOutcome,
 	type ReadySettings,
 } from '../../../shared/fundsRegister';
+import { mappingRowsReader } from '../../../shared/n8n/mappingRows';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedOn, type FailureRoute } from '../failures';
 import type { Operation, OperationContext } from '../operation';
@@ -45,9 +46,10 @@ export const checkReserveRelease: Operation = {
 /** Settings item by item; what B1 says of them is asked once for all items that have the same. */
 function settingsReader({ context, serviceLayer, company }: OperationContext): (itemIndex: number) => Promise<ReadySettings> {
 	const day = today(context);
+	const rowsFor = mappingRowsReader(context);
 	const known = new Map<string, ReadySettings>();
 	return async (itemIndex) => {
-		const wanted = readFundsSettings(context, company.companyDb, day, itemIndex);
+		const wanted = readFundsSettings(context, company.companyDb, day, rowsFor, itemIndex);
 		const key = JSON.stringify(wanted);
 		const found = known.get(key);
 		if (found) return found;

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, NodeOperationError } from 'n8n-workflow';
 import type { FundsPolicies } from '../../../shared/funds';
 import type { FundsSettings, PeriodBasis } from '../../../shared/fundsRegister';
-import { readProfile, type Profile } from '../../../shared/mapping';
+import { knobsOf, readProfile, type Profile } from '../../../shared/mapping';
 import { readAmount } from '../../../shared/money';
 import { refusedParameter } from '../../../shared/n8n/checkedParameters';
+import { mappingRows, type mappingRowsReader } from '../../../shared/n8n/mappingRows';
 import {
 	checkExpectedCompany,
 	encumbranceAccountOption,
@@ -11,6 +12,8 @@ import {
 	fiscalYearStartOption,
 	reserveAccountOption,
 } from '../sharedOptions';
+
+type RowsReader = ReturnType<typeof mappingRowsReader>;
 
 export const fundsFields: INodeProperties[] = [
 	{
@@ -51,9 +54,11 @@ export const fundsFields: INodeProperties[] = [
 		name: 'profile',
 		type: 'json',
 		default: '{}',
-		description: 'The mapping of accounts and cost centers as JSON; an empty object {} takes them as they come from Concur',
+		description:
+			'The mapping of accounts and cost centers as JSON; an empty object {} takes them as they come from Concur. Only where Mapping Rows does not say it.',
 		hint: 'The operation Export Profile of Build Journal Entry gives it',
 	},
+	mappingRows,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -116,18 +121,20 @@ export const fundsFields: INodeProperties[] = [
  *
  * @param companyDb the company that the credential leads to
  * @param today YYYY-MM-DD
+ * @param rowsFor gives the mapping table of an item
  * @throws NodeOperationError naming the field that cannot be used, or the wrong company
  */
 export function readFundsSettings(
 	context: IExecuteFunctions,
 	companyDb: string,
 	today: string,
+	rowsFor: RowsReader,
 	itemIndex: number,
 ): FundsSettings {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	checkExpectedCompany(context, options, companyDb, itemIndex);
 	return {
-		profile: profileOf(context, context.getNodeParameter('profile', itemIndex, '{}'), itemIndex),
+		profile: mappingOf(context, rowsFor, itemIndex),
 		policies: {
 			noBudget: context.getNodeParameter('noBudget', itemIndex, 'allow') as FundsPolicies['noBudget'],
 			otherCurrency: (options.otherCurrency as FundsPolicies['otherCurrency'] | undefined) ?? 'review',
@@ -153,6 +160,18 @@ export function encumbranceOf(context: IExecuteFunctions, options: IDataObject, 
 	if (encumbrances === '' || reserve === '')
 		throw wrong(context, 'Encumbrance Account and Reserve Account belong together: fill both, or neither', itemIndex);
 	return { encumbrances, reserve };
+}
+
+/** The mapping that the node has: its profile, and in place of what that says, the rows of its mapping table. */
+function mappingOf(context: IExecuteFunctions, rowsFor: RowsReader, itemIndex: number): Profile {
+	const profile = profileOf(context, context.getNodeParameter('profile', itemIndex, '{}'), itemIndex);
+	try {
+		const { profile: mapping, problems } = readProfile(knobsOf(rowsFor(itemIndex)), profile);
+		if (problems.length === 0) return mapping;
+		throw new Error(`The mapping rows cannot be used: ${problems.join(' ')}`);
+	} catch (error) {
+		throw wrong(context, (error as Error).message, itemIndex);
+	}
 }
 
 export function profileOf(context: IExecuteFunctions, value: unknown, itemIndex: number): Profile {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { checkFundsSettings, readBalances, readySettings } from '../../../shared/fundsRegister';
+import { mappingRowsReader } from '../../../shared/n8n/mappingRows';
 import { perItem } from '../../../shared/n8n/perItem';
 import type { Operation } from '../operation';
 import { today } from '../sharedOptions';
@@ -16,9 +17,10 @@ export const getBalances: Operation = {
 			field.name === 'options' ? { ...field, options: field.options?.filter(({ name }) => OPTIONS.includes(name)) } : field,
 		) as typeof fundsFields,
 	async execute({ context, serviceLayer, company }) {
+		const rowsFor = mappingRowsReader(context);
 		return [
 			await perItem(context, async (itemIndex) => {
-				const wanted = readFundsSettings(context, company.companyDb, today(context), itemIndex);
+				const wanted = readFundsSettings(context, company.companyDb, today(context), rowsFor, itemIndex);
 				await checkFundsSettings(serviceLayer, wanted);
 				const settings = await readySettings(serviceLayer, wanted);
 				const balances = await readBalances(serviceLayer, settings);

@@ -89,10 +89,13 @@ const accountMap: Knob<AccountMap> = {
 	default: { mode: 'asIs', table: {}, missing: 'review' },
 	read: readAccountMap,
 	fields: FIELDS,
-	from: ({ accountMode: mode, accountTable, expenseTypeTable, unknownAccounts: missing }: Said) => {
-		if (mode === 'table') return { mode, table: pairs('Account Table', rowsIn(accountTable), 'from', 'account'), missing };
-		if (mode !== 'expenseType') return { mode };
-		return { mode, table: pairs('Expense Type Table', rowsIn(expenseTypeTable), 'from', 'account'), missing };
+	from: ({ accountMode, accountTable, expenseTypeTable, unknownAccounts }: Said) => {
+		const mode = accountMode === undefined ? {} : { mode: accountMode };
+		const missing = unknownAccounts === undefined ? {} : { missing: unknownAccounts };
+		if (accountMode === 'table')
+			return { ...mode, table: pairs('Account Table', rowsIn(accountTable), 'from', 'account'), ...missing };
+		if (accountMode !== 'expenseType') return { ...mode, ...missing };
+		return { ...mode, table: pairs('Expense Type Table', rowsIn(expenseTypeTable), 'from', 'account'), ...missing };
 	},
 };
 
