@@ -1,5 +1,14 @@
 /** The tables of docs/mapping.md are written from the declared knobs. UPDATE_DOCS=1 writes them anew. */
-import { aboutOf, type Choices, type DefaultRow, type Field, fieldsIn, labelOf, type Section, SECTIONS } from '../../nodes/shared/mapping';
+import {
+	aboutOf,
+	type Choices,
+	type DefaultRow,
+	type Field,
+	fieldsIn,
+	labelOf,
+	type Section,
+	SECTIONS,
+} from '../../nodes/shared/mapping';
 import { generatedPart, markdownTable } from './handbook';
 
 const plain = (text: string): string => text.replace(/’/g, "'");
@@ -47,12 +56,15 @@ function valuesOf({ input, default: initial }: Field): string {
 	}
 }
 
-test.each(SECTIONS.map((section) => [section.title, section] as const))('docs/mapping.md has the fields of %s', (title, section) => {
-	const rows = fieldsIn(section).map((field) => [
-		placeOf(field, section),
-		knobsOf(field, section),
-		[sentence(field.about), valuesOf(field), sentence(field.hint)].filter(Boolean).join(' '),
-	]);
-	const table = markdownTable(['Field', 'Profile', 'Does'], rows);
-	expect(generatedPart('mapping.md', `fields of ${title}`, table)).toBe(table);
-});
+test.each(SECTIONS.map((section) => [section.title, section] as const))(
+	'docs/mapping.md has the fields of %s',
+	(title, section) => {
+		const rows = fieldsIn(section).map((field) => [
+			placeOf(field, section),
+			knobsOf(field, section),
+			[sentence(field.about), valuesOf(field), sentence(field.hint)].filter(Boolean).join(' '),
+		]);
+		const table = markdownTable(['Field', 'Profile', 'Does'], rows);
+		expect(generatedPart('mapping.md', `fields of ${title}`, table)).toBe(table);
+	},
+);

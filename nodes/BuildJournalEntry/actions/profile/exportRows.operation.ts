@@ -29,7 +29,11 @@ export function execute(this: IExecuteFunctions): INodeExecutionData[][] {
 		try {
 			const rows = rowsOf(this, rowsFor(itemIndex), itemIndex);
 			const key = JSON.stringify(rows);
-			if (!output.has(key)) output.set(key, rows.map((json) => ({ json, pairedItem: { item: itemIndex } })));
+			if (!output.has(key))
+				output.set(
+					key,
+					rows.map((json) => ({ json, pairedItem: { item: itemIndex } })),
+				);
 		} catch (error) {
 			if (!this.continueOnFail()) throw toNodeError(this.getNode(), error, itemIndex);
 			output.set(`item ${itemIndex}`, [failedItem(this, input, error, itemIndex)]);
