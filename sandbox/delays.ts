@@ -13,6 +13,9 @@ export interface Latency {
 /** Longest wait that can be ordered. */
 export const longestWaitMs = 600_000;
 
+/** Most workers that can be ordered. */
+export const mostWorkers = 1000;
+
 export const noLatency = (): Latency => ({ ms: 0, loginMs: 0, entryMs: 0, workers: 1 });
 
 /** The workers that post entries: each does one request after the other. Another latency starts with idle ones. */

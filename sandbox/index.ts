@@ -4,7 +4,7 @@ import { Concur } from './concur';
 import type { SandboxContext } from './context';
 import { createControl } from './control';
 import { Counters } from './counters';
-import { noLatency, Workers } from './delays';
+import { noLatency, Workers, type Latency } from './delays';
 import { Faults } from './faults';
 import { ownHosts } from './hosts';
 import { businessOneIdentity, concurIdentity } from './identity';
@@ -31,6 +31,8 @@ export interface SandboxOptions {
 	seed?: string;
 	/** Longest request body taken, in bytes (default 50 MiB); a longer one gets 413. */
 	bodyLimitBytes?: number;
+	/** How long replies are held back at the start; what is left out is none, and one worker. The control API changes it. */
+	latency?: Partial<Latency>;
 	/** Gets one line a request. */
 	log?: (line: string) => void;
 }
@@ -59,7 +61,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		counters: new Counters(),
 		ids: new Ids(options.seed),
 	};
-	const latency = noLatency();
+	const latency: Latency = { ...noLatency(), ...options.latency };
 	const host = options.host ?? '127.0.0.1';
 	const isOwnHost = ownHosts(host, options.allowedHosts ?? []);
 	const stopping = new AbortController();

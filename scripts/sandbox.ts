@@ -2,6 +2,7 @@
  * `npm run sandbox`: a Concur FIS and a Business One Service Layer on this machine, for any client that wants to try itself out on them.
  */
 import { startSandbox, type Sandbox } from '../sandbox';
+import { longestWaitMs, mostWorkers, type Latency } from '../sandbox/delays';
 
 const usage = `Usage: npm run sandbox -- [options]
 
@@ -9,7 +10,10 @@ const usage = `Usage: npm run sandbox -- [options]
   --host H   address to listen on (default 127.0.0.1)
   --allow-host H   another host name to answer to; may be given several times
   --empty    no sample documents and no demo company
-  --quiet    no line a request`;
+  --quiet    no line a request
+  --round-trip MS   every reply comes this much later
+  --per-entry MS    each posted journal entry keeps a worker of B1 busy for so long, in a batch as well
+  --workers N       requests that B1 posts entries for at the same time (default 1)`;
 
 interface Options {
 	port: number;
@@ -18,17 +22,21 @@ interface Options {
 	empty: boolean;
 	quiet: boolean;
 	help: boolean;
+	latency: Partial<Latency>;
 }
 
 /** Reads the command line. Throws Error with what is wrong with it. */
 function readOptions(args: string[]): Options {
-	const options: Options = { port: 50000, host: '127.0.0.1', allowedHosts: [], empty: false, quiet: false, help: false };
+	const options: Options = { port: 50000, host: '127.0.0.1', allowedHosts: [], empty: false, quiet: false, help: false, latency: {} };
 	for (let index = 0; index < args.length; index += 1) {
 		const [name, joined] = args[index]!.split('=', 2) as [string, string | undefined];
 		const value = () => joined ?? args[(index += 1)];
-		if (name === '--port') options.port = portOf(value());
+		if (name === '--port') options.port = wholeNumber(name, value(), 0, 65533);
 		else if (name === '--host') options.host = value() ?? options.host;
 		else if (name === '--allow-host') options.allowedHosts.push(value() ?? '');
+		else if (name === '--round-trip') options.latency.ms = millisecondsOf(name, value());
+		else if (name === '--per-entry') options.latency.entryMs = millisecondsOf(name, value());
+		else if (name === '--workers') options.latency.workers = wholeNumber(name, value(), 1, mostWorkers);
 		else if (name === '--empty') options.empty = true;
 		else if (name === '--quiet') options.quiet = true;
 		else if (name === '--help' || name === '-h') options.help = true;
@@ -37,10 +45,12 @@ function readOptions(args: string[]): Options {
 	return options;
 }
 
-function portOf(text: string | undefined): number {
-	const port = Number(text);
-	if (text !== undefined && Number.isInteger(port) && port >= 0 && port <= 65533) return port;
-	throw new Error(`--port takes a number from 0 to 65533, not ${text ?? 'nothing'}.`);
+const millisecondsOf = (name: string, text: string | undefined) => wholeNumber(name, text, 0, longestWaitMs);
+
+function wholeNumber(name: string, text: string | undefined, least: number, most: number): number {
+	const number = Number(text);
+	if (text !== undefined && /^\d+$/.test(text) && number >= least && number <= most) return number;
+	throw new Error(`${name} takes a number from ${least} to ${most}, not ${text ?? 'nothing'}.`);
 }
 
 function describe({ url, tlsUrl, otherDataCenterUrl, concur, businessOne }: Sandbox): string {
@@ -87,6 +97,7 @@ async function main(): Promise<void> {
 		allowedHosts: options.allowedHosts,
 		demo: !options.empty,
 		samples: !options.empty,
+		latency: options.latency,
 		...(options.quiet ? {} : { log }),
 	});
 	process.stdout.write(describe(sandbox));

@@ -1,4 +1,4 @@
-import { longestWaitMs, noLatency, type Latency } from '../delays';
+import { longestWaitMs, mostWorkers, noLatency, type Latency } from '../delays';
 import type { FaultRule } from '../faults';
 import { sampleDocuments } from '../sample-documents';
 import { amountOf, ControlError, flagOf, objectOf, type ControlCall, type ControlParts } from './calls';
@@ -67,8 +67,6 @@ export const frameCalls: ControlCall[] = [
 		run: (parts, { body }) => restore(parts, objectOf(body)),
 	},
 ];
-
-const mostWorkers = 1000;
 
 /** The delays asked for; what is left out is none, and one worker. */
 function latencyOf(body: Record<string, unknown>): Latency {
