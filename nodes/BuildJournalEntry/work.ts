@@ -58,7 +58,7 @@ function workOf(
 	profile: Profile,
 	buildContext: BuildContext,
 ): Work[] {
-	return documentsOf(item.json, inputOf(context, item, itemIndex)).flatMap(({ document, json }) =>
+	return documentsOf(item.json, context.getNodeParameter('document', itemIndex)).flatMap(({ document, json }) =>
 		buildPostings(document, profile, buildContext).map((posting) => ({
 			itemIndex,
 			json,
@@ -67,13 +67,6 @@ function workOf(
 			posting,
 		})),
 	);
-}
-
-/** The item itself where the field says so: what the expression gives is the same behind a proxy, which is many times slower to read. */
-function inputOf(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number): unknown {
-	const written = context.getNode().parameters.document;
-	if (typeof written === 'string' && /^=\{\{\s*\$json\s*\}\}$/.test(written.trim())) return item.json;
-	return context.getNodeParameter('document', itemIndex);
 }
 
 function contextOf(context: IExecuteFunctions, itemIndex: number, timeZone: string): BuildContext {

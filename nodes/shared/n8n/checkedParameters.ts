@@ -1,24 +1,34 @@
 import type { IExecuteFunctions, INode, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { readDirectly } from './ownFields';
 
 type Read = (name: string, itemIndex: number, fallback?: unknown, options?: object) => unknown;
 
 /**
  * The same context, whose parameters are checked against their description as they are read. n8n checks only what a person types; an
- * expression can give anything, item by item, and what does not fit must not be taken for something else.
+ * expression can give anything, item by item, and what does not fit must not be taken for something else. What only names fields of the
+ * item is read from the item.
  *
  * @param properties of the operation that runs
  * @returns a context whose `getNodeParameter` throws NodeOperationError, naming field and item, for a value that the field cannot have
  */
 export function withCheckedParameters(context: IExecuteFunctions, properties: readonly INodeProperties[]): IExecuteFunctions {
 	const byName = new Map(properties.map((property) => [property.name, property]));
-	const read = context.getNodeParameter.bind(context) as Read;
+	// n8n copies the node with all its parameters each time it is asked for.
+	const node = context.getNode();
+	const items = context.getInputData();
+	const evaluate = context.getNodeParameter.bind(context) as Read;
+	const read: Read = (name, itemIndex, fallback, options) => {
+		const json = items[itemIndex]?.json;
+		const direct = options === undefined && json !== undefined ? readDirectly(node.parameters[name], json) : 'evaluate';
+		return direct === 'evaluate' ? evaluate(name, itemIndex, fallback, options) : direct.value;
+	};
 	const getNodeParameter: Read = (name, itemIndex, fallback, options) => {
 		const [top = name, ...inner] = name.split('.');
 		const property = byName.get(top);
-		if (!property) return read(name, itemIndex, fallback, options);
+		if (!property) return evaluate(name, itemIndex, fallback, options);
 		const value = read(top, itemIndex, fallback, inner.length > 0 ? undefined : options);
-		const checkedValue = checkParameter(context.getNode(), property, value, itemIndex);
+		const checkedValue = checkParameter(node, property, value, itemIndex);
 		return (
 			inner.reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], checkedValue) ??
 			(inner.length > 0 ? fallback : checkedValue)
