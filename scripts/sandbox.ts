@@ -27,7 +27,15 @@ interface Options {
 
 /** Reads the command line. Throws Error with what is wrong with it. */
 function readOptions(args: string[]): Options {
-	const options: Options = { port: 50000, host: '127.0.0.1', allowedHosts: [], empty: false, quiet: false, help: false, latency: {} };
+	const options: Options = {
+		port: 50000,
+		host: '127.0.0.1',
+		allowedHosts: [],
+		empty: false,
+		quiet: false,
+		help: false,
+		latency: {},
+	};
 	for (let index = 0; index < args.length; index += 1) {
 		const [name, joined] = args[index]!.split('=', 2) as [string, string | undefined];
 		const value = () => joined ?? args[(index += 1)];

@@ -38,9 +38,13 @@ describe('npm run sandbox', () => {
 		[['--prot', '1'], 'There is no option --prot'],
 		[['--workers', '0'], '--workers takes a number from 1 to 1000, not 0'],
 		[['--per-entry', 'slow'], '--per-entry takes a number from 0 to 600000, not slow'],
-	])('says what is wrong with its options: %j', async (args, message) => {
-		const { output, ended } = run(args);
-		expect(await ended).toBe(1);
-		expect(output()).toContain(message);
-	}, 60_000);
+	])(
+		'says what is wrong with its options: %j',
+		async (args, message) => {
+			const { output, ended } = run(args);
+			expect(await ended).toBe(1);
+			expect(output()).toContain(message);
+		},
+		60_000,
+	);
 });
