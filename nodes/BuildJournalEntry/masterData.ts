@@ -82,7 +82,7 @@ async function readRates(
 	for (const [currency, day] of foreign.slice(0, MAX_RATES)) {
 		const rate = await readExchangeRate(serviceLayer, currency, day).catch((error: ServiceLayerError) => error);
 		if (rate instanceof Error) {
-			if (rate.errorClass === 'session' || !(rate.status >= 400 && rate.status < 500)) throw rate;
+			if (!rate.isRefusal) throw rate;
 		} else if (rate > 0) rates.push({ currency, day, rate: String(rate), isIndirect: company.DirectIndirectRate === 'tNO' });
 	}
 	return rates;
@@ -137,7 +137,7 @@ function partnersOf({ partners, employees, paymentTerms }: KnownRecords): Partne
 async function readIfAllowed(serviceLayer: ServiceLayer, set: string, select: string[]): Promise<Row[] | null> {
 	const found = await getAll(serviceLayer, set, { select }).catch((error: ServiceLayerError) => error);
 	if (!(found instanceof Error)) return found.rows;
-	if (found.errorClass !== 'session' && found.status >= 400 && found.status < 500) return null;
+	if (found.isRefusal) return null;
 	throw found;
 }
 

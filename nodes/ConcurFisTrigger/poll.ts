@@ -4,8 +4,9 @@ import { FisError, errorOfThrown } from '../shared/concur/errors';
 import type { Fis } from '../shared/concur/fis';
 import type { DocType, FisItem } from '../shared/concur/types';
 import { headingOf, isDocType } from '../shared/document';
-import { fisFor, fisNodeError } from '../shared/n8n/fisClient';
+import { fisFor } from '../shared/n8n/fisClient';
 import { headerOf, leftOutBy } from '../shared/n8n/filters';
+import { toNodeError } from '../shared/n8n/nodeError';
 import { givenOutBy, type GivenOut } from './givenOut';
 import { settingsOf, type Settings } from './settings';
 
@@ -116,7 +117,7 @@ function throwFailure(context: IPollFunctions, readings: Reading[]): void {
 	const failed = readings.filter(({ error }) => error !== undefined);
 	const first = failed[0]?.error;
 	if (!first) return;
-	if (!readings.some(({ items }) => items.length > 0)) throw fisNodeError(context.getNode(), first);
+	if (!readings.some(({ items }) => items.length > 0)) throw toNodeError(context.getNode(), first);
 	for (const { docType, error } of failed)
 		context.logger.warn(`Concur FIS Trigger could not read ${docType} documents: ${error?.message}`);
 }

@@ -103,9 +103,9 @@ describe('running', () => {
 		for (const statusCode of [200, 202]) {
 			const { serviceLayer } = fakeServer([{ statusCode, body }]);
 			await expect(runBatch(serviceLayer, [entrySet])).rejects.toMatchObject({
-				errorClass: 'capacity',
+				kind: 'capacity',
 				code: '-1116',
-				done: 'unknown',
+				mayHaveHappened: true,
 				ended: true,
 			});
 		}
@@ -113,7 +113,7 @@ describe('running', () => {
 
 	it('does not take HTTP 200 with another body for success', async () => {
 		const { serviceLayer } = fakeServer([{ body: '<html>hello</html>' }]);
-		await expect(runBatch(serviceLayer, [entrySet])).rejects.toMatchObject({ done: 'unknown' });
+		await expect(runBatch(serviceLayer, [entrySet])).rejects.toMatchObject({ mayHaveHappened: true });
 	});
 
 	it('asks again for reads behind one that failed', async () => {

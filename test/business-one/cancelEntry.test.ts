@@ -50,7 +50,7 @@ it('goes on to the next open period, and says so where there is none', async () 
 	const cancel = async () =>
 		await cancelEntry(connection.serviceLayer, jdtNum, { ...OPTIONS, today: '2026-11-02', reversalDate: 'nextOpenDay' });
 	await expect(cancel()).rejects.toMatchObject({
-		errorClass: 'period',
+		kind: 'period',
 		message: expect.stringMatching(/No posting period is unlocked/),
 	});
 	await periods('ltUnlocked', ['2026']);

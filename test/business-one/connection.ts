@@ -2,7 +2,8 @@ import axios from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { SapB1ServiceLayerApi } from '../../credentials/SapB1ServiceLayerApi.credentials';
-import { createServiceLayer, type ApiVersion, type ServiceLayer, type Send } from '../../nodes/shared/business-one';
+import { createServiceLayer, type ApiVersion, type ServiceLayer } from '../../nodes/shared/business-one';
+import type { Send } from '../../nodes/shared/http';
 
 export interface Connection {
 	serviceLayer: ServiceLayer;

@@ -79,18 +79,18 @@ describe.each<ApiVersion>(['v1', 'v2'])('%s', (version) => {
 			],
 		};
 		await expect(connection.serviceLayer.post('JournalEntries', entry)).rejects.toMatchObject({
-			errorClass: 'masterData',
+			kind: 'masterData',
 			status: 400,
 			place: { field: 'AccountCode', line: 2, value: 'NONE' },
 		});
 		await expect(connection.serviceLayer.get('JournalEntries(99999)')).rejects.toMatchObject({
-			errorClass: 'masterData',
+			kind: 'masterData',
 			status: 404,
 			code: '-2028',
 		});
 		await expect(connection.serviceLayer.get("Projects?$filter=Code in ('A')")).rejects.toMatchObject({
-			errorClass: 'validation',
-			done: 'no',
+			kind: 'validation',
+			mayHaveHappened: false,
 		});
 	});
 });

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { createServiceLayer, type ApiVersion, type FullResponse, type ServiceLayer } from '../../nodes/shared/business-one';
+import { createServiceLayer, type ApiVersion, type ServiceLayer } from '../../nodes/shared/business-one';
+import type { FullResponse } from '../../nodes/shared/http';
 
 type Answer = Partial<FullResponse> | Error;
 

@@ -106,7 +106,7 @@ describe.each<ApiVersion>(['v1', 'v2'])('%s', (version) => {
 	it('passes on that B1 cannot be asked', async () => {
 		await b1.faults({ kind: 'html503', path: '/b1s/', times: 0 });
 		await expect(readMasterData(connection.serviceLayer, { ...NOTHING, accounts: ['1'] })).rejects.toMatchObject({
-			errorClass: 'capacity',
+			kind: 'capacity',
 		});
 		await b1.clearFaults();
 	});

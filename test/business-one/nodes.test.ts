@@ -1,12 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sessionName } from '../../nodes/shared/business-one/session/session';
-import {
-	createServiceLayer,
-	getAll,
-	postJournalEntries,
-	type FullResponse,
-	type ServiceLayer,
-} from '../../nodes/shared/business-one';
+import { createServiceLayer, getAll, postJournalEntries, type ServiceLayer } from '../../nodes/shared/business-one';
+import type { FullResponse } from '../../nodes/shared/http';
 import { PostingSandbox } from './postingSandbox';
 
 /** Several Service Layer nodes behind a balancer: what one of them does not know, or cannot do. */

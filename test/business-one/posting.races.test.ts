@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { createServiceLayer, postJournalEntries, type FullResponse, type ServiceLayer } from '../../nodes/shared/business-one';
+import { createServiceLayer, postJournalEntries, type ServiceLayer } from '../../nodes/shared/business-one';
+import type { FullResponse } from '../../nodes/shared/http';
 import { PostingSandbox } from './postingSandbox';
 
 let b1: PostingSandbox;

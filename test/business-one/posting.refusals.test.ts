@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { createServiceLayer, postJournalEntries, type FullResponse, type PostingInput } from '../../nodes/shared/business-one';
+import { createServiceLayer, postJournalEntries, type PostingInput } from '../../nodes/shared/business-one';
+import type { FullResponse } from '../../nodes/shared/http';
 import type { Connection } from './connection';
 import { PostingSandbox } from './postingSandbox';
 

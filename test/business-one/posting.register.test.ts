@@ -45,7 +45,7 @@ describe('what only one level has', () => {
 	it('says so where the register is asked for and is not there', async () => {
 		await b1.reset(false);
 		connection = b1.connect('v2');
-		await expect(post(connection, [b1.document()], { level: 'register' })).rejects.toMatchObject({ errorClass: 'masterData' });
+		await expect(post(connection, [b1.document()], { level: 'register' })).rejects.toMatchObject({ kind: 'masterData' });
 	});
 
 	it('parks vouchers once with the register', async () => {

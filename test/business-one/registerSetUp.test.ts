@@ -65,5 +65,5 @@ it('passes on that the user may not create tables', async () => {
 	const { serviceLayer } = fakeServer([
 		{ statusCode: 403, body: { error: { code: '-6006', message: 'You are not permitted to perform this action' } } },
 	]);
-	await expect(setUpPostingRegister(serviceLayer)).rejects.toMatchObject({ errorClass: 'permission' });
+	await expect(setUpPostingRegister(serviceLayer)).rejects.toMatchObject({ kind: 'permission' });
 });

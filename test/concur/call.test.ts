@@ -1,5 +1,6 @@
 import { createCall } from '../../nodes/shared/concur/call';
-import { credentialMark, FisError, retryAfterMs } from '../../nodes/shared/concur/errors';
+import { credentialMark, FisError } from '../../nodes/shared/concur/errors';
+import { retryAfterMs } from '../../nodes/shared/http';
 import { brokenConnection, fakeSend, fakeTime } from './fakeSend';
 
 const request = { method: 'GET' as const, url: '/x' };
@@ -60,10 +61,10 @@ describe('calls to Concur', () => {
 
 	it('reads Retry-After as seconds or as a date', () => {
 		const now = Date.parse('2026-03-01T00:00:00Z');
-		expect(retryAfterMs('5', now)).toBe(5000);
-		expect(retryAfterMs('Sun, 01 Mar 2026 00:00:30 GMT', now)).toBe(30_000);
-		expect(retryAfterMs('Sat, 28 Feb 2026 00:00:00 GMT', now)).toBe(0);
-		expect(retryAfterMs('soon', now)).toBeUndefined();
+		expect(retryAfterMs({ 'Retry-After': '5' }, now)).toBe(5000);
+		expect(retryAfterMs({ 'retry-after': 'Sun, 01 Mar 2026 00:00:30 GMT' }, now)).toBe(30_000);
+		expect(retryAfterMs({ 'retry-after': 'Sat, 28 Feb 2026 00:00:00 GMT' }, now)).toBe(0);
+		expect(retryAfterMs({ 'retry-after': 'soon' }, now)).toBeUndefined();
 	});
 
 	it('remembers that a reply was lost', async () => {

@@ -1,13 +1,13 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { CallSettings } from '../../nodes/shared/concur/call';
-import type { FisResponse } from '../../nodes/shared/concur/types';
+import type { FullResponse } from '../../nodes/shared/http';
 
-export type Answer = Partial<FisResponse> | Error | ((options: IHttpRequestOptions) => Partial<FisResponse>);
+export type Answer = Partial<FullResponse> | Error | ((options: IHttpRequestOptions) => Partial<FullResponse>);
 
 /** A sender that gives its answers in order, the last one again and again, and keeps what it was asked. */
 export function fakeSend(...answers: Answer[]) {
 	const requests: IHttpRequestOptions[] = [];
-	const send = async (options: IHttpRequestOptions): Promise<FisResponse> => {
+	const send = async (options: IHttpRequestOptions): Promise<FullResponse> => {
 		const answer = answers[Math.min(requests.length, answers.length - 1)] ?? {};
 		requests.push(options);
 		if (answer instanceof Error) throw answer;

@@ -58,7 +58,7 @@ describe('one session for everything', () => {
 		try {
 			server.expireSessions();
 			server.requests = 0;
-			await expect(client.get('Currencies')).rejects.toMatchObject({ errorClass: 'session' });
+			await expect(client.get('Currencies')).rejects.toMatchObject({ kind: 'session' });
 			expect(server.requests).toBe(2);
 		} finally {
 			Reflect.deleteProperty(server.open, 'add');
@@ -78,7 +78,7 @@ describe('refused logins', () => {
 	it('asks again as soon as the password is corrected', async () => {
 		const store = storeFor({ password: 'wrong' });
 		const client = clientFor(store);
-		await expect(client.get('Currencies')).rejects.toMatchObject({ errorClass: 'session' });
+		await expect(client.get('Currencies')).rejects.toMatchObject({ kind: 'session' });
 		store.edit('b1', { password: 'right' });
 		await expect(client.get('Currencies')).resolves.toMatchObject({ statusCode: 200 });
 	});

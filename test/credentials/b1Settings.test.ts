@@ -25,7 +25,7 @@ describe.each(Object.entries(TESTED_AS))(
 				status: 'Error',
 				message: expect.stringMatching(/Check user name .* and password/),
 			});
-			await expect(clientFor(store).get('Currencies')).rejects.toMatchObject({ errorClass: 'session' });
+			await expect(clientFor(store).get('Currencies')).rejects.toMatchObject({ kind: 'session' });
 			expect(server.requests).toBe(0);
 		});
 
@@ -117,7 +117,11 @@ describe('a login that B1 stumbles over', () => {
 		const error: unknown = await clientFor(storeFor())
 			.post('JournalEntries', {})
 			.catch((thrown: unknown) => thrown);
-		expect(error).toMatchObject({ errorClass: 'capacity', done: 'no', message: expect.stringContaining('SAML Login Failed') });
+		expect(error).toMatchObject({
+			kind: 'capacity',
+			mayHaveHappened: false,
+			message: expect.stringContaining('SAML Login Failed'),
+		});
 		expect(server.logins).toBe(6);
 	});
 
@@ -167,8 +171,8 @@ describe('a server URL', () => {
 			.get('X')
 			.catch((thrown: unknown) => thrown);
 		expect(error).toMatchObject({
-			errorClass: 'capacity',
-			done: 'no',
+			kind: 'capacity',
+			mayHaveHappened: false,
 			message: expect.stringContaining('did not answer the login'),
 		});
 		silent.close();
@@ -185,8 +189,8 @@ describe('a credential that n8n cannot read', () => {
 			const store = storeFor();
 			store.fail('b1', error);
 			await expect(clientFor(store).post('JournalEntries', {})).rejects.toMatchObject({
-				errorClass: 'session',
-				done: 'no',
+				kind: 'session',
+				mayHaveHappened: false,
 				message: expect.stringContaining('The B1 credential cannot be used'),
 			});
 		}

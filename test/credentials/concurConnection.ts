@@ -1,7 +1,7 @@
 /** A Concur credential as n8n keeps it, connected to a sandbox that every test starts anew. */
 import { ConcurFisApi } from '../../credentials/ConcurFisApi.credentials';
 import { createFis } from '../../nodes/shared/concur/fis';
-import type { FisResponse } from '../../nodes/shared/concur/types';
+import type { FullResponse } from '../../nodes/shared/http';
 import { ConcurFisTrigger } from '../../nodes/ConcurFisTrigger/ConcurFisTrigger.node';
 import { pollContext, testCredential } from '../helpers/engine';
 import { startCompany, type Company } from '../concur/company';
@@ -21,7 +21,7 @@ function client() {
 	const context = pollContext(company.node(new ConcurFisTrigger()));
 	return createFis(
 		async (options) =>
-			(await context.helpers.httpRequestWithAuthentication.call(context, 'concurFisApi', options)) as FisResponse,
+			(await context.helpers.httpRequestWithAuthentication.call(context, 'concurFisApi', options)) as FullResponse,
 	);
 }
 

@@ -18,7 +18,7 @@ export const replyOfError = (docId: string, error: FisError): Reply => ({
 	outcome: error.kind === 'temporary' ? 'tryLater' : 'refused',
 	code: null,
 	message: error.message,
-	replyLost: error.replyLost,
+	replyLost: error.mayHaveHappened,
 });
 
 /** The block of an item that could not be sent: its document is not done, and no other is harmed by it. */

@@ -4,8 +4,7 @@ import {
 	fitsInPath,
 	getAll,
 	queryText,
-	serviceLayerError,
-	type ServiceLayerError,
+	ServiceLayerError,
 	type Key,
 	type Row,
 	type ServiceLayer,
@@ -60,14 +59,13 @@ async function readByFilter(
 }
 
 function notFound(set: string, key: string, value: string, said?: ServiceLayerError): ServiceLayerError {
-	return serviceLayerError({
-		errorClass: 'masterData',
+	return new ServiceLayerError({
+		kind: 'masterData',
 		message: `There is no record with ${key} "${value}" in ${set}${said?.text ? `: ${said.text}` : ''}`,
 		status: 404,
 		code: '-2028',
 		text: said?.text ?? '',
 		place: { table: set, field: key, value },
 		advice: 'Check the code, and that the credential leads to the right company.',
-		done: 'no',
 	});
 }

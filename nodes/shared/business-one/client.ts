@@ -1,11 +1,12 @@
 import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import { errorOfReply, isSessionRefused } from './errors/classify';
-import { errorOfThrown, replyInThrown } from './errors/thrown';
+import { errorOfThrown } from './errors/thrown';
 import type { ServiceLayerError } from './errors/serviceLayerError';
+import { FULL_RESPONSE, isSuccess, nextDelayMs, responseInThrown, type FullResponse, type RetryPolicy, type Send } from '../http';
 import { strikeKnown } from '../text';
-import { isSickNode, isTransient, nextDelayMs, READ_RETRY, type RetryPolicy, type Timing } from './retry';
+import { isSickNode, isTransient, READ_RETRY, type Timing } from './retry';
 import { ANY_SESSION, REFUSED_SESSION_HEADER, sessionName } from './session/session';
-import type { ApiVersion, FullResponse, Send } from './types';
+import type { ApiVersion } from './types';
 
 export interface ServiceLayerOptions extends Timing {
 	apiVersion: ApiVersion;
@@ -80,7 +81,8 @@ export function createServiceLayer(send: Send, options: ServiceLayerOptions): Se
 			const result = await attemptCall(send, request, { isRead, timeoutMs, route, secrets });
 			if (!(result instanceof Error)) return result;
 			if (isRead && (await recover(result, attempt))) continue;
-			const delay = isRead && isTransient(result) ? nextDelayMs(policy, attempt, sleptMs, result, timing.random) : undefined;
+			const spent = { attempt, spentMs: sleptMs, retryAfterMs: result.retryAfterMs };
+			const delay = isRead && isTransient(result) ? nextDelayMs(policy, spent, timing.random) : undefined;
 			if (delay === undefined) throw result;
 			await timing.sleep(delay);
 			sleptMs += delay;
@@ -136,12 +138,12 @@ async function attemptCall(
 	let refused = route.givenUp;
 	for (let tries = 0; ; tries++) {
 		const options = requestOptions(request, timeoutMs, refused);
-		const sent = await send(options).catch((thrown: unknown) => replyInThrown(thrown) ?? new Unanswered(thrown));
+		const sent = await send(options).catch((thrown: unknown) => responseInThrown(thrown) ?? new Unanswered(thrown));
 		const token = sentSession(options);
 		if (token !== undefined) route.session = sessionName(token);
 		if (sent instanceof Unanswered) return errorOfThrown(sent.thrown, await secrets(), !isRead);
 		const reply = withoutSession(request.isFile === true ? withReadableError(sent) : sent, token);
-		if (reply.statusCode >= 200 && reply.statusCode < 300) return reply;
+		if (isSuccess(reply.statusCode)) return reply;
 		if (tries === 0 && isSessionRefused(reply.statusCode, reply.body)) {
 			refused = token === undefined ? ANY_SESSION : sessionName(token);
 			continue;
@@ -157,8 +159,7 @@ function withoutSession(reply: FullResponse, token: string | undefined): FullRes
 
 /** A refusal comes as text or JSON, also where a file was asked for. */
 function withReadableError(reply: FullResponse): FullResponse {
-	const isFile = reply.statusCode >= 200 && reply.statusCode < 300;
-	if (isFile || !Buffer.isBuffer(reply.body)) return reply;
+	if (isSuccess(reply.statusCode) || !Buffer.isBuffer(reply.body)) return reply;
 	const text = reply.body.toString('utf8');
 	try {
 		return { ...reply, body: JSON.parse(text) as unknown };
@@ -177,10 +178,7 @@ function requestOptions(request: Call, timeoutMs: number, refusedSession: string
 		...(request.body === undefined ? {} : { body: request.body }),
 		json: typeof request.body !== 'string' && !Buffer.isBuffer(request.body),
 		...(request.isFile === true ? { json: false, encoding: 'arraybuffer' as const } : {}),
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		// A redirect could carry the session to another server.
-		disableFollowRedirect: true,
+		...FULL_RESPONSE,
 		timeout: request.timeoutMs ?? timeoutMs,
 	};
 }

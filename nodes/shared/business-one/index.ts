@@ -1,6 +1,6 @@
 /** Service Layer client: session rules, OData, batches, posting exactly once, master data, error classes. */
 export { createServiceLayer, type Call, type ServiceLayer, type ServiceLayerOptions } from './client';
-export type { ApiVersion, FullResponse, Row, Send } from './types';
+export type { ApiVersion, Row } from './types';
 export * from './errors';
 export * from './odata';
 export * from './batch';

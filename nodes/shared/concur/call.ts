@@ -1,18 +1,13 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import { FULL_RESPONSE, isSuccess, nextDelayMs, type FullResponse, type RetryPolicy, type Send } from '../http';
 import { strikeOut } from '../text';
 import { errorOfResponse, errorOfThrown, type FisError } from './errors';
-import type { FisResponse, Send } from './types';
 
-export interface CallSettings {
-	/** Tries of one call, the first included. */
-	attempts: number;
+/** `budgetMs` is the longest time that all tries of one call, and the waiting between them, may take. */
+export interface CallSettings extends RetryPolicy {
 	/** Longest time one try may take. */
 	timeoutMs: number;
-	/** Longest time all tries of one call, and the waiting between them, may take. */
-	budgetMs: number;
-	/** First pause between tries; it doubles. */
-	pauseMs: number;
 	pause: (ms: number) => Promise<void>;
 	now: () => number;
 	random: () => number;
@@ -24,7 +19,7 @@ export const defaultSettings: CallSettings = {
 	attempts: 4,
 	timeoutMs: 60_000,
 	budgetMs: 120_000,
-	pauseMs: 1_000,
+	firstDelayMs: 1_000,
 	pause: sleep,
 	now: Date.now,
 	random: Math.random,
@@ -33,7 +28,7 @@ export const defaultSettings: CallSettings = {
 
 /** A response, and whether an earlier try of the same call went out and its reply was lost. */
 export interface Called {
-	response: FisResponse;
+	response: FullResponse;
 	replyLost: boolean;
 }
 
@@ -47,16 +42,16 @@ export type Call = (options: IHttpRequestOptions) => Promise<Called>;
  */
 const statusesToUs = { ignore: true, except: [401] } as unknown as boolean;
 
-async function sendOnce(send: Send, options: IHttpRequestOptions): Promise<FisResponse> {
-	const request = { ...options, json: true, returnFullResponse: true, disableFollowRedirect: true };
+async function sendOnce(send: Send, options: IHttpRequestOptions): Promise<FullResponse> {
+	const request = { ...options, ...FULL_RESPONSE, json: true };
 	const response = await send({ ...request, ignoreHttpStatusErrors: statusesToUs });
-	return response.statusCode === 401 ? await send(request) : response;
+	return response.statusCode === 401 ? await send({ ...request, ignoreHttpStatusErrors: false }) : response;
 }
 
-async function attempt(send: Send, options: IHttpRequestOptions, settings: CallSettings): Promise<FisResponse | FisError> {
+async function attempt(send: Send, options: IHttpRequestOptions, settings: CallSettings): Promise<FullResponse | FisError> {
 	try {
 		const response = await sendOnce(send, { ...options, timeout: settings.timeoutMs });
-		if ((response.statusCode < 200 || response.statusCode >= 300) && !answersDocuments(options, response))
+		if (!isSuccess(response.statusCode) && !answersDocuments(options, response))
 			return errorOfResponse(response, settings.now(), await settings.secrets());
 		return options.method === 'GET' ? response : await withoutTokens(response, settings);
 	} catch (error) {
@@ -65,7 +60,7 @@ async function attempt(send: Send, options: IHttpRequestOptions, settings: CallS
 }
 
 /** A refusal that names documents is judged document by document, whatever status it came with. */
-function answersDocuments({ method }: IHttpRequestOptions, { statusCode, body }: FisResponse): boolean {
+function answersDocuments({ method }: IHttpRequestOptions, { statusCode, body }: FullResponse): boolean {
 	if (method !== 'POST' || ![400, 404, 409, 422].includes(statusCode)) return false;
 	return Array.isArray(body) && body.some((row: { docId?: unknown } | null) => typeof row?.docId === 'string');
 }
@@ -74,23 +69,16 @@ function answersDocuments({ method }: IHttpRequestOptions, { statusCode, body }:
 const tokenLength = 16;
 
 /** Replies to acknowledgements and confirmations carry texts of their own; documents stay as Concur sends them. */
-async function withoutTokens(response: FisResponse, settings: CallSettings): Promise<FisResponse> {
+async function withoutTokens(response: FullResponse, settings: CallSettings): Promise<FullResponse> {
 	const tokens = (await settings.secrets()).filter((secret) => secret.length >= tokenLength);
 	return { ...response, body: strikeOut(response.body, tokens) };
-}
-
-/** Doubling pause with full jitter, so that many workers that failed together do not come back together. */
-function pauseBefore(tryNumber: number, error: FisError, settings: CallSettings): number {
-	const backOff = settings.pauseMs * 2 ** (tryNumber - 1);
-	return Math.max(error.retryAfterMs ?? 0, backOff / 2 + settings.random() * (backOff / 2));
 }
 
 /**
  * A rotated token of another worker shows here as a refused one, although the stored credential is fine by now, and
  * every try reads the stored credential again: one more try is worth it. So it is after a 403, which comes and goes.
  */
-function isWorthAnotherTry(error: FisError, tryNumber: number, attempts: number): boolean {
-	if (tryNumber >= attempts) return false;
+function isWorthAnotherTry(error: FisError, tryNumber: number): boolean {
 	return error.kind === 'temporary' || (tryNumber === 1 && (error.kind === 'credential' || error.status === 403));
 }
 
@@ -102,14 +90,15 @@ function isWorthAnotherTry(error: FisError, tryNumber: number, attempts: number)
 export function createCall(send: Send, overrides: Partial<CallSettings> = {}): Call {
 	const settings = { ...defaultSettings, ...overrides };
 	return async (options) => {
-		const deadline = settings.now() + settings.budgetMs;
+		const begun = settings.now();
 		let replyLost = false;
 		for (let tryNumber = 1; ; tryNumber++) {
 			const result = await attempt(send, options, settings);
 			if (!(result instanceof Error)) return { response: result, replyLost };
-			replyLost ||= result.replyLost;
-			const pauseMs = pauseBefore(tryNumber, result, settings);
-			if (!isWorthAnotherTry(result, tryNumber, settings.attempts) || settings.now() + pauseMs > deadline) throw result;
+			replyLost ||= result.mayHaveHappened;
+			const spent = { attempt: tryNumber, spentMs: settings.now() - begun, retryAfterMs: result.retryAfterMs };
+			const pauseMs = isWorthAnotherTry(result, tryNumber) ? nextDelayMs(settings, spent, settings.random) : undefined;
+			if (pauseMs === undefined) throw result;
 			await settings.pause(pauseMs);
 		}
 	};

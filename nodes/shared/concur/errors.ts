@@ -1,45 +1,33 @@
-import { causesOf, readThrown, type Thrown } from '../http';
+import { CallError, causesOf, headerOf, readThrown, retryAfterMs, type CallFacts, type FullResponse, type Thrown } from '../http';
 import { cleanText, strikeOut } from '../text';
+import { judge } from './verdict';
 
 /** What kind of failure a call to Concur had; callers switch on it. `fault` is one of this package or of n8n, not of the network. */
 export type FisErrorKind = 'credential' | 'refused' | 'temporary' | 'answer' | 'fault';
 
-export interface FisErrorDetails {
-	kind: FisErrorKind;
-	message: string;
-	/** HTTP status; undefined where there was no answer. */
-	status?: number;
+export interface FisErrorFacts extends CallFacts<FisErrorKind> {
 	/** Concur's id of the request, for its support. */
 	correlationId?: string;
-	/** How long Concur asked to wait, in milliseconds. */
-	retryAfterMs?: number;
-	/** Whether Concur may have carried out the request although no answer came. */
-	replyLost?: boolean;
 }
 
-/**
- * A call to Concur that gave no usable answer. It carries texts and numbers only, never the request: an error of the
- * HTTP library holds headers and bodies with tokens in them.
- */
-export class FisError extends Error {
-	readonly kind: FisErrorKind;
+const ADVICE: Record<FisErrorKind, string> = {
+	credential: 'Test the SAP Concur FIS credential; its message says what to renew.',
+	refused: 'Check the credential, the document type and the fields of the node.',
+	temporary: 'Nothing is lost: documents stay in Concur as they are, and every step can be run again.',
+	fault: 'Report this text: it is a fault of the node or of n8n.',
+	answer: 'Open the address of the credential in a browser to see who answers there.',
+};
 
-	readonly status?: number;
-
+/** A call to Concur that gave no usable answer. */
+export class FisError extends CallError<FisErrorKind> {
+	override readonly system = 'concur';
+	override readonly advice: string;
 	readonly correlationId?: string;
 
-	readonly retryAfterMs?: number;
-
-	readonly replyLost: boolean;
-
-	constructor(details: FisErrorDetails) {
-		super(details.message);
-		this.name = 'FisError';
-		this.kind = details.kind;
-		this.status = details.status;
-		this.correlationId = details.correlationId;
-		this.retryAfterMs = details.retryAfterMs;
-		this.replyLost = details.replyLost ?? false;
+	constructor(facts: FisErrorFacts) {
+		super(facts);
+		this.correlationId = facts.correlationId;
+		this.advice = `${ADVICE[facts.kind]}${facts.correlationId ? ` Concur's id of the request: ${facts.correlationId}.` : ''}`;
 	}
 }
 
@@ -48,24 +36,6 @@ export const endsRun = ({ kind }: FisError) => kind === 'credential' || kind ===
 
 const asRecord = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-
-/** Header value by name; HTTP libraries hand over lower-case names, other senders may not. */
-export function headerOf(headers: Record<string, unknown>, name: string): string | undefined {
-	const key = Object.keys(headers).find((candidate) => candidate.toLowerCase() === name);
-	const value = key === undefined ? undefined : headers[key];
-	return value === undefined || value === null ? undefined : String(Array.isArray(value) ? value[0] : value);
-}
-
-/**
- * Milliseconds to wait from a Retry-After header: seconds, or an HTTP date relative to `nowMs`.
- * Undefined for a header that is absent or neither.
- */
-export function retryAfterMs(header: string | undefined, nowMs: number): number | undefined {
-	if (header === undefined) return undefined;
-	if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-	const date = Date.parse(header);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
-}
 
 const maxBodyText = 500;
 
@@ -88,20 +58,16 @@ const hintOf = (status: number): string => {
 };
 
 function kindOf(status: number): FisErrorKind {
-	if (status === 401) return 'credential';
-	if (status === 408 || status === 429 || status >= 500) return 'temporary';
-	return 'refused';
+	const { next } = judge('any', { http: status });
+	if (next === 'refreshToken') return 'credential';
+	return next === 'retry' ? 'temporary' : 'refused';
 }
 
 /**
  * The failure an HTTP answer with a status outside 200 to 299 stands for.
  * @param secrets of the credential, which the server may repeat
  */
-export function errorOfResponse(
-	response: { statusCode: number; headers: Record<string, unknown>; body: unknown },
-	nowMs: number,
-	secrets: readonly string[] = [],
-) {
+export function errorOfResponse(response: FullResponse, nowMs: number, secrets: readonly string[] = []): FisError {
 	const { statusCode: status, headers, body } = response;
 	const own = bodyText(body, secrets);
 	const correlation = headerOf(headers, 'concur-correlationid');
@@ -110,9 +76,9 @@ export function errorOfResponse(
 		status,
 		message: `${hintOf(status)} (HTTP ${status}${own ? `: ${own}` : ''})`,
 		correlationId: correlation && cleanText(strikeOut(correlation, secrets), 100),
-		retryAfterMs: retryAfterMs(headerOf(headers, 'retry-after'), nowMs),
+		retryAfterMs: retryAfterMs(headers, nowMs),
 		// A gateway may answer 5xx for a request that Concur has carried out; 429 means it was turned away.
-		replyLost: status >= 500 || status === 408,
+		mayHaveHappened: status >= 500 || status === 408,
 	});
 }
 
@@ -151,13 +117,13 @@ export function errorOfThrown(thrown: unknown, secrets: readonly string[] = []):
 			kind: kindOf(status),
 			status,
 			message: `${hintOf(status)} (HTTP ${status})`,
-			replyLost: status >= 500,
+			mayHaveHappened: status >= 500,
 		});
 	const { kind, code, text } = readThrown(thrown);
 	const [failure, words] = failureWords[kind];
 	const isOurs = kind === 'fault' || kind === 'credential';
 	const reason = isOurs ? `: ${cleanText(strikeOut(text, secrets), maxBodyText)}` : `${code ? ` (${code})` : ''}.`;
-	return new FisError({ kind: failure, message: `${words}${reason}`, replyLost: !neverSent.includes(kind) });
+	return new FisError({ kind: failure, message: `${words}${reason}`, mayHaveHappened: !neverSent.includes(kind) });
 }
 
 /** Marks messages of the credential, which n8n wraps into its own error class before a node sees them. */

@@ -1,9 +1,10 @@
+import type { Send } from '../http';
 import { createCall, defaultSettings, type Call, type CallSettings } from './call';
 import { endsRun, errorOfThrown, FisError } from './errors';
 import { findById, listReady, type ListQuery, type Listed } from './read';
 import { paymentRefsOf, type PaymentConfirmation, type PostingConfirmation } from './confirmations';
-import type { FisItem, Reply, Send } from './types';
-import { judge } from './verdict';
+import type { FisItem, Reply } from './types';
+import { judge, type Verdict } from './verdict';
 import { outcomeOfFailure, write, type Submission, type Written } from './write';
 
 /** Who may have acknowledged a document that Concur answers 101 for. */
@@ -62,10 +63,11 @@ async function settleAcknowledged(call: Call, request: AcknowledgeRequest, reply
 	return reply;
 }
 
-const withVerdict = (reply: Reply, { outcome, text }: ReturnType<typeof judge>): Reply => ({
+const withVerdict = (reply: Reply, { outcome, text, next }: Verdict): Reply => ({
 	...reply,
 	outcome: outcome ?? reply.outcome,
 	message: text,
+	next,
 });
 
 async function acknowledge(call: Call, request: AcknowledgeRequest, settings: CallSettings): Promise<Written> {
@@ -124,8 +126,8 @@ const paymentSubmission = (row: PaymentConfirmation): Submission => ({
 	known: { paymentRefs: paymentRefsOf(row) },
 });
 
-const docIdsWith = (written: Written, outcome: Reply['outcome']) =>
-	[...written].filter(([, reply]) => !(reply instanceof Error) && reply.outcome === outcome).map(([docId]) => docId);
+const docIdsOf = (written: Written, isMeant: (reply: Reply) => boolean) =>
+	[...written].filter(([, reply]) => !(reply instanceof Error) && isMeant(reply)).map(([docId]) => docId);
 
 /**
  * Acknowledges what Concur answered 111 for, and repeats its confirmation once. Who confirms a document has posted it,
@@ -137,11 +139,11 @@ async function acknowledgeAndRepeat(
 	written: Written,
 	settings: CallSettings,
 ) {
-	const docIds = docIdsWith(written, 'notAcknowledged');
+	const docIds = docIdsOf(written, ({ next }) => next === 'acknowledgeFirst');
 	if (docIds.length === 0) return;
 	const documents = docIds.map((docId) => ({ docId, ifAcknowledged: 'ours' as const }));
 	const acknowledged = await acknowledge(call, { ...request, documents }, settings);
-	const ready = new Set([...docIdsWith(acknowledged, 'done'), ...docIdsWith(acknowledged, 'alreadyDone')]);
+	const ready = new Set(docIdsOf(acknowledged, ({ outcome }) => outcome === 'done' || outcome === 'alreadyDone'));
 	for (const [docId, reply] of acknowledged) if (!ready.has(docId)) written.set(docId, reply);
 	const confirmations = request.confirmations.filter(({ docId }) => ready.has(docId));
 	for (const [docId, reply] of await sendPostings(call, { ...request, confirmations }, settings)) written.set(docId, reply);
@@ -156,7 +158,7 @@ async function confirmPostings(
 	await acknowledgeAndRepeat(call, request, written, settings);
 	for (const confirmation of request.confirmations) {
 		const reply = written.get(confirmation.docId);
-		if (reply && !(reply instanceof Error) && reply.code === 113)
+		if (reply && !(reply instanceof Error) && reply.next === 'lookUp')
 			written.set(confirmation.docId, await settleConfirmed(call, request.docType, confirmation, reply));
 	}
 	return written;

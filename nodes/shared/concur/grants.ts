@@ -21,6 +21,7 @@ import {
 	type TokenRefusal,
 	type TokenSend,
 } from './signIn';
+import { judge } from './verdict';
 
 function grantForm(credential: ConcurCredential): TokenForm | undefined {
 	const seed = seedOf(credential);
@@ -43,7 +44,7 @@ async function ask(
 	const complete = { client_id: credential.clientId.trim(), client_secret: credential.clientSecret.trim(), ...form };
 	const answer = await requestToken(send, origin, complete);
 	if (!isRefusal(answer)) return checked(answer, rules, origin);
-	if (answer.code !== 16 || !answer.geolocation || answer.geolocation === origin) return answer;
+	if (nextOf(answer) !== 'moveDatacenter' || !answer.geolocation || answer.geolocation === origin) return answer;
 	if (!isAllowed(answer.geolocation, rules)) throw notAllowed(answer.geolocation);
 	const moved = await requestToken(send, answer.geolocation, complete);
 	return isRefusal(moved) ? moved : checked(moved, rules, answer.geolocation);
@@ -54,6 +55,8 @@ function checked(answer: TokenAnswer, rules: HostRules, askedAt: string): TokenA
 	if (!isAllowed(geolocation, rules)) throw notAllowed(geolocation);
 	return { ...answer, geolocation };
 }
+
+const nextOf = ({ status, code }: TokenRefusal) => judge('token', { http: status, code }).next;
 
 const reconnect =
 	'Make a new company request token in Concur (Administration, Company Request Token; valid for 24 hours) and enter it in the credential.';
@@ -95,7 +98,7 @@ function attemptsOf(credential: ConcurCredential): Attempt[] {
 function failureText(credential: ConcurCredential, refusals: { grant: GrantType; refusal: TokenRefusal }[]): string {
 	if (refusals.length === 0) return 'the credential holds nothing to sign in with: the secret of its grant type is missing.';
 	const causes = refusals.map(({ grant, refusal }) => causeOf(refusal, grant, credential.companyUuid)).join(' Then ');
-	const isLost = refusals.some(({ refusal }) => refusal.code === 108);
+	const isLost = refusals.some(({ refusal }) => nextOf(refusal) === 'reconnect');
 	return isLost && credential.grantType !== 'clientCredentials' ? `${causes} ${reconnect}` : causes;
 }
 

@@ -1,10 +1,9 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { readThrown, type ThrownKind } from '../http';
+import { FULL_RESPONSE, readThrown, type FullResponse, type ThrownKind } from '../http';
 import { cleanText } from '../text';
 import { originOf } from './dataCenters';
 import { credentialMark } from './errors';
-import type { FisResponse } from './types';
 import { judge } from './verdict';
 
 /** Grants of Concur's token service that a FIS credential can begin with. */
@@ -113,18 +112,16 @@ function parsedBody(body: unknown): unknown {
 	}
 }
 
-async function post(send: TokenSend, origin: string, form: TokenForm): Promise<FisResponse | ThrownKind> {
+async function post(send: TokenSend, origin: string, form: TokenForm): Promise<FullResponse | ThrownKind> {
 	try {
 		return (await send({
 			method: 'POST',
 			url: `${origin}/oauth2/v0/token`,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
 			body: new URLSearchParams(form).toString(),
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
+			...FULL_RESPONSE,
 			timeout: 30_000,
-		})) as FisResponse;
+		})) as FullResponse;
 	} catch (error) {
 		// What the HTTP library throws holds the request body, and with it the secrets: only its kind is passed on.
 		return readThrown(error).kind;
@@ -189,12 +186,12 @@ export async function requestToken(
 }
 
 /** The tokens or the refusal in an answer; undefined where another try may bring one. */
-function readAnswer({ statusCode, body: raw }: FisResponse): TokenAnswer | TokenRefusal | undefined {
+function readAnswer({ statusCode, body: raw }: FullResponse): TokenAnswer | TokenRefusal | undefined {
 	const body = parsedBody(raw);
 	if (statusCode < 300) return answerOf(body);
 	const codeText = textAt(body, 'code');
 	const code = /^\d{1,9}$/.test(codeText) ? Number(codeText) : null;
-	if (judge('token', { http: statusCode, code }).action === 'retry') return undefined;
+	if (judge('token', { http: statusCode, code }).next === 'retry') return undefined;
 	return { status: statusCode, code, geolocation: originOf(textAt(body, 'geolocation')) };
 }
 

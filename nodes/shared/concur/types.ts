@@ -1,4 +1,3 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { REQUESTED_TYPES } from '../document';
 
 /** The transaction types FIS is asked for. */
@@ -41,16 +40,6 @@ export interface FisItem {
 	document: Record<string, unknown> | string | null;
 }
 
-/** Full HTTP response of n8n's request helpers. */
-export interface FisResponse {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
-
-/** Sends a request with the credential's token; relative urls go to the token's data center. */
-export type Send = (options: IHttpRequestOptions) => Promise<FisResponse>;
-
 /** FIS's answer about one document of a call, judged. */
 export interface Reply {
 	docId: string;
@@ -61,4 +50,9 @@ export interface Reply {
 	message: string;
 	/** Whether an earlier try of the same call was sent and its reply lost: 101 and 113 may then be our own work. */
 	replyLost?: boolean;
+	/** What this client does about it by itself. */
+	next?: Next;
 }
+
+/** What the client does about an answer by itself; where it does nothing, the outcome says what has to happen. */
+export type Next = 'retry' | 'acknowledgeFirst' | 'lookUp' | 'refreshToken' | 'moveDatacenter' | 'reconnect';

@@ -1,27 +1,11 @@
-import type { Outcome, Phase } from './types';
-
-/** What to do about a reply. The words are those of the protocol cases in the tests. */
-export type Action =
-	| 'proceed'
-	| 'done'
-	| 'drop'
-	| 'backOutErp'
-	| 'acknowledgeFirst'
-	| 'nextPoll'
-	| 'retry'
-	| 'alert'
-	| 'stop'
-	| 'refreshToken'
-	| 'moveDatacenter'
-	| 'reconnect'
-	| 'lookUp';
+import type { Next, Outcome, Phase } from './types';
 
 export interface Verdict {
-	action: Action;
 	/** Null where the verdict is about a call (HTTP, token), not about a document. */
 	outcome: Outcome | null;
 	/** What the code means and what to do, for a finance user. */
 	text: string;
+	next?: Next;
 }
 
 /** What FIS answered, and what this side knows about the same document. */
@@ -47,21 +31,12 @@ export interface Given {
 	replyLost?: boolean;
 }
 
-const verdict = (action: Action, outcome: Outcome | null, text: string): Verdict => ({ action, outcome, text });
+const verdict = (outcome: Outcome | null, text: string, next?: Next): Verdict => ({ outcome, text, ...(next && { next }) });
 
-const recalled = verdict(
-	'drop',
-	'recalled',
-	'The document was recalled in Concur. It returns with a new id after it is approved again.',
-);
-const tryLater = (text: string) => verdict('retry', 'tryLater', text);
-const wrongType = verdict(
-	'stop',
-	'wrongType',
-	'Concur knows this document under another document type. Check the Document Type field.',
-);
+const recalled = verdict('recalled', 'The document was recalled in Concur. It returns with a new id after it is approved again.');
+const tryLater = (text: string) => verdict('tryLater', text, 'retry');
+const wrongType = verdict('wrongType', 'Concur knows this document under another document type. Check the Document Type field.');
 const unknownDocument = verdict(
-	'alert',
 	'unknown',
 	'Concur does not know this document id. Use the 32-character id of the FIS document, not the report id.',
 );
@@ -69,26 +44,26 @@ const unknownDocument = verdict(
 /** Verdicts that do not depend on anything but the code. FIS v4 reference, "Service Codes". */
 const byCode: Record<Phase, Record<number, Verdict>> = {
 	ack: {
-		0: verdict('proceed', 'done', 'Acknowledged.'),
+		0: verdict('done', 'Acknowledged.'),
 		102: recalled,
-		103: verdict('nextPoll', 'notReady', 'The document is not ready in Concur yet. It comes again with a later poll.'),
+		103: verdict('notReady', 'The document is not ready in Concur yet. It comes again with a later poll.'),
 		104: unknownDocument,
 		105: wrongType,
 	},
 	postingConfirmation: {
-		0: verdict('done', 'done', 'Confirmed.'),
+		0: verdict('done', 'Confirmed.'),
 		102: recalled,
-		103: verdict('nextPoll', 'notReady', 'The document is not ready in Concur yet.'),
+		103: verdict('notReady', 'The document is not ready in Concur yet.'),
 		104: unknownDocument,
 		105: wrongType,
 		111: verdict(
-			'acknowledgeFirst',
 			'notAcknowledged',
 			'Concur has no acknowledgement of this document. Acknowledge it, then confirm.',
+			'acknowledgeFirst',
 		),
 	},
 	paymentConfirmation: {
-		0: verdict('done', 'done', 'Payment confirmed.'),
+		0: verdict('done', 'Payment confirmed.'),
 		104: unknownDocument,
 		105: wrongType,
 		112: recalled,
@@ -96,13 +71,13 @@ const byCode: Record<Phase, Record<number, Verdict>> = {
 };
 
 const everyPhase: Record<number, Verdict> = {
-	99: verdict('stop', 'otherSystem', 'Concur holds another system id for this document. Use the System ID that acknowledged it.'),
+	99: verdict('otherSystem', 'Concur holds another system id for this document. Use the System ID that acknowledged it.'),
 	114: tryLater('Concur has the document in a state that it does not know. Try again later.'),
 	115: wrongType,
 	116: unknownDocument,
-	198: verdict('stop', 'stopped', 'Concur refuses this request and would refuse it again. Look at its message.'),
+	198: verdict('stopped', 'Concur refuses this request and would refuse it again. Look at its message.'),
 	199: tryLater('Concur could not process the request right now. Try again later.'),
-	298: verdict('stop', 'stopped', 'Concur refuses this payment confirmation and would refuse it again. Look at its message.'),
+	298: verdict('stopped', 'Concur refuses this payment confirmation and would refuse it again. Look at its message.'),
 };
 
 /** Codes that stand for result texts where a reply carries no code: the schema requires only the result. */
@@ -125,27 +100,26 @@ export function serviceCodeOf(given: Given): number | null {
 }
 
 function judgeHttp(status: number): Verdict {
-	if (status === 401) return verdict('refreshToken', null, 'Concur does not accept the access token.');
+	if (status === 401) return verdict(null, 'Concur does not accept the access token.', 'refreshToken');
 	if (status === 403)
-		return verdict('stop', null, 'The token may not use this service: the app needs the scope FISVC and a company-level token.');
+		return verdict(null, 'The token may not use this service: the app needs the scope FISVC and a company-level token.');
 	if (status === 408 || status === 429 || status >= 500)
-		return verdict('retry', null, 'Concur cannot serve the request right now.');
-	return verdict('stop', null, 'Concur refuses the request as it stands.');
+		return verdict(null, 'Concur cannot serve the request right now.', 'retry');
+	return verdict(null, 'Concur refuses the request as it stands.');
 }
 
 function judgeToken(given: Given): Verdict {
 	const code = serviceCodeOf(given);
-	if (code === 16) return verdict('moveDatacenter', null, 'The company lives in another data center.');
-	if (code === 108) return verdict('reconnect', null, 'The refresh token is used up, expired or revoked.');
+	if (code === 16) return verdict(null, 'The company lives in another data center.', 'moveDatacenter');
+	if (code === 108) return verdict(null, 'The refresh token is used up, expired or revoked.', 'reconnect');
 	if (given.http === 408 || given.http === 429 || (given.http ?? 0) >= 500)
-		return verdict('retry', null, 'The token service cannot answer right now.');
-	return verdict('stop', null, 'The token request is refused.');
+		return verdict(null, 'The token service cannot answer right now.', 'retry');
+	return verdict(null, 'The token request is refused.');
 }
 
 function alreadyAcknowledged(given: Given): Verdict {
-	if (given.ownLedger === 'known') return verdict('proceed', 'alreadyDone', 'We had acknowledged this document before.');
+	if (given.ownLedger === 'known') return verdict('alreadyDone', 'We had acknowledged this document before.');
 	return verdict(
-		'alert',
 		'foreign',
 		'Somebody else acknowledged this document. It is not posted: look for another consumer of the same Concur company.',
 	);
@@ -153,10 +127,9 @@ function alreadyAcknowledged(given: Given): Verdict {
 
 function alreadyConfirmed(given: Given): Verdict {
 	if (!given.ownOutcome || !given.lastSent)
-		return verdict('lookUp', 'conflict', 'Concur holds a confirmation already, and which one is not known.');
-	if (given.ownOutcome === given.lastSent) return verdict('done', 'alreadyDone', 'The same confirmation had been sent before.');
+		return verdict('conflict', 'Concur holds a confirmation already, and which one is not known.', 'lookUp');
+	if (given.ownOutcome === given.lastSent) return verdict('alreadyDone', 'The same confirmation had been sent before.');
 	return verdict(
-		'alert',
 		'conflict',
 		`Concur holds the confirmation "${given.lastSent}", which contradicts "${given.ownOutcome}". A person has to decide.`,
 	);
@@ -165,7 +138,6 @@ function alreadyConfirmed(given: Given): Verdict {
 function recalledAfterAcknowledgement(given: Given): Verdict {
 	if (given.ownOutcome !== 'posted' && given.ownOutcome !== 'success') return recalled;
 	return verdict(
-		'backOutErp',
 		'recalled',
 		'The document was recalled in Concur after its entry was posted. Cancel the entry in B1; the document returns with a new id.',
 	);
@@ -182,10 +154,8 @@ function isSamePayment({ paymentRefs = [], paymentRef, errorMessage, detailMessa
 
 /** A known reference is a repetition, but a reply for several payments may speak of only one of them. */
 function repeatedPayment(given: Given): Verdict {
-	if ((given.paymentRefs ?? []).length <= 1)
-		return verdict('done', 'alreadyDone', 'Concur knows this payment reference already.');
+	if ((given.paymentRefs ?? []).length <= 1) return verdict('alreadyDone', 'Concur knows this payment reference already.');
 	return verdict(
-		'alert',
 		'conflict',
 		'Concur knows one of these payment references already and took none of the others with it. Confirm each payment by itself.',
 	);
@@ -196,14 +166,13 @@ function judgePayment(given: Given): Verdict | undefined {
 	if (result === 'NOOP') return repeatedPayment(given);
 	if (serviceCodeOf(given) === 213)
 		return isSamePayment(given)
-			? verdict('done', 'alreadyDone', 'The payment had been confirmed before.')
+			? verdict('alreadyDone', 'The payment had been confirmed before.')
 			: verdict(
-					'alert',
 					'conflict',
 					'Concur holds another payment of this document and takes no more. Compare the payments of the report in Concur.',
 				);
 	if (result === 'NOT_POSTING_CONFIRMED')
-		return verdict('retry', 'notReady', 'Concur has no posting confirmation of this document. Confirm the posting first.');
+		return verdict('notReady', 'Concur has no posting confirmation of this document. Confirm the posting first.');
 	return undefined;
 }
 
@@ -219,7 +188,7 @@ function judgeReply(phase: Phase, given: Given): Verdict {
 	if (byResult) return byResult;
 	const found = code === null ? undefined : (byCode[phase][code] ?? everyPhase[code]);
 	if (!found || (code === 0 && contradicts(given)))
-		return verdict('alert', 'stopped', `Concur answered with code ${code ?? 'none'}, which is no success and not documented.`);
+		return verdict('stopped', `Concur answered with code ${code ?? 'none'}, which is no success and not documented.`);
 	return found;
 }
 

@@ -57,7 +57,7 @@ const noAnswer = (docId: string, replyLost: boolean): Reply => ({
 
 const textOf = (row: Row, verdict: Verdict): string => {
 	const own = [row.errorMessage, row.detailMessage].find((text) => typeof text === 'string' && text.trim() !== '');
-	const isGood = verdict.action === 'done' || verdict.action === 'proceed';
+	const isGood = verdict.outcome === 'done' || verdict.outcome === 'alreadyDone';
 	return own === undefined || isGood ? verdict.text : `${verdict.text} Concur says: ${cleanText(String(own))}`;
 };
 
@@ -80,6 +80,7 @@ function replyOf(phase: Phase, submission: Submission, row: Row | undefined, rep
 		code: serviceCodeOf(row as Given),
 		message: textOf(row, verdict),
 		replyLost,
+		next: verdict.next,
 	};
 }
 
@@ -107,12 +108,12 @@ function repliesOfFailure(submissions: Submission[], error: FisError, outcome: O
 		outcome,
 		code: null,
 		message: error.message,
-		replyLost: error.replyLost,
+		replyLost: error.mayHaveHappened,
 	}));
 }
 
 /** Statuses by which Concur may refuse a request because of one of its documents. */
-const refusesContent = (error: FisError) => error.kind === 'refused' && [400, 409, 413, 422].includes(error.status ?? 0);
+const refusesContent = (error: FisError) => error.kind === 'refused' && [400, 409, 413, 422].includes(error.status);
 
 /** What became of each document: a request that was refused as a whole is sent again document by document. */
 async function sendChunk(call: Call, request: WriteRequest, submissions: Submission[]): Promise<Written> {
@@ -155,13 +156,13 @@ async function sendChunkWithRetries(
 	const written: Written = new Map();
 	let open = chunk;
 	for (let tryNumber = 1; tryNumber <= documentTries && open.length > 0; tryNumber++) {
-		if (tryNumber > 1) await settings.pause(settings.pauseMs * 2 ** (tryNumber - 2));
+		if (tryNumber > 1) await settings.pause(settings.firstDelayMs * 2 ** (tryNumber - 2));
 		const result = await sendChunk(call, request, open);
 		const passing = new Set<string>();
 		for (const [docId, reply] of result) {
 			const hasReply = !(reply instanceof FisError);
 			if (hasReply || !written.has(docId)) written.set(docId, reply);
-			if (hasReply && reply.outcome === 'tryLater' && reply.code !== null) passing.add(docId);
+			if (hasReply && reply.next === 'retry') passing.add(docId);
 		}
 		// 199 does not say that nothing was done: a 101 to the next try then answers our own first one.
 		open = open

@@ -1,4 +1,4 @@
-import { errorOfReply, runBatch, serviceLayerError, ServiceLayerError, type Change, type ServiceLayer } from '../business-one';
+import { errorOfReply, runBatch, ServiceLayerError, type Change, type ServiceLayer } from '../business-one';
 import type { FisDocument } from '../document';
 import {
 	applyFundsStep,
@@ -81,8 +81,8 @@ export async function applyFundsDocument(
 const TAKEN = '-2035';
 
 /** Sent again only because the database takes guard and step once: whatever a lost request still does, it cannot be done twice. */
-const mayPass = ({ done, status, retryAfterMs }: ServiceLayerError): boolean =>
-	(done === 'unknown' || status === 429) && (retryAfterMs ?? 0) <= MAX_WAIT_MS;
+const mayPass = ({ mayHaveHappened, status, retryAfterMs }: ServiceLayerError): boolean =>
+	(mayHaveHappened || status === 429) && (retryAfterMs ?? 0) <= MAX_WAIT_MS;
 
 async function readBudgets(
 	serviceLayer: ServiceLayer,
@@ -129,10 +129,10 @@ function uncertain(step: FundsStep, message: string): FundsOutcome {
  * @throws the failure itself where B1 cannot be used at all
  */
 function refusedByB1(step: FundsStep, failure: ServiceLayerError): FundsOutcome {
-	const { errorClass, status, message, advice } = failure;
-	if (errorClass === 'session' || status === 0 || status === 429 || status >= 500) throw failure;
+	const { kind, status, message, advice } = failure;
+	if (kind === 'session' || status === 0 || status === 429 || status >= 500) throw failure;
 	const reason: ReviewReason = {
-		code: `b1-${errorClass}`,
+		code: `b1-${kind}`,
 		message: `B1 refused to write the step: ${message}. ${advice}`,
 		cure: 'businessOne',
 		docId: step.fisId,
@@ -141,14 +141,10 @@ function refusedByB1(step: FundsStep, failure: ServiceLayerError): FundsOutcome 
 }
 
 function cutOff(): ServiceLayerError {
-	return serviceLayerError({
-		errorClass: 'unknown',
+	return new ServiceLayerError({
+		kind: 'unknown',
 		message: 'The answer of the Service Layer ends before the register was written',
-		status: 0,
-		code: '',
-		text: '',
-		place: {},
 		advice: 'Run the item again: the step is looked up before anything is written.',
-		done: 'unknown',
+		mayHaveHappened: true,
 	});
 }

@@ -1,4 +1,4 @@
-import { serviceLayerError, type BatchQuery, type ServiceLayer } from '../business-one';
+import { ServiceLayerError, type BatchQuery, type ServiceLayer } from '../business-one';
 import type { PeriodBasis } from './periods';
 import type { FundsSettings } from './settings';
 import { readRegister } from './snapshot';
@@ -52,5 +52,5 @@ function otherBasis(basis: PeriodBasis, period: string, reference: string): Erro
 }
 
 function refused(message: string, advice: string, place: { table: string; field: string; value: string }): Error {
-	return serviceLayerError({ errorClass: 'validation', message, status: 0, code: '', text: '', place, advice, done: 'no' });
+	return new ServiceLayerError({ kind: 'validation', message, place, advice });
 }

@@ -43,6 +43,6 @@ export async function policiesFor(
 
 /** Without a rate in B1 the step says so, document by document. */
 function noRate(error: ServiceLayerError): number {
-	if (error.status < 400 || error.status >= 500 || error.errorClass === 'session') throw error;
+	if (!error.isRefusal) throw error;
 	return 0;
 }

@@ -2,7 +2,7 @@ import {
 	batchReads,
 	orChains,
 	rowsOrThrow,
-	serviceLayerError,
+	ServiceLayerError,
 	type BatchQuery,
 	type Row,
 	type ServiceLayer,
@@ -139,14 +139,13 @@ export async function readRegister(serviceLayer: ServiceLayer, queries: BatchQue
 }
 
 function noRegister(): Error {
-	return serviceLayerError({
-		errorClass: 'masterData',
+	return new ServiceLayerError({
+		kind: 'masterData',
 		message: `The commitment register (user table ${FUNDS_TABLE.name}) is not there, or the user may not read it`,
 		status: 0,
 		code: '',
 		text: '',
 		place: { table: FUNDS_TABLE.name },
 		advice: SET_UP_ADVICE,
-		done: 'no',
 	});
 }

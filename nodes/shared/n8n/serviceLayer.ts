@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { createServiceLayer, type ApiVersion, type FullResponse, type Send, type ServiceLayer } from '../business-one';
+import { createServiceLayer, type ApiVersion, type ServiceLayer } from '../business-one';
 import { secretsOf } from '../business-one/session/credentialSession';
+import type { FullResponse, Send } from '../http';
 import { secretsIn } from './secrets';
 
 export const B1_CREDENTIAL = 'sapB1ServiceLayerApi';

@@ -47,6 +47,6 @@ async function connection({ serviceLayer, company: { companyDb } }: OperationCon
 	if (!(answer instanceof Error))
 		return { outcome: 'available', companyDb, message: `B1 answers for ${companyDb}`, errorClass: null };
 	if (!(answer instanceof ServiceLayerError)) throw answer;
-	const { errorClass, message, advice } = answer;
+	const { kind: errorClass, message, advice } = answer;
 	return { outcome: REFUSED.includes(errorClass) ? 'refused' : 'tryLater', companyDb, message, errorClass, advice };
 }

@@ -34,7 +34,7 @@ export async function settleRecalled(
 async function cancelOne(serviceLayer: ServiceLayer, jdtNum: number, options: CancelOptions): Promise<Record<string, unknown>> {
 	const done = await cancelEntry(serviceLayer, jdtNum, options).catch((error: unknown) => error);
 	if (done instanceof ServiceLayerError) {
-		const { errorClass, code, text, advice, message } = done;
+		const { kind: errorClass, code, text, advice, message } = done;
 		const refused = isKept(done);
 		return {
 			jdtNum,

@@ -1,10 +1,10 @@
 import type { ServiceLayer } from '../client';
 import { errorOfReply } from '../errors/classify';
-import { adviceFor } from '../errors/advice';
-import { serviceLayerError, type ServiceLayerError } from '../errors/serviceLayerError';
+import { ServiceLayerError } from '../errors/serviceLayerError';
 import { queryPath, type Query } from '../odata/path';
 import { getAll, getRest, pageSizeHeader } from '../odata/pages';
-import type { FullResponse, Row } from '../types';
+import { isSuccess, type FullResponse } from '../../http';
+import type { Row } from '../types';
 import { runBatch } from './runBatch';
 
 export interface BatchQuery {
@@ -76,7 +76,7 @@ async function resultOf(
 	reply: FullResponse,
 	headers: Record<string, string>,
 ): Promise<QueryResult> {
-	if (reply.statusCode < 200 || reply.statusCode >= 300) {
+	if (!isSuccess(reply.statusCode)) {
 		return { error: errorOfReply(reply.statusCode, reply.headers, reply.body, false) };
 	}
 	const { rows } = await getRest(serviceLayer, queryPath(set, query), reply.body, { headers });
@@ -86,19 +86,14 @@ async function resultOf(
 async function single(serviceLayer: ServiceLayer, { set, query }: BatchQuery): Promise<QueryResult> {
 	const result = await getAll(serviceLayer, set, query).catch((error: ServiceLayerError) => error);
 	if (!(result instanceof Error)) return { rows: result.rows };
-	if (result.status >= 400 && result.status < 500 && result.errorClass !== 'session') return { error: result };
+	if (result.isRefusal) return { error: result };
 	throw result;
 }
 
 function cutOff(): ServiceLayerError {
-	return serviceLayerError({
-		errorClass: 'unknown',
+	return new ServiceLayerError({
+		kind: 'unknown',
 		message: 'The answer of the Service Layer to a batch ends too early',
-		status: 0,
-		code: '',
-		text: '',
-		place: {},
-		advice: adviceFor('unknown', { isWrite: false }),
-		done: 'no',
+		isWrite: false,
 	});
 }

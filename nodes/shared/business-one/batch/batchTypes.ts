@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { FullResponse } from '../types';
+import type { FullResponse } from '../../http';
 
 /** One read of a batch. */
 export interface BatchRead {

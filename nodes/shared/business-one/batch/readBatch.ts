@@ -1,4 +1,4 @@
-import type { FullResponse } from '../types';
+import type { FullResponse } from '../../http';
 
 /** The replies of one part; a change set that went through has one per change. */
 export interface ReplyPart {

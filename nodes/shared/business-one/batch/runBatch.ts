@@ -1,8 +1,7 @@
 import type { ServiceLayer } from '../client';
-import { adviceFor } from '../errors/advice';
 import { errorOfReply } from '../errors/classify';
 import { readErrorBody } from '../errors/errorBody';
-import { serviceLayerError, type ServiceLayerError } from '../errors/serviceLayerError';
+import { ServiceLayerError } from '../errors/serviceLayerError';
 import { isChangeSet, type BatchPart, type PartResult } from './batchTypes';
 import { readBatch, type BatchReply, type ReplyPart } from './readBatch';
 import { contentIdsOf, writeBatch } from './writeBatch';
@@ -74,24 +73,16 @@ function stateOf(part: ReplyPart): PartResult {
 
 /** B1's own error in place of a batch answer (a commit that failed comes like that), or a page of somebody else's. */
 function unusableAnswer(status: number, headers: Record<string, unknown>, body: unknown, isRead: boolean): ServiceLayerError {
-	const done = isRead ? 'no' : 'unknown';
+	const mayHaveHappened = !isRead;
 	if (readErrorBody(body).code !== '') {
 		const error = errorOfReply(status, headers, body, !isRead);
-		return serviceLayerError({ ...factsOf(error), done, ended: true });
+		return new ServiceLayerError({ ...error, message: error.message, mayHaveHappened, ended: true });
 	}
-	return serviceLayerError({
-		errorClass: 'unknown',
+	return new ServiceLayerError({
+		kind: 'unknown',
 		message: 'The Service Layer answered a batch with something else than a batch',
 		status,
-		code: '',
-		text: '',
-		place: {},
-		advice: adviceFor('unknown', { status, isWrite: !isRead }),
-		done,
+		isWrite: !isRead,
+		mayHaveHappened,
 	});
-}
-
-function factsOf(error: ServiceLayerError) {
-	const { errorClass, message, status, code, text, place, advice, retryAfterMs } = error;
-	return { errorClass, message, status, code, text, place, advice, retryAfterMs };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { runBatch } from '../batch';
 import type { ServiceLayer } from '../client';
-import { serviceLayerError, ServiceLayerError } from '../errors';
+import { ServiceLayerError } from '../errors';
 import { entityPath } from '../odata';
 
 /** A user table of ours, its fields as columns `U_<name>`. */
@@ -55,7 +55,7 @@ export async function becomesVisible(serviceLayer: ServiceLayer, { name, fields 
 		if (delayMs > 0) await serviceLayer.timing.sleep(delayMs);
 		const result = await serviceLayer.get(`U_${name}?$top=1&$select=Code,${columns}`).catch((error: ServiceLayerError) => error);
 		if (!(result instanceof Error)) return true;
-		if (result.status < 400 || result.status >= 500 || result.errorClass === 'session') throw result;
+		if (!result.isRefusal) throw result;
 	}
 	return false;
 }
@@ -83,14 +83,11 @@ export async function isAtomic(serviceLayer: ServiceLayer, table: string, row: I
 }
 
 function probeWentThrough(): ServiceLayerError {
-	return serviceLayerError({
-		errorClass: 'unknown',
+	return new ServiceLayerError({
+		kind: 'unknown',
 		message: 'B1 accepted a journal entry without lines, which it never should',
 		status: 200,
-		code: '',
-		text: '',
-		place: {},
 		advice: 'Look at the last journal entry of the company and choose the level Reference Check.',
-		done: 'unknown',
+		mayHaveHappened: true,
 	});
 }

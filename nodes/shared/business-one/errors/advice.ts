@@ -1,4 +1,5 @@
-import type { ErrorClass } from './serviceLayerError';
+/** What kind of failure it is, and so whose cure. */
+export type ErrorClass = 'session' | 'permission' | 'validation' | 'period' | 'masterData' | 'duplicate' | 'capacity' | 'unknown';
 
 const ADVICE: Record<ErrorClass, string> = {
 	session: 'Test the B1 credential: user, password and company must be right and the user not locked.',

@@ -1,7 +1,7 @@
+import { retryAfterMs } from '../../http';
 import { readErrorBody, type ErrorBody } from './errorBody';
 import { describePlace, readErrorPlace } from './errorPlace';
-import { serviceLayerError, type ErrorClass, type ErrorPlace, type ServiceLayerError } from './serviceLayerError';
-import { adviceFor } from './advice';
+import { ServiceLayerError, type ErrorClass, type ErrorPlace } from './serviceLayerError';
 
 const SESSION_CODES = ['301', '-304', '300'];
 const CLASS_BY_CODE: Record<string, ErrorClass> = {
@@ -54,17 +54,16 @@ export function errorOfReply(
 ): ServiceLayerError {
 	const said = readErrorBody(body, secrets);
 	const place = readErrorPlace(said.text);
-	const errorClass = classOf(status, said, place);
-	return serviceLayerError({
-		errorClass,
+	return new ServiceLayerError({
+		kind: classOf(status, said, place),
 		message: messageOf(status, said, place),
 		status,
 		code: said.code,
 		text: said.text,
 		place,
-		advice: adviceFor(errorClass, { status, isWrite }),
-		done: isWrite && status >= 500 ? 'unknown' : 'no',
-		retryAfterMs: retryAfterMs(headers),
+		isWrite,
+		mayHaveHappened: isWrite && status >= 500,
+		retryAfterMs: retryAfterMs(headers, Date.now()),
 	});
 }
 
@@ -90,14 +89,4 @@ function messageOf(status: number, said: ErrorBody, place: ErrorPlace): string {
 	const where = describePlace(place);
 	const code = said.code === '' ? `HTTP ${status}` : said.code;
 	return `${said.text} (${[code, where].filter((part) => part !== '').join('; ')})`;
-}
-
-/** Seconds or a date, in milliseconds from now (RFC 9110, Retry-After). */
-function retryAfterMs(headers: Record<string, unknown>): number | undefined {
-	const value = Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
-	if (value === undefined) return undefined;
-	const seconds = Number(value);
-	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-	const date = Date.parse(String(value));
-	return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

@@ -118,7 +118,7 @@ async function readSets(serviceLayer: ServiceLayer, asks: Ask[]): Promise<Record
 
 function usableRows(result: QueryResult): Row[] {
 	if ('rows' in result) return result.rows;
-	if (result.error.status >= 400 && result.error.status < 500 && result.error.errorClass !== 'session') return [];
+	if (result.error.isRefusal) return [];
 	throw result.error;
 }
 

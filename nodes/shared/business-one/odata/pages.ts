@@ -1,5 +1,5 @@
 import type { ServiceLayer } from '../client';
-import { serviceLayerError } from '../errors/serviceLayerError';
+import { ServiceLayerError } from '../errors/serviceLayerError';
 import type { Row } from '../types';
 import { queryPath, type Query } from './path';
 
@@ -128,14 +128,10 @@ function lastSegment(path: string): string {
 }
 
 function badLink(why: string): Error {
-	return serviceLayerError({
-		errorClass: 'unknown',
+	return new ServiceLayerError({
+		kind: 'unknown',
 		message: `The Service Layer's link to the next page ${why}`,
 		status: 200,
-		code: '',
-		text: '',
-		place: {},
 		advice: 'Read with a filter that gives fewer rows.',
-		done: 'no',
 	});
 }

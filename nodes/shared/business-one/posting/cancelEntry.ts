@@ -1,6 +1,6 @@
 import { runBatch } from '../batch';
 import type { ServiceLayer } from '../client';
-import { readErrorBody, serviceLayerError, ServiceLayerError } from '../errors';
+import { readErrorBody, ServiceLayerError } from '../errors';
 import { entityPath } from '../odata';
 import { paymentsForEntries } from '../payments';
 import type { Row } from '../types';
@@ -57,8 +57,8 @@ export async function cancelEntry(serviceLayer: ServiceLayer, jdtNum: number, op
 	}
 	const failure = await outcomeOf(serviceLayer.post(`${entityPath('JournalEntries', jdtNum)}/Cancel`));
 	const after = await reversalOf(serviceLayer, entry, failure ? [options.today] : []);
-	if (!failure || after) return cancellation(jdtNum, failure?.done === 'no', after);
-	if (rule === 'nextOpenDay' && failure.errorClass === 'period')
+	if (!failure || after) return cancellation(jdtNum, failure?.mayHaveHappened === false, after);
+	if (rule === 'nextOpenDay' && failure.kind === 'period')
 		return await reverseOn(serviceLayer, entry, await nextOpenDay(serviceLayer, entry, options.today));
 	if (ALREADY_TEXT.test(failure.text)) return cancellation(jdtNum, true, undefined);
 	throw IN_USE_TEXT.test(failure.text) ? kept(`B1 does not cancel ${nameOf(entry)}: ${failure.message}`) : failure;
@@ -109,15 +109,11 @@ async function mustBeUnpaid(serviceLayer: ServiceLayer, entry: Row, companyDb: s
 }
 
 function kept(message: string): ServiceLayerError {
-	return serviceLayerError({
-		errorClass: 'validation',
+	return new ServiceLayerError({
+		kind: 'validation',
 		message,
-		status: 0,
 		code: KEPT_CODE,
-		text: '',
-		place: {},
 		advice: 'Cancel the payment or the reconciliation in B1 first, then the entry; or settle it with the payee in another way.',
-		done: 'no',
 	});
 }
 

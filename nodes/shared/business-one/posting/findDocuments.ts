@@ -41,7 +41,7 @@ async function findSome(serviceLayer: ServiceLayer, keys: string[], wanted: Leve
 		const { level, found } = known as Awaited<ReturnType<typeof lookUp>>;
 		return keys.map((key) => ({ level, found: found.get(key), result: resultOf(key, level, found.get(key)) }));
 	}
-	if (!(known instanceof ServiceLayerError) || !['capacity', 'unknown'].includes(known.errorClass)) throw known;
+	if (!(known instanceof ServiceLayerError) || !['capacity', 'unknown'].includes(known.kind)) throw known;
 	return keys.map((postingKey) => {
 		const silent = notWritten({ postingKey, contentHash: '' }, undefined, known);
 		return { result: { ...silent, message: `B1 could not be asked for the document: ${known.message}` } };

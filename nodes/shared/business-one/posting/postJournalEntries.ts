@@ -50,8 +50,8 @@ export async function postJournalEntries(
 }
 
 /** Trouble of B1 or of the way to it, which passes. */
-function isTemporary({ errorClass }: ServiceLayerError): boolean {
-	return errorClass === 'capacity' || errorClass === 'unknown';
+function isTemporary({ kind }: ServiceLayerError): boolean {
+	return kind === 'capacity' || kind === 'unknown';
 }
 
 interface Indexed {

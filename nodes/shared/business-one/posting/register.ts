@@ -1,6 +1,6 @@
 import { batchReads, rowsOrThrow, type BatchQuery, type Change, type QueryResult } from '../batch';
 import type { ServiceLayer } from '../client';
-import { serviceLayerError, type ServiceLayerError } from '../errors';
+import { ServiceLayerError } from '../errors';
 import { chainsOf, orChains } from '../odata';
 import type { Row } from '../types';
 import { keyTerms } from './documentKey';
@@ -102,8 +102,8 @@ function hasTable(answer: QueryResult): boolean {
 
 /** B1 or this node is not ready for the register: later, or by another node, it is. */
 export function registerNotSeen(): ServiceLayerError {
-	return serviceLayerError({
-		errorClass: 'capacity',
+	return new ServiceLayerError({
+		kind: 'capacity',
 		message: `The posting register (user table ${REGISTER_TABLE}) is set up, but this Service Layer node does not know it yet`,
 		status: 0,
 		code: '-1002',
@@ -111,24 +111,22 @@ export function registerNotSeen(): ServiceLayerError {
 		place: { table: REGISTER_TABLE },
 		advice:
 			'Nothing was posted, so that no entry is made without its guard. A new table takes up to an hour to reach every node; restarting the Service Layer is quicker. Run the items again later.',
-		done: 'no',
 	});
 }
 
 function noRegister(): ServiceLayerError {
-	return serviceLayerError({
-		errorClass: 'masterData',
+	return new ServiceLayerError({
+		kind: 'masterData',
 		message: `The posting register (user table ${REGISTER_TABLE}) is not there, or the user may not read it`,
 		status: 0,
 		code: '',
 		text: '',
 		place: { table: REGISTER_TABLE },
 		advice: 'Run the operation Set Up Posting Register of the resource Company once, or choose the level Automatic.',
-		done: 'no',
 	});
 }
 
 /** @returns whether a refused read of the register means that there is none, rather than that B1 is in trouble */
 export function meansNoRegister(error: ServiceLayerError): boolean {
-	return error.status >= 400 && error.status < 500 && ['validation', 'masterData', 'permission'].includes(error.errorClass);
+	return error.status >= 400 && error.status < 500 && ['validation', 'masterData', 'permission'].includes(error.kind);
 }

@@ -120,7 +120,7 @@ export function endedEachTime(input: PostingInput, level: Level, error: ServiceL
 		: `Not posted: ${error.message}, each time this entry was sent, also by itself`;
 	return result(input, level, othersWent ? 'rejected' : 'uncertain', message, {
 		...factsOf(error),
-		errorClass: othersWent ? 'validation' : error.errorClass,
+		errorClass: othersWent ? 'validation' : error.kind,
 		retrySafe: true,
 		advice: RULE_ADVICE,
 	});
@@ -196,7 +196,7 @@ export function notAsSent(input: PostingInput, level: Level, entry: Row, differe
 
 export function factsOf(error: ServiceLayerError): Partial<PostingResult> {
 	return {
-		errorClass: error.errorClass,
+		errorClass: error.kind,
 		...(error.code === '' ? {} : { code: error.code }),
 		...(error.text === '' ? {} : { text: error.text }),
 		...(Object.keys(error.place).length === 0 ? {} : { place: error.place }),

@@ -1,6 +1,6 @@
 import type { ServiceLayer } from '../client';
 import { covers, readPeriods } from '../company/company';
-import { serviceLayerError } from '../errors';
+import { ServiceLayerError } from '../errors';
 import { allOf, buildFilter, getAll } from '../odata';
 import type { Row } from '../types';
 import { dayOf, isReversalOf, linesOf } from './compareEntry';
@@ -108,14 +108,9 @@ function isOpen({ PeriodStatus, Locked }: Row): boolean {
 }
 
 function noOpenDay(entry: Row, day: string): Error {
-	return serviceLayerError({
-		errorClass: 'period',
+	return new ServiceLayerError({
+		kind: 'period',
 		message: `No posting period is unlocked on or after ${day}, so ${nameOf(entry)} cannot be reversed`,
-		status: 0,
-		code: '',
-		text: '',
-		place: {},
 		advice: 'Unlock a posting period in B1 and run the item again.',
-		done: 'no',
 	});
 }

@@ -84,11 +84,11 @@ class ChunkWriter {
 	/** @returns whether the entry is to be sent again */
 	private async refused(entry: ToWrite, { error, whole, change }: Refused, together: number): Promise<boolean> {
 		const { input } = entry;
-		if (error.errorClass === 'session' || error.status === 0) return this.stop(entry, error);
+		if (error.kind === 'session' || error.status === 0) return this.stop(entry, error);
 		// The session was renewed meanwhile, by a node that does not know the register.
 		if (error.code === '-1002' && this.level === 'register' && (change ?? 'register') === 'register')
 			return this.stop(entry, registerNotSeen());
-		if (error.errorClass === 'capacity' && error.status !== 413) {
+		if (error.kind === 'capacity' && error.status !== 413) {
 			if (this.sendsOf(input.postingKey) < MAX_SENDS && (await this.wait(error))) return true;
 			this.end(notWritten(input, this.level, error));
 			return false;
@@ -175,8 +175,7 @@ class ChunkWriter {
 	/** An entry whose request ended without a reason each time, the last time by itself. */
 	private suspect({ input }: ToWrite, error: ServiceLayerError): void {
 		// B1's own words, as in an answer that came in place of the whole batch's, are a refusal like any other.
-		if (error.status >= 400 && error.status < 500 && error.errorClass !== 'capacity')
-			this.end(rejectedByB1(input, this.level, error));
+		if (error.status >= 400 && error.status < 500 && error.kind !== 'capacity') this.end(rejectedByB1(input, this.level, error));
 		else {
 			this.end(endedEachTime(input, this.level, error, false));
 			this.run.noteSuspect(input, error);
@@ -220,8 +219,8 @@ class ChunkWriter {
 }
 
 /** B1 has too much to do, and said so: by the status, or by a code such as that of a commit that failed. */
-function isBusy({ status, code, errorClass }: ServiceLayerError): boolean {
-	return BUSY_STATUS.includes(status) || (errorClass === 'capacity' && code !== '');
+function isBusy({ status, code, kind }: ServiceLayerError): boolean {
+	return BUSY_STATUS.includes(status) || (kind === 'capacity' && code !== '');
 }
 
 function isPlainly(known: PostingResult | undefined): boolean {

@@ -1,7 +1,7 @@
 import { runBatch, type Change, type ChangeSet, type PartResult } from '../batch';
 import type { ServiceLayer } from '../client';
 import { entityPath } from '../odata';
-import { errorOfReply, readErrorBody, serviceLayerError, ServiceLayerError } from '../errors';
+import { errorOfReply, readErrorBody, ServiceLayerError } from '../errors';
 import type { Row } from '../types';
 import { payloadOf } from './payload';
 import { registerChange } from './register';
@@ -57,14 +57,13 @@ export async function writeOnce(
 		: postBatch(serviceLayer, entries, { level, target, requestTimeoutMs });
 	const results = await attempt.catch((error: ServiceLayerError) => error);
 	if (Array.isArray(results)) return results;
-	if (results.done === 'unknown' || (!plain && mayHaveRun(results)))
-		return entries.map(() => ({ state: 'doubt', error: results }));
+	if (results.mayHaveHappened || (!plain && mayHaveRun(results))) return entries.map(() => ({ state: 'doubt', error: results }));
 	return entries.map(() => ({ state: 'refused', error: results, whole: !plain }));
 }
 
 /** B1's own error in place of a whole batch answer: what stood before the failing set may be in the books. */
-function mayHaveRun({ status, code, errorClass }: ServiceLayerError): boolean {
-	const isOwn = status >= 400 && code !== '' && errorClass !== 'session';
+function mayHaveRun({ status, code, kind }: ServiceLayerError): boolean {
+	const isOwn = status >= 400 && code !== '' && kind !== 'session';
 	return isOwn && !UNREAD_BATCH_CODES.includes(code) && !NOTHING_RAN_STATUS.includes(status);
 }
 
@@ -125,7 +124,7 @@ function resultOf(part: PartResult, kinds: ChangeKind[]): WriteResult {
 	if (part.ok) return { state: 'written' };
 	const failed = part.replies.find(({ statusCode }) => statusCode < 200 || statusCode >= 300);
 	const error = errorOfReply(failed?.statusCode ?? 0, failed?.headers ?? {}, failed?.body, true);
-	if (error.done === 'unknown') return { state: 'doubt', error };
+	if (error.mayHaveHappened) return { state: 'doubt', error };
 	return {
 		state: 'refused',
 		error,
@@ -135,14 +134,10 @@ function resultOf(part: PartResult, kinds: ChangeKind[]): WriteResult {
 }
 
 function cutOff(): ServiceLayerError {
-	return serviceLayerError({
-		errorClass: 'unknown',
+	return new ServiceLayerError({
+		kind: 'unknown',
 		message: 'The answer of the Service Layer ends before this entry',
-		status: 0,
-		code: '',
-		text: '',
-		place: {},
 		advice: 'Look the entry up before anything is sent again.',
-		done: 'unknown',
+		mayHaveHappened: true,
 	});
 }

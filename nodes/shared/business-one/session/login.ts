@@ -1,8 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { addressProblem } from '../../http';
+import { addressProblem, FULL_RESPONSE, isSuccess, type FullResponse } from '../../http';
 import { readErrorBody } from '../errors/errorBody';
-import type { FullResponse } from '../types';
 import { explainLoginReply, explainNoAnswer, explainPage, isSamlFailure, LoginError } from './loginError';
 import { serviceRoot, sessionOfLogin, type LoginData, type Session } from './session';
 
@@ -24,7 +23,7 @@ export async function login(httpRequest: HttpRequest, data: LoginData, pause = s
 	if (problem !== undefined) throw new LoginError(`The Server URL ${problem}`, 'settings');
 	for (let tryNumber = 1; ; tryNumber++) {
 		const response = await postLogin(httpRequest, data);
-		if (response.statusCode >= 200 && response.statusCode < 300) {
+		if (isSuccess(response.statusCode)) {
 			const session = sessionOfLogin(response.headers, response.body);
 			if (session) return session;
 		}
@@ -44,9 +43,7 @@ async function postLogin(httpRequest: HttpRequest, data: LoginData): Promise<Ful
 			url: `${serviceRoot(data.serverUrl, data.pathPrefix, data.apiVersion)}/Login`,
 			body,
 			json: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
+			...FULL_RESPONSE,
 			skipSslCertificateValidation: data.ignoreSslIssues,
 			timeout: LOGIN_TIMEOUT_MS,
 		})) as FullResponse;
