@@ -105,7 +105,7 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 		// An account of a segmented chart is known in Concur by its format code, and to the Service Layer by an internal one.
 		accounts: records.accounts.flatMap((row) => [
 			accountFacts(row),
-			...(isSegmented(row) ? [{ ...accountFacts(row), code: String(row.FormatCode) }] : []),
+			...(isSegmented(row) ? [{ ...accountFacts(row), code: String(row.FormatCode), internalCode: String(row.Code) }] : []),
 		]),
 		partners: partnersOf(records),
 		employees: records.employees.map(employeeFacts),

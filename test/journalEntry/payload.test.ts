@@ -1,7 +1,7 @@
 /** The lines of a journal entry as the Service Layer takes them: no field that has no value, and nothing longer than B1 keeps. */
-import { toJournalEntry, type JournalEntryLine } from '../../nodes/shared/journalEntry';
-import { assertBalanced, payloadLine, roundingLine } from '../../nodes/shared/journalEntry/payload';
-import type { ResolvedLine } from '../../nodes/shared/journalEntry/resolve';
+import { toJournalEntry, type EntryLine, type JournalEntryLine } from '../../nodes/shared/journalEntry';
+import { assertBalanced, payloadLine } from '../../nodes/shared/journalEntry/payload';
+import { resolveLine, roundingLine } from '../../nodes/shared/journalEntry/resolve';
 import type { Posting, PostingLine } from '../../nodes/shared/posting';
 import { findings } from '../posting/findings';
 import { allocation, entry, journal, post, profileOf, report, wrapped } from '../posting/sample';
@@ -11,7 +11,8 @@ const posting = post(taxi());
 
 interface Case {
 	line?: Partial<PostingLine>;
-	resolved?: Partial<ResolvedLine>;
+	/** What B1 and the mapping made of it. */
+	resolved?: Partial<EntryLine>;
 	of?: Partial<Posting>;
 	isForeign?: boolean;
 	local?: string;
@@ -19,21 +20,19 @@ interface Case {
 
 function lineOf({ line = {}, resolved = {}, of = {}, isForeign = false, local }: Case): JournalEntryLine {
 	const side = line.credit === undefined ? { debit: '10.00' } : {};
-	const whole: PostingLine = { role: 'expense', ...side, currency: 'EUR', memo: '', rule: '', sources: [], ...line };
-	const target = resolved.partner === undefined ? { account: '6100' } : {};
-	return payloadLine(
-		{ line: whole, branchId: null, rule: '', ...target, ...resolved },
-		{ ...posting, ...of },
-		profileOf(),
-		isForeign ? whole.currency : null,
-		local,
-	);
+	const profile = profileOf({ partners: { table: { '4711': 'V1' } } });
+	const target = line.role === 'vendor' ? { party: '4711' } : { account: '6100' };
+	const whole: PostingLine = { role: 'expense', ...side, ...target, currency: 'EUR', memo: '', rule: '', sources: [], ...line };
+	const check = { posting: { ...posting, ...of }, masterData: null, day: null, currency: null, remarks: [] };
+	const found = resolveLine(whole, profile, check, []);
+	const foreignCurrency = isForeign ? whole.currency : undefined;
+	return payloadLine({ ...found, ...resolved, foreignCurrency, localAmount: local });
 }
 
 describe('a line of the payload', () => {
 	const costs = { AccountCode: '6100', Debit: 10, Reference1: '17' };
 	const foreign = { AccountCode: '6100', Reference1: '17', FCCurrency: 'EUR' };
-	const partner = { line: { role: 'vendor', credit: '10.00' }, resolved: { partner: 'V1' } } as const;
+	const partner = { line: { role: 'vendor', credit: '10.00' } } as const;
 	const owed = { ShortName: 'V1', Credit: 10 };
 	const long = 'R'.repeat(101);
 	const order = `PO-${'4'.repeat(25)}`;
@@ -98,16 +97,17 @@ describe('a line of the payload', () => {
 	);
 
 	test('for the rounding difference stands on its account, in the branch of the line beside it', () => {
-		const beside = (branchId: number | null) => ({ branchId }) as ResolvedLine;
-		const rounding = { AccountCode: '7700', LineMemo: 'Rounding difference' };
-		expect(roundingLine('7700', { debit: '0.01' }, beside(null))).toStrictEqual({ ...rounding, Debit: 0.01 });
-		expect(roundingLine('7700', { credit: '0.02' }, beside(3))).toStrictEqual({ ...rounding, Credit: 0.02, BPLID: 3 });
+		const profile = profileOf({ roundingAccount: '7700' });
+		const rounding = (difference: { debit: string } | { credit: string }, branchId?: number) =>
+			payloadLine(roundingLine(difference, { branchId } as EntryLine, 'USD', profile, null));
+		const common = { AccountCode: '7700', LineMemo: 'Rounding difference' };
+		expect(rounding({ debit: '0.01' })).toStrictEqual({ ...common, Debit: 0.01 });
+		expect(rounding({ credit: '0.02' }, 3)).toStrictEqual({ ...common, Credit: 0.02, BPLID: 3 });
 	});
 });
 
 describe('an entry that does not balance is never handed out', () => {
-	const check = (lines: JournalEntryLine[], docId: string | null = 'D1', local = 2, foreign = 2) =>
-		assertBalanced(lines, { ...posting, docId }, local, foreign);
+	const check = (lines: JournalEntryLine[], docId: string | null = 'D1') => assertBalanced(lines, docId);
 	const local = [{ Debit: 10 }, { Credit: 10 }];
 	const foreign = [{ FCDebit: 10 }, { FCCredit: 10 }];
 
@@ -122,8 +122,8 @@ describe('an entry that does not balance is never handed out', () => {
 
 	test('cents and fils are compared exactly', () => {
 		expect(() => check([{ Debit: 0.1 }, { Debit: 0.2 }, { Credit: 0.3 }, ...foreign])).not.toThrow();
-		expect(() => check([...foreign, { FCDebit: 0.004 }, { FCCredit: 0.003 }], 'D1', 2, 3)).toThrow('does not balance');
-		expect(() => check([{ Debit: 1.004 }, { Debit: 1.004 }, { Credit: 2.008 }], 'D1', 3)).not.toThrow();
+		expect(() => check([...foreign, { FCDebit: 0.004 }, { FCCredit: 0.003 }])).toThrow('does not balance');
+		expect(() => check([{ Debit: 1.004 }, { Debit: 1.004 }, { Credit: 2.008 }])).not.toThrow();
 	});
 
 	test('a dinar document of fils balances in a company that counts in cents', () => {
@@ -168,10 +168,11 @@ describe('the account of a line', () => {
 		const { postingRecord, journalEntry, audit } = build(vat, {}, b1);
 		expect(postingRecord).toMatchObject([
 			{ role: 'expense', account: 'TAXI', accountName: 'Taxi' },
-			{ role: 'deductibleVat', account: '154000', accountName: undefined },
+			{ role: 'deductibleVat', account: '154000' },
 			{ role: 'nonDeductibleVat', account: 'TAXI', accountName: 'Taxi' },
 			{ role: 'employeeVendor', partner: 'EMP1', partnerName: 'Partner EMP1' },
 		]);
+		expect(postingRecord[1]).not.toHaveProperty('accountName');
 		expect(journalEntry!.JournalEntryLines.map(({ TaxGroup }) => TaxGroup)).toEqual([undefined, 'VA', undefined, undefined]);
 		expect(audit).toMatchObject({ companyDb: 'SBODEMO', checkedAgainstB1: true, rate: null });
 		expect(audit.lines.map(({ rule }) => rule)).toEqual([

@@ -1,7 +1,7 @@
-import type { LineSource, Posting, Role } from '../posting';
+import type { Posting } from '../posting';
 import type { ReviewReason } from '../review';
+import { fieldsOf, type EntryLine } from './entryLine';
 import type { EntryDates } from './postingDate';
-import type { ResolvedLine } from './resolve';
 
 /** Where every line came from and by which rule, kept with the item so that an entry can be explained later. */
 export interface Audit {
@@ -27,14 +27,10 @@ export interface Audit {
 	warnings: ReviewReason[];
 }
 
-export interface AuditLine {
-	role: Role;
-	account?: string;
-	partner?: string;
-	party?: string;
-	rule: string;
-	sources: LineSource[];
-}
+/** What the audit keeps of a line: what it is posted to, by which rule, and where it came from. */
+const AUDIT = ['role', 'account', 'partner', 'party', 'rule', 'sources'] as const;
+
+export type AuditLine = Pick<EntryLine, (typeof AUDIT)[number]>;
 
 interface AuditFacts {
 	key: string | null;
@@ -47,7 +43,7 @@ interface AuditFacts {
 	rate: string | null;
 }
 
-export function auditOf(posting: Posting, lines: readonly ResolvedLine[], facts: AuditFacts): Audit {
+export function auditOf(posting: Posting, lines: readonly EntryLine[], facts: AuditFacts): Audit {
 	const { docId, docType, companyId, reportId, revision, reference, company, documentTotal, currency } = posting;
 	const { postingDate, taxDate, dueDate } = facts.dates;
 	return {
@@ -66,14 +62,7 @@ export function auditOf(posting: Posting, lines: readonly ResolvedLine[], facts:
 		rate: facts.rate,
 		dates: { postingDate, taxDate, dueDate },
 		checkedAgainstB1: facts.isChecked,
-		lines: lines.map(({ line, account, partner, rule }) => ({
-			role: line.role,
-			account,
-			partner,
-			party: line.party,
-			rule,
-			sources: line.sources,
-		})),
+		lines: lines.map((line) => fieldsOf(AUDIT, line)),
 		reasons: facts.reasons,
 		warnings: facts.warnings,
 	};

@@ -2,6 +2,7 @@
 export type { Audit, AuditLine } from './audit';
 export { toJournalEntry, type JournalEntry, type JournalEntryContext, type JournalEntryResult } from './journalEntry';
 export { b1Currency, isoCurrency } from './currencies';
+export type { EntryLine } from './entryLine';
 export { contentHash, postingKey } from './keys';
 export type {
 	AccountFacts,
@@ -34,3 +35,4 @@ export {
 } from './masterDataRows';
 export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';
 export { ROLE_LABELS, recordText, type RecordLine } from './record';
+export { serviceLayerAccount } from './resolve';

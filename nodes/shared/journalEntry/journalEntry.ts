@@ -1,18 +1,19 @@
 import type { Profile } from '../mapping';
-import { decimalsOf, toJsonNumber } from '../money';
-import { hasAmount, unbasedTaxes, type LocalAmounts, type Posting, type PostingLine } from '../posting';
+import { toJsonNumber } from '../money';
+import { hasAmount, unbasedTaxes, type Posting } from '../posting';
 import { answerFor, onHoldFor, reason, unreadable, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
 import { b1Currency, isoCurrency } from './currencies';
-import { contentHash, postingKey, type HashedLine } from './keys';
+import type { EntryLine } from './entryLine';
+import { contentHash, postingKey } from './keys';
 import type { MasterData } from './masterData';
 import { localOf, rateOf } from './localRate';
-import { assertBalanced, entryTexts, payloadLine, roundingLine, type JournalEntryLine } from './payload';
+import { assertBalanced, entryTexts, payloadLine, type JournalEntryLine } from './payload';
 import { dueDateOfLine, entryDates, type EntryDates } from './postingDate';
 import { recordOf, type RecordLine } from './record';
 import { mainTermsOf, termsOf } from './partners';
-import { resolveLine, type ResolvedLine } from './resolve';
+import { resolveLine, roundingLine } from './resolve';
 import { withTaxData } from './taxData';
 
 /** The Service Layer payload of a journal entry, in B1's property names. */
@@ -34,7 +35,7 @@ export interface JournalEntryResult {
 	status: 'ready' | 'nothingToPost' | 'review';
 	journalEntry: JournalEntry | null;
 	/** The lines as B1 gets them: with accounts, partners and tax as they were found; of a document in review, what could be built. */
-	lines: PostingLine[];
+	lines: EntryLine[];
 	/** The readable lines; of a document in review, what could be built. `recordText` makes a table of them. */
 	postingRecord: RecordLine[];
 	postingKey: string | null;
@@ -85,30 +86,30 @@ function resultOf(
 	context: JournalEntryContext,
 ): JournalEntryResult {
 	const resolution = resolve(posting, profile, masterData, context);
-	const { lines, dates, local, reasons, localCurrency } = resolution;
+	const { lines, rounding, dates, reasons } = resolution;
 	const key = posting.docId === null ? null : postingKey(posting.companyId ?? context.companyId ?? null, posting.docId);
-	const moved = lines.filter(({ line }) => hasAmount(line));
-	const hash = moved.length > 0 && posting.currency !== null ? contentHash(posting.currency, moved.map(hashed)) : null;
-	const isBased = unbasedTaxes(lines.filter(({ taxGroup }) => taxGroup !== undefined).map(({ line }) => line)).length === 0;
+	const moved = lines.filter(hasAmount);
+	const hash = moved.length > 0 && posting.currency !== null ? contentHash(posting.currency, moved) : null;
+	const isBased = unbasedTaxes(lines.filter(({ taxGroup }) => taxGroup !== undefined)).length === 0;
 	const ofPosting = isBased ? posting.warnings.filter(({ code }) => code !== 'tax-base-unknown') : posting.warnings;
 	const warnings = withoutRepeats([...ofPosting, ...dates.warnings, ...resolution.remarks]);
 	const isHeld = reasons.length > 0;
 	const isReady = !isHeld && posting.status === 'ready';
-	const postingRecord = recordOf(lines, local, localCurrency, profile.roundingAccount);
+	const entryLines = rounding === null ? lines : [...lines, rounding];
 	const facts = {
 		key,
 		hash,
 		reasons,
 		warnings,
 		dates,
-		rate: local?.rate ?? null,
+		rate: resolution.rate,
 		companyDb: masterData?.company.companyDb ?? null,
 	};
 	return {
 		status: isHeld ? 'review' : posting.status,
-		journalEntry: isReady ? payload(posting, profile, resolution, key!, hash!) : null,
+		journalEntry: isReady ? payload(posting, profile, { lines: entryLines, dates, key: key!, hash: hash! }) : null,
 		lines: lines.map(lineAsFound),
-		postingRecord,
+		postingRecord: recordOf(entryLines),
 		postingKey: key,
 		contentHash: hash,
 		audit: auditOf(posting, lines, { ...facts, isChecked: masterData !== null }),
@@ -118,10 +119,10 @@ function resultOf(
 	};
 }
 
-/** A line without the tax group that it does not get, and with what takes the place of its own account or partner. */
-function lineAsFound({ line, account, partner, taxGroup }: ResolvedLine): PostingLine {
-	const found = { ...line, ...(account === undefined ? {} : { account }), ...(partner === undefined ? {} : { partner }) };
-	if (taxGroup !== undefined) return { ...found, taxCode: taxGroup };
+/** A line without the tax code that B1 takes for no tax group of it. */
+function lineAsFound(line: EntryLine): EntryLine {
+	if (line.taxGroup !== undefined || line.taxCode === undefined) return line;
+	const found = { ...line };
 	delete found.taxCode;
 	delete found.taxBase;
 	return found;
@@ -129,13 +130,12 @@ function lineAsFound({ line, account, partner, taxGroup }: ResolvedLine): Postin
 
 /** A posting with everything found that B1 needs to know. */
 interface Resolution {
-	/** ISO code of the company's currency. */
-	localCurrency: string;
-	/** B1's code of the document's currency, where it is not the company's. */
-	foreignCurrency: string | null;
 	dates: EntryDates;
-	lines: ResolvedLine[];
-	local: LocalAmounts | null;
+	lines: EntryLine[];
+	/** What balances the lines in the company's currency. */
+	rounding: EntryLine | null;
+	/** Rate of the local amounts, where they were worked out here. */
+	rate: string | null;
 	reasons: ReviewReason[];
 	/** What an accountant should know of the lines, though they are posted. */
 	remarks: ReviewReason[];
@@ -153,14 +153,16 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const rate = foreignCurrency === null ? null : rateOf(posting, known, localCurrency, dates.postingDate);
 	const day = dates.taxDate ?? dates.postingDate;
 	const foreign = foreignCurrency === null ? null : { currency: localCurrency, rate };
-	const drafts = withTaxData(posting, profile, { masterData, day, local: foreign });
-	const lines = drafts.map((line) => resolveLine(line, profile, check, reasons));
+	const lines = withTaxData(posting, profile, { masterData, day, local: foreign }).map((line) =>
+		resolveLine(line, profile, check, reasons),
+	);
 	for (const line of lines) {
+		if (foreignCurrency !== null) line.foreignCurrency = foreignCurrency;
 		if (line.partner === undefined) continue;
 		const terms = termsOf(line.partner, masterData);
-		line.dueDate = dueDateOfLine(line.line.role, terms, posting, profile, dates, masterData?.periods ?? null);
+		line.dueDate = dueDateOfLine(line.role, terms, posting, profile, dates, masterData?.periods ?? null);
 	}
-	const resolution = { localCurrency, foreignCurrency, remarks: check.remarks, dates, lines, local: null, reasons };
+	const resolution: Resolution = { remarks: check.remarks, dates, lines, rounding: null, rate: null, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
 	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };
 	reasons.push(...dates.reasons);
@@ -168,11 +170,15 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	if (currencyFault) reasons.push(currencyFault);
 	if (posting.docId === null) reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
 	const isConverted = foreignCurrency !== null && posting.status === 'ready';
-	const converted = isConverted ? localOf(posting, drafts, localCurrency, rate, profile) : null;
+	const converted = isConverted ? localOf(posting, lines, localCurrency, rate, profile) : null;
 	if (converted && 'code' in converted) reasons.push(converted);
-	const amounts = converted && 'amounts' in converted ? converted : null;
-	checkLengths(posting, lines, amounts, reasons);
-	return { ...resolution, local: amounts, reasons: withoutRepeats(reasons) };
+	else if (converted) {
+		for (const [index, line] of lines.entries()) Object.assign(line, { localAmount: converted.amounts[index], localCurrency });
+		resolution.rate = converted.rate;
+		resolution.rounding = converted.rounding && roundingLine(converted.rounding, lines[0]!, localCurrency, profile, masterData);
+	}
+	checkLengths(posting, lines, reasons);
+	return { ...resolution, reasons: withoutRepeats(reasons) };
 }
 
 /** B1's code of the company's currency; null where neither B1 nor the mapping says it. */
@@ -181,34 +187,22 @@ function localCurrencyOf(known: { profile: Profile; masterData: MasterData | nul
 	return known.masterData?.company.localCurrency ?? (companyCurrency === null ? null : b1Currency(companyCurrency, known));
 }
 
-function hashed({ line, account, partner, taxGroup }: ResolvedLine): HashedLine {
-	const { debit, credit, costCenters, project, branch } = line;
-	return { account, partner, debit, credit, costCenters, project, branch, taxGroup };
+function checkLengths(posting: Posting, lines: readonly EntryLine[], reasons: ReviewReason[]): void {
+	const amounts = lines.flatMap(({ debit, credit, localAmount }) => [debit ?? credit!, localAmount ?? '0']);
+	const long = amounts.find((text) => toJsonNumber(text) === null);
+	if (long) reasons.push(reason('amount-too-long', posting, `The amount ${long} is too long.`, { value: long }));
 }
 
-function checkLengths(
-	posting: Posting,
-	lines: readonly ResolvedLine[],
-	local: LocalAmounts | null,
-	reasons: ReviewReason[],
-): void {
-	const isTooLong = (text: string) => toJsonNumber(text) === null;
-	const long = lines.find(({ line }) => isTooLong(line.debit ?? line.credit!));
-	const amount = long ? (long.line.debit ?? long.line.credit) : local?.amounts.find(isTooLong);
-	if (amount) reasons.push(reason('amount-too-long', posting, `The amount ${amount} is too long.`, { value: amount }));
+interface EntryParts {
+	lines: readonly EntryLine[];
+	dates: EntryDates;
+	key: string;
+	hash: string;
 }
 
-function payload(
-	posting: Posting,
-	profile: Profile,
-	{ lines, local, foreignCurrency, dates, localCurrency }: Resolution,
-	key: string,
-	hash: string,
-): JournalEntry {
-	const entryLines = lines.map((line, index) => payloadLine(line, posting, profile, foreignCurrency, local?.amounts[index]));
-	if (local?.rounding)
-		entryLines.push(roundingLine(profile.roundingAccount!, local.rounding, lines[0]!, profile.lineDefaults.rounding));
-	assertBalanced(entryLines, posting, decimalsOf(localCurrency), decimalsOf(posting.currency ?? ''));
+function payload(posting: Posting, profile: Profile, { lines, dates, key, hash }: EntryParts): JournalEntry {
+	const entryLines = lines.map(payloadLine);
+	assertBalanced(entryLines, posting.docId);
 	const { memo, references } = entryTexts(posting, profile, { postingKey: key, contentHash: hash });
 	const entry: JournalEntry = {
 		ReferenceDate: dates.postingDate!,
@@ -227,8 +221,8 @@ function payload(
 }
 
 /** The project of the whole entry, where all costs belong to the same one. */
-function commonProject(lines: readonly ResolvedLine[]): string | undefined {
-	const costs = lines.filter(({ line }) => line.role === 'expense');
-	const project = costs[0]?.line.project;
-	return costs.every(({ line }) => line.project === project) ? project : undefined;
+function commonProject(lines: readonly EntryLine[]): string | undefined {
+	const costs = lines.filter(({ role }) => role === 'expense');
+	const project = costs[0]?.project;
+	return costs.every((line) => line.project === project) ? project : undefined;
 }

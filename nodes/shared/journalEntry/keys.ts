@@ -1,4 +1,5 @@
 import { hash } from 'crypto';
+import type { EntryLine } from './entryLine';
 
 /** Longest posting key: what older versions of B1 keep of a reference. */
 const POSTING_KEY_LENGTH = 50;
@@ -19,38 +20,29 @@ export function postingKey(companyId: string | null, docId: string): string {
 	return key.length <= POSTING_KEY_LENGTH ? key : `${sha256(company).slice(0, 12)}:${id}`;
 }
 
-/** The part of a line that makes the entry what it is; dates and texts stay out. */
-export interface HashedLine {
-	account?: string;
-	partner?: string;
-	debit?: string;
-	credit?: string;
-	costCenters?: readonly (string | undefined)[];
-	project?: string;
-	branch?: string;
-	taxGroup?: string;
-}
+/** The fields that make a line what it is; dates and texts stay out. */
+export type HashedLine = Pick<
+	EntryLine,
+	'account' | 'partner' | 'debit' | 'credit' | 'costCenters' | 'project' | 'branch' | 'taxGroup'
+>;
+
+/** The recipe of the hash, which entries in the books were made by: columns are neither added to it nor moved. */
+const HASH: readonly ((line: HashedLine) => string | undefined)[] = [
+	({ account }) => account,
+	({ partner }) => partner,
+	({ debit, credit }) => (debit === undefined ? `C${credit}` : `D${debit}`),
+	({ costCenters }) => costCenters?.join('/'),
+	({ project }) => project,
+	({ branch }) => branch,
+	({ taxGroup }) => taxGroup,
+];
 
 /**
  * The content hash of an entry: SHA-256 over its currency and lines, whatever their order, so that the same content is recognized
  * when a document comes again.
  */
 export function contentHash(currency: string, lines: readonly HashedLine[]): string {
-	const texts = lines.map(
-		({ account = '', partner = '', debit, credit, costCenters, project = '', branch = '', taxGroup = '' }) =>
-			account +
-			SEPARATOR +
-			partner +
-			(debit === undefined ? `${SEPARATOR}C${credit}` : `${SEPARATOR}D${debit}`) +
-			SEPARATOR +
-			(costCenters?.join('/') ?? '') +
-			SEPARATOR +
-			project +
-			SEPARATOR +
-			branch +
-			SEPARATOR +
-			taxGroup,
-	);
+	const texts = lines.map((line) => HASH.map((column) => column(line) ?? '').join(SEPARATOR));
 	return sha256(`${currency}\n${texts.sort().join('\n')}`);
 }
 

@@ -42,6 +42,8 @@ export interface Validity {
 
 export interface AccountFacts extends Validity {
 	code: string;
+	/** In a segmented chart, where `code` is the format code that people know: what the Service Layer wants in its place. */
+	internalCode?: string;
 	name: string;
 	/** A title account takes no postings (`ActiveAccount` tNO). */
 	isTitle: boolean;

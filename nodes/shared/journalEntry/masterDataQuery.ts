@@ -1,7 +1,7 @@
 import { fill, isFilled, type Profile } from '../mapping';
 import type { Posting } from '../posting';
 import { b1Currency } from './currencies';
-import { isPartnerLine, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
+import { isPartnerLine, ofPartyOrRole, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
 import { postingDateOf } from './postingDate';
 
 /** Everything a batch of postings names, each value once, so that it can be looked up in few requests. */
@@ -87,6 +87,8 @@ function collectPartner(
 	profile: Profile,
 ): void {
 	if (line.partner) sets.partnerCodes.add(line.partner);
+	const control = ofPartyOrRole(line, profile.controlAccounts);
+	if (control) sets.accounts.add(control);
 	const values = partnerValues(line, posting);
 	for (const rule of partnerRulesOf(line, profile)) {
 		if (rule.by === 'table') {

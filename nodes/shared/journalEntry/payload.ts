@@ -1,129 +1,77 @@
 import { cut, fill, type Profile, type TemplateValues } from '../mapping';
-import { toJsonNumber, UnitSum } from '../money';
-import { commonValue, costObjectsOf, documentValue, type Posting } from '../posting';
-import { ofPartyOrRole } from './partners';
-import type { ResolvedLine } from './resolve';
-
-/** A line of the Service Layer's `JournalEntryLines`; exactly one side is set. */
-export interface JournalEntryLine {
-	AccountCode?: string;
-	ShortName?: string;
-	ControlAccount?: string;
-	Debit?: number;
-	Credit?: number;
-	FCDebit?: number;
-	FCCredit?: number;
-	FCCurrency?: string;
-	DueDate?: string;
-	LineMemo?: string;
-	Reference1?: string;
-	AdditionalReference?: string;
-	CostingCode?: string;
-	CostingCode2?: string;
-	CostingCode3?: string;
-	CostingCode4?: string;
-	CostingCode5?: string;
-	ProjectCode?: string;
-	BPLID?: number;
-	PaymentBlock?: 'tYES';
-	TaxGroup?: string;
-	VatLine?: 'tYES';
-	BaseSum?: number;
-}
-
-const COSTING_FIELDS = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'] as const;
+import { toJsonNumber, ZERO, type Decimal } from '../money';
+import { commonValue, documentValue, type Posting } from '../posting';
+import { rowOf, type EntryLine, type RowOf } from './entryLine';
 
 /** Longest references of a line (Service Layer entity metadata; the third one in older versions). */
 const REFERENCE1_LENGTH = 100;
 const ADDITIONAL_REFERENCE_LENGTH = 27;
 
+/** An amount, or text of one, as the JSON number B1 takes. */
+const number = (amount: string | undefined): number | undefined =>
+	amount === undefined ? undefined : (toJsonNumber(amount) ?? undefined);
+
+/** The amount of a line in the company's currency, if it is on this side; nothing where it is left to B1's rate. */
+const localAmount = (line: EntryLine, side: 'debit' | 'credit'): string | undefined =>
+	line[side] === undefined || line.foreignCurrency === undefined ? line[side] : line.localAmount;
+
+const foreignAmount = (line: EntryLine, side: 'debit' | 'credit'): string | undefined =>
+	line.foreignCurrency === undefined ? undefined : line[side];
+
+const costing = (dimension: number) => (line: EntryLine) => line.costCenters?.[dimension - 1];
+
+const isTaxLine = ({ role, taxGroup }: EntryLine): boolean => taxGroup !== undefined && role === 'deductibleVat';
+
+const baseOf = (line: EntryLine): string | undefined => (line.foreignCurrency === undefined ? line.taxBase : line.taxBaseLocal);
+
 /**
- * One line of the payload. `foreign` is B1's code of the document's currency where it is not the company's. A partner line carries only the partner's code: B1 takes the control account from the partner. In a
- * foreign currency the local amount is left to B1's rate unless it is given.
+ * What the Service Layer gets of a line, in its property names. A partner line carries only the partner's code: B1 takes the control
+ * account from the partner. A line of reclaimable tax says so and names its base; the 0 % code of an expense only marks it.
  */
-export function payloadLine(
-	resolved: ResolvedLine,
-	posting: Posting,
-	profile: Profile,
-	foreign: string | null,
-	local: string | undefined,
-): JournalEntryLine {
-	const { line, account, partner, taxGroup, branchId } = resolved;
-	const result: JournalEntryLine = {};
-	if (partner === undefined) result.AccountCode = account;
-	else {
-		result.ShortName = partner;
-		const control = ofPartyOrRole(line, profile.controlAccounts);
-		if (control) result.ControlAccount = control;
-	}
-	setAmounts(result, line.debit, line.credit, foreign, local);
-	if (resolved.dueDate !== undefined) result.DueDate = resolved.dueDate;
-	if (line.memo) result.LineMemo = line.memo;
-	const source = line.sources[0];
-	// An entry's own id is a number that no person has ever seen.
-	const reference = posting.names.vendorInvoiceNumber ?? posting.reference;
-	if (reference) result.Reference1 = cut(reference, REFERENCE1_LENGTH);
-	if (source?.purchaseOrder && partner === undefined)
-		result.AdditionalReference = cut(source.purchaseOrder, ADDITIONAL_REFERENCE_LENGTH);
-	setCosts(result, line.costCenters, line.project);
-	if (branchId !== null) result.BPLID = branchId;
-	if (line.isBlocked && partner !== undefined) result.PaymentBlock = 'tYES';
-	if (taxGroup !== undefined)
-		setTax(result, taxGroup, line.role === 'deductibleVat', foreign === null ? line.taxBase : line.taxBaseLocal);
-	return result;
-}
+const PAYLOAD = {
+	AccountCode: ({ partner, internalAccount, account }) => (partner === undefined ? (internalAccount ?? account) : undefined),
+	ShortName: ({ partner }) => partner,
+	ControlAccount: ({ controlAccount }) => controlAccount,
+	FCCurrency: ({ foreignCurrency }) => foreignCurrency,
+	FCDebit: (line) => number(foreignAmount(line, 'debit')),
+	FCCredit: (line) => number(foreignAmount(line, 'credit')),
+	Debit: (line) => number(localAmount(line, 'debit')),
+	Credit: (line) => number(localAmount(line, 'credit')),
+	DueDate: ({ dueDate }) => dueDate,
+	LineMemo: ({ memo }) => memo || undefined,
+	Reference1: ({ reference }) => (reference ? cut(reference, REFERENCE1_LENGTH) : undefined),
+	AdditionalReference: ({ purchaseOrder }) => (purchaseOrder ? cut(purchaseOrder, ADDITIONAL_REFERENCE_LENGTH) : undefined),
+	CostingCode: costing(1),
+	CostingCode2: costing(2),
+	CostingCode3: costing(3),
+	CostingCode4: costing(4),
+	CostingCode5: costing(5),
+	ProjectCode: ({ project }) => project,
+	BPLID: ({ branchId }) => branchId,
+	PaymentBlock: ({ isBlocked, partner }) => (isBlocked && partner !== undefined ? ('tYES' as const) : undefined),
+	TaxGroup: ({ taxGroup }) => taxGroup,
+	VatLine: (line) => (isTaxLine(line) ? ('tYES' as const) : undefined),
+	BaseSum: (line) => (isTaxLine(line) ? number(baseOf(line)) : undefined),
+} satisfies Record<string, (line: EntryLine) => string | number | undefined>;
 
-function setCosts(
-	result: JournalEntryLine,
-	costCenters: readonly (string | undefined)[] = [],
-	project: string | undefined,
-): void {
-	costCenters.forEach((code, index) => {
-		if (code !== undefined) result[COSTING_FIELDS[index]!] = code;
-	});
-	if (project !== undefined) result.ProjectCode = project;
-}
+/** A line of the Service Layer's `JournalEntryLines`; exactly one side is set. */
+export type JournalEntryLine = RowOf<typeof PAYLOAD>;
 
-function setAmounts(
-	result: JournalEntryLine,
-	debit: string | undefined,
-	credit: string | undefined,
-	foreign: string | null,
-	local: string | undefined,
-): void {
-	const amount = toJsonNumber(debit ?? credit!)!;
-	const isDebit = debit !== undefined;
-	if (foreign === null) {
-		result[isDebit ? 'Debit' : 'Credit'] = amount;
-		return;
-	}
-	result.FCCurrency = foreign;
-	result[isDebit ? 'FCDebit' : 'FCCredit'] = amount;
-	if (local !== undefined) result[isDebit ? 'Debit' : 'Credit'] = toJsonNumber(local)!;
-}
+/** A line of the payload: no field that has no value. */
+export const payloadLine = (line: EntryLine): JournalEntryLine => rowOf(PAYLOAD, line);
 
-/** A line of reclaimable tax says so and names its base; the 0 % code of an expense only marks it for the tax report. */
-function setTax(result: JournalEntryLine, taxGroup: string, isTaxLine: boolean, base: string | undefined): void {
-	result.TaxGroup = taxGroup;
-	if (!isTaxLine) return;
-	result.VatLine = 'tYES';
-	const sum = base === undefined ? null : toJsonNumber(base);
-	if (sum !== null) result.BaseSum = sum;
-}
-
-/** The line that takes a rounding difference, in local currency only. */
-export function roundingLine(
-	account: string,
-	{ debit, credit }: { debit?: string; credit?: string },
-	beside: ResolvedLine,
-	defaults: Readonly<Record<string, string>> = {},
-): JournalEntryLine {
-	const result: JournalEntryLine = { AccountCode: account, LineMemo: 'Rounding difference' };
-	setAmounts(result, debit, credit, null, undefined);
-	if (beside.branchId !== null) result.BPLID = beside.branchId;
-	const { costCenters, project } = costObjectsOf(defaults);
-	setCosts(result, costCenters, project);
-	return result;
+/**
+ * Debits equal credits in every currency by construction; an entry that breaks this must never leave the engine.
+ *
+ * @throws Error on a breach, which is a bug
+ */
+export function assertBalanced(lines: readonly JournalEntryLine[], docId: string | null): void {
+	const sumOf = (amount: (line: JournalEntryLine) => number | undefined) =>
+		lines.reduce<Decimal>((sum, line) => sum.plus(amount(line) ?? 0), ZERO);
+	const isBalanced =
+		sumOf(({ Debit }) => Debit).equals(sumOf(({ Credit }) => Credit)) &&
+		sumOf(({ FCDebit }) => FCDebit).equals(sumOf(({ FCCredit }) => FCCredit));
+	if (!isBalanced) throw new Error(`The journal entry of document ${docId ?? '(no id)'} does not balance`);
 }
 
 /** Memo and the three references of an entry, as they would be written; the second and third are its key and its content. */
@@ -160,32 +108,4 @@ function memoOf(posting: Posting, profile: Profile): string {
 
 function referenceOf(posting: Posting, profile: Profile): string {
 	return fill(profile.reference, valuesOf(posting), profile.lengths.reference);
-}
-
-/**
- * Debits equal credits in every currency by construction; an entry that breaks this must never leave the engine.
- *
- * @throws Error on a breach, which is a bug
- */
-export function assertBalanced(
-	lines: readonly JournalEntryLine[],
-	{ docId }: Posting,
-	localDecimals: number,
-	foreignDecimals: number,
-): void {
-	const local = new UnitSum();
-	const foreign = new UnitSum();
-	for (const { Debit, Credit, FCDebit, FCCredit } of lines) {
-		if (Debit !== undefined) local.add(unitsOf(Debit, localDecimals));
-		if (Credit !== undefined) local.add(-unitsOf(Credit, localDecimals));
-		if (FCDebit !== undefined) foreign.add(unitsOf(FCDebit, foreignDecimals));
-		if (FCCredit !== undefined) foreign.add(-unitsOf(FCCredit, foreignDecimals));
-	}
-	if (local.total !== 0n || foreign.total !== 0n)
-		throw new Error(`The journal entry of document ${docId ?? '(no id)'} does not balance`);
-}
-
-/** A JSON amount in the currency's smallest unit; exact, since such an amount has at most 15 digits. */
-function unitsOf(amount: number, decimals: number): number {
-	return Math.round(amount * 10 ** decimals);
 }

@@ -1,27 +1,30 @@
 import { fromUnits, sumOfUnits } from '../money';
-import type { LocalAmounts, Role } from '../posting';
-import type { ResolvedLine } from './resolve';
+import type { Role } from '../posting';
+import { fieldsOf, type EntryLine } from './entryLine';
+
+/** What the record shows of a line, in this order. */
+const RECORD = [
+	'role',
+	'account',
+	'accountName',
+	'partner',
+	'partnerName',
+	'party',
+	'taxCode',
+	'qualifier',
+	'costCenters',
+	'project',
+	'branch',
+	'debit',
+	'credit',
+	'currency',
+	'memo',
+	'localAmount',
+	'localCurrency',
+] as const;
 
 /** A readable line of an entry: what an accountant checks. Amounts are decimal text. */
-export interface RecordLine {
-	role: Role;
-	account?: string;
-	accountName?: string;
-	partner?: string;
-	partnerName?: string;
-	party?: string;
-	taxCode?: string;
-	qualifier?: string;
-	costCenters?: (string | undefined)[];
-	project?: string;
-	branch?: string;
-	debit?: string;
-	credit?: string;
-	currency: string;
-	localAmount?: string;
-	localCurrency?: string;
-	memo: string;
-}
+export type RecordLine = Pick<EntryLine, (typeof RECORD)[number]>;
 
 const HEADINGS = ['Account / partner', 'Role', 'Tax', 'Cost objects', 'Debit', 'Credit', 'Memo'];
 const RIGHT = new Set([4, 5]);
@@ -43,50 +46,8 @@ export const ROLE_LABELS: Record<Role, string> = {
 	rounding: 'Rounding',
 };
 
-/** The readable lines of an entry, the rounding difference last. */
-export function recordOf(
-	lines: readonly ResolvedLine[],
-	local: LocalAmounts | null,
-	localCurrency: string,
-	roundingAccount: string | null,
-): RecordLine[] {
-	const record = lines.map((resolved, index): RecordLine => {
-		const { line, account, accountName, partner, partnerName } = resolved;
-		const { role, party, taxCode, qualifier, costCenters, project, branch, debit, credit, currency, memo } = line;
-		const result: RecordLine = {
-			role,
-			account,
-			accountName,
-			partner,
-			partnerName,
-			party,
-			taxCode,
-			qualifier,
-			costCenters,
-			project,
-			branch,
-			debit,
-			credit,
-			currency,
-			memo,
-		};
-		if (local !== null) {
-			result.localAmount = local.amounts[index];
-			result.localCurrency = localCurrency;
-		}
-		return result;
-	});
-	if (local?.rounding) {
-		record.push({
-			role: 'rounding',
-			account: roundingAccount!,
-			...local.rounding,
-			currency: localCurrency,
-			memo: 'Rounding difference',
-		});
-	}
-	return record;
-}
+/** The readable lines of an entry. */
+export const recordOf = (lines: readonly EntryLine[]): RecordLine[] => lines.map((line) => fieldsOf(RECORD, line));
 
 /** The posting record as a text table with totals; empty text for no lines. */
 export function recordText(lines: readonly RecordLine[], currency: string): string {

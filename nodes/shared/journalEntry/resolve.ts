@@ -1,40 +1,34 @@
 import type { Profile } from '../mapping';
-import type { PostingLine } from '../posting';
+import { costObjectsOf, type LocalAmounts, type PostingLine } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { accountProblem, branchOf, costObjectProblems, taxGroupProblem, type CheckContext } from './checks';
 import { missingCostObjects } from './demandedCosts';
-import { findByCode } from './masterData';
-import { findPartner, isPartnerLine, partnerProblem, roleAccountOf } from './partners';
+import type { EntryLine } from './entryLine';
+import { findByCode, type MasterData } from './masterData';
+import { findPartner, isPartnerLine, ofPartyOrRole, partnerProblem, roleAccountOf } from './partners';
 
-/** A posting line with the account or partner it is posted to. */
-export interface ResolvedLine {
-	line: PostingLine;
-	account?: string;
-	accountName?: string;
-	partner?: string;
-	partnerName?: string;
-	taxGroup?: string;
-	branchId: number | null;
-	/** Where it is another one than the entry's. */
-	dueDate?: string;
-	rule: string;
-}
-
-/** Finds account or partner, tax group and branch of a line; what is wrong with them is added to the reasons. */
-export function resolveLine(line: PostingLine, profile: Profile, check: CheckContext, reasons: ReviewReason[]): ResolvedLine {
+/** The line of the entry that a line of the posting becomes; what is wrong with it is added to the reasons. */
+export function resolveLine(line: PostingLine, profile: Profile, check: CheckContext, reasons: ReviewReason[]): EntryLine {
+	const { posting, masterData } = check;
 	const isTaxed = line.taxCode !== undefined && line.role !== 'nonDeductibleVat';
-	const group = isTaxed && check.masterData?.taxGroups ? findByCode(check.masterData.taxGroups, line.taxCode!) : undefined;
-	const hasTaxGroup = isTaxed && group?.isSalesTaxCode !== true;
+	const group = isTaxed && masterData?.taxGroups ? findByCode(masterData.taxGroups, line.taxCode!) : undefined;
 	const branch = branchOf(line, check);
-	const resolved: ResolvedLine = { line, branchId: branch.id, rule: line.rule };
-	if (hasTaxGroup) resolved.taxGroup = line.taxCode;
 	const hold = (problem: ReviewReason | null | undefined) => {
 		if (problem) reasons.push(problem);
 	};
+	// An entry's own id is a number that no person has ever seen.
+	const reference = posting.names.vendorInvoiceNumber ?? posting.reference ?? undefined;
+	const resolved: EntryLine = { ...line, partner: undefined, branchId: branch.id ?? undefined, reference };
+	if (isTaxed && group?.isSalesTaxCode !== true) resolved.taxGroup = line.taxCode;
 	hold(branch.problem);
 	costObjectProblems(line, check).forEach(hold);
 	if (isTaxed) hold(taxGroupProblem(line.taxCode!, check));
-	hold(isPartnerLine(line, profile) ? resolvePartner(resolved, profile, check) : resolveAccount(resolved, profile, check));
+	if (isPartnerLine(line, profile)) {
+		hold(resolvePartner(line, resolved, profile, check));
+		return resolved;
+	}
+	resolved.purchaseOrder = line.sources[0]?.purchaseOrder;
+	hold(resolveAccount(line, resolved, profile, check));
 	if (resolved.account !== undefined) {
 		const missing = missingCostObjects(line, resolved.account, profile, check);
 		missing.reasons.forEach(hold);
@@ -44,20 +38,22 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 }
 
 function resolvePartner(
-	resolved: ResolvedLine,
+	line: PostingLine,
+	resolved: EntryLine,
 	profile: Profile,
 	{ posting, masterData, day, currency }: CheckContext,
 ): ReviewReason | null {
-	const found = findPartner(resolved.line, posting, profile, masterData);
+	const found = findPartner(line, posting, profile, masterData);
 	if (!('rule' in found)) return found;
 	resolved.partner = found.code;
 	if (found.name !== null) resolved.partnerName = found.name;
 	resolved.rule = found.rule;
+	const control = ofPartyOrRole(line, profile.controlAccounts);
+	if (control) resolved.controlAccount = serviceLayerAccount(control, masterData);
 	return partnerProblem(found.code, posting, day, currency, masterData);
 }
 
-function resolveAccount(resolved: ResolvedLine, profile: Profile, check: CheckContext): ReviewReason | null {
-	const { line } = resolved;
+function resolveAccount(line: PostingLine, resolved: EntryLine, profile: Profile, check: CheckContext): ReviewReason | null {
 	const { masterData, posting } = check;
 	const ofTaxGroup =
 		line.role === 'deductibleVat' && masterData?.taxGroups
@@ -71,11 +67,44 @@ function resolveAccount(resolved: ResolvedLine, profile: Profile, check: CheckCo
 			: `B1 has no tax group ${line.taxCode}, only a sales tax code, which names no account for a journal entry.`;
 		return reason('missing-tax-account', posting, finding, { field: 'taxCode', value: line.taxCode });
 	}
-	resolved.account = account;
+	setAccount(resolved, account, masterData);
 	if (line.account === undefined)
 		resolved.rule = ofTaxGroup === account ? `tax account of ${line.taxCode}` : `account for ${line.role}`;
-	const known = masterData?.accounts ? findByCode(masterData.accounts, account) : undefined;
-	if (known) resolved.accountName = known.name;
 	// The tax account comes from B1 itself and was not part of the look-up.
 	return line.account === undefined && ofTaxGroup === account ? null : accountProblem(account, check);
+}
+
+function setAccount(line: EntryLine, account: string, masterData: MasterData | null): void {
+	line.account = account;
+	const known = masterData?.accounts ? findByCode(masterData.accounts, account) : undefined;
+	if (known === undefined) return;
+	line.accountName = known.name;
+	if (known.internalCode !== undefined) line.internalAccount = known.internalCode;
+}
+
+/** What the Service Layer calls an account that people know by this code; the same code, unless the chart is segmented. */
+export function serviceLayerAccount(account: string, masterData: MasterData | null): string {
+	return (masterData?.accounts && findByCode(masterData.accounts, account)?.internalCode) ?? account;
+}
+
+/** The line that takes a rounding difference, in the company's currency only, beside the line whose branch it shares. */
+export function roundingLine(
+	difference: NonNullable<LocalAmounts['rounding']>,
+	beside: EntryLine,
+	localCurrency: string,
+	{ roundingAccount, lineDefaults }: Profile,
+	masterData: MasterData | null,
+): EntryLine {
+	const line: EntryLine = {
+		role: 'rounding',
+		...difference,
+		...(lineDefaults.rounding && costObjectsOf(lineDefaults.rounding)),
+		branchId: beside.branchId,
+		currency: localCurrency,
+		memo: 'Rounding difference',
+		rule: 'rounding account',
+		sources: [],
+	};
+	setAccount(line, roundingAccount!, masterData);
+	return line;
 }

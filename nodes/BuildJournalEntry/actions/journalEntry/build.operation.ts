@@ -1,12 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { internalAccountCodes } from '../../../shared/business-one';
-import {
-	requiredMasterData,
-	toJournalEntry,
-	type JournalEntryResult,
-	type MasterData,
-	type MasterDataQuery,
-} from '../../../shared/journalEntry';
+import { requiredMasterData, toJournalEntry, type MasterData, type MasterDataQuery } from '../../../shared/journalEntry';
 import type { Profile } from '../../../shared/mapping';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
@@ -30,23 +23,21 @@ const warnedText = (count: number): string =>
 		? 'One document has a warning: see its block "warnings".'
 		: `${count} documents have warnings: see their blocks "warnings".`;
 
-/** What B1 knows; null where it was not asked. */
-type Knowledge = { masterData: MasterData; internalCodes: Map<string, string> } | null;
-
 /**
  * Builds the journal entries of all input items.
  * @returns three arrays: ready, needs review, nothing to post; in each the order of the input
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs: INodeExecutionData[][] = [[], [], []];
-	const { works, knowledge } = await checkAgainstB1(this, collectWork(this));
+	const { works, masterData } = await checkAgainstB1(this, collectWork(this));
 	let warned = 0;
 	for (const work of works) {
 		if ('error' in work) {
 			outputs[OUTPUTS.review]!.push(failureItem(this, work));
 			continue;
 		}
-		const result = entryOf(work, knowledge);
+		const { posting, profile, context } = work;
+		const result = toJournalEntry(posting, profile, masterData, { today: context.today });
 		if (result.warnings.length > 0) warned++;
 		outputs[OUTPUTS[result.status]]!.push(outputItem(work, result, settingsOf(this, work.itemIndex)));
 	}
@@ -58,21 +49,22 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 async function checkAgainstB1(
 	context: IExecuteFunctions,
 	works: Array<Work | Failure>,
-): Promise<{ works: Array<Work | Failure>; knowledge: Knowledge }> {
+): Promise<{ works: Array<Work | Failure>; masterData: MasterData | null }> {
 	try {
 		const built = works.filter((work): work is Work => !('error' in work));
-		return { works, knowledge: built.length > 0 ? await knowledgeFor(context, built) : null };
+		return { works, masterData: built.length > 0 ? await masterDataFor(context, built) : null };
 	} catch (error) {
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
 		const failed = works.map((work): Failure => {
 			const { itemIndex, json } = work;
 			return 'error' in work ? work : { itemIndex, json, error, code: 'b1-not-available' };
 		});
-		return { works: failed, knowledge: null };
+		return { works: failed, masterData: null };
 	}
 }
 
-async function knowledgeFor(context: IExecuteFunctions, works: Work[]): Promise<Knowledge> {
+/** What B1 knows; null where it is not asked. */
+async function masterDataFor(context: IExecuteFunctions, works: Work[]): Promise<MasterData | null> {
 	const credential = context.getNode().credentials?.[B1_CREDENTIAL];
 	if (context.getNodeParameter('checkMasterData', 0, false) !== true) return null;
 	if (credential === undefined) {
@@ -83,7 +75,7 @@ async function knowledgeFor(context: IExecuteFunctions, works: Work[]): Promise<
 	const executionId = context.getExecutionId();
 	const runKey = executionId ? `${executionId} ${credential.id ?? credential.name} ${company.companyDb}` : undefined;
 	const records = await readOnce(connectServiceLayer(context, company), queryFor(works), runKey, Date.now());
-	return { masterData: masterDataOf(records, company.companyDb), internalCodes: internalAccountCodes(records.accounts) };
+	return masterDataOf(records, company.companyDb);
 }
 
 /** Everything the batch names, each value once. Mostly all of it is built with one mapping. */
@@ -102,15 +94,6 @@ function queryFor(works: Work[]): MasterDataQuery {
 		),
 	);
 	return queries.reduce(joinedQueries);
-}
-
-function entryOf({ posting, profile, context }: Work, knowledge: Knowledge): JournalEntryResult {
-	const result = toJournalEntry(posting, profile, knowledge?.masterData ?? null, { today: context.today });
-	for (const line of result.journalEntry?.JournalEntryLines ?? []) {
-		const internal = knowledge?.internalCodes.get(line.AccountCode ?? '');
-		if (internal !== undefined) line.AccountCode = internal;
-	}
-	return result;
 }
 
 function settingsOf(context: IExecuteFunctions, itemIndex: number) {
