@@ -105,7 +105,9 @@ function emptyQueueError(context: IPollFunctions, settings: Settings, readings: 
 
 /** A test in the editor: the oldest document that is ready, with nothing remembered. */
 async function sample(context: IPollFunctions, settings: Settings): Promise<INodeExecutionData[][]> {
-	const readings = await readAll(context, { ...settings, limit: 1 }, (item) => leftOutBy(settings.filters, item));
+	const readings = await readAll(context, { ...settings, limit: 1 }, (item) =>
+		leftOutBy(settings.filters, item, settings.timeZone),
+	);
 	throwFailure(context, readings);
 	const [oldest] = documentsOf(readings);
 	if (!oldest) throw emptyQueueError(context, settings, readings);
@@ -136,7 +138,8 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	const settings = settingsOf(this);
 	if (this.getMode() === 'manual') return await sample(this, settings);
 	const givenOut = givenOutBy(this.getWorkflow().id ?? '', this.getNode().id);
-	const accepts = (item: FisItem) => (givenOut.isHeld(item.docId, Date.now()) ? 'given out' : leftOutBy(settings.filters, item));
+	const accepts = (item: FisItem) =>
+		givenOut.isHeld(item.docId, Date.now()) ? 'given out' : leftOutBy(settings.filters, item, settings.timeZone);
 	const readings = await readAll(this, settings, accepts);
 	throwFailure(this, readings);
 	for (const { docType, unreadable } of readings)

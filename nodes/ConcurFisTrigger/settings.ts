@@ -10,6 +10,8 @@ export interface Settings {
 	systemId: string;
 	limit: number;
 	filters: Filters;
+	/** IANA name of the zone whose days count. */
+	timeZone: string;
 	pageSize: number;
 	format: 'json' | 'text';
 	repeatAfterMs: number;
@@ -31,6 +33,7 @@ export function settingsOf(context: IPollFunctions): Settings {
 		systemId: String((read('systemId') as string | undefined) ?? '').trim(),
 		limit: read('documentsPerPoll') as number,
 		filters: filtersOf(context, (read('filters') ?? {}) as Filters),
+		timeZone: context.getTimezone(),
 		pageSize: (options.pageSize as number | undefined) ?? 25,
 		format: (options.documentFormat as 'json' | 'text' | undefined) ?? 'json',
 		repeatAfterMs: ((options.repeatAfterMinutes as number | undefined) ?? 5) * 60_000,

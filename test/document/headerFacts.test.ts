@@ -47,7 +47,7 @@ describe('a test user', () => {
 		);
 
 		test('is left out by the trigger', () =>
-			expect(leftOutBy({}, wrapped(docType, bare(docType, section, { isTest: 'Y' })))).toBe('test users'));
+			expect(leftOutBy({}, wrapped(docType, bare(docType, section, { isTest: 'Y' })), 'UTC')).toBe('test users'));
 	});
 
 	test.each(POSTED.flatMap((docType) => MARKED[docType].map((section) => [docType, section] as const)))(

@@ -1,6 +1,8 @@
 /** Documents that are not ours to post: test users, other ledgers, too early, confirmed or posted before. */
+import type { FisItem } from '../../nodes/shared/concur/types';
 import { readDocuments } from '../../nodes/shared/document';
 import { buildPosting } from '../../nodes/shared/posting';
+import { leftOutBy } from '../../nodes/shared/n8n/filters';
 import { answerFor } from '../../nodes/shared/review';
 import { codes, entry, journal, post, profileOf, report, wrapped } from './sample';
 
@@ -28,14 +30,27 @@ describe('guards', () => {
 		expect(post(document(), { ledgers: ['GP', 'DEFAULT'] }).status).toBe('ready');
 	});
 
-	test('the go-live date is compared with the processing, then the submission, then the document, then the creation', () => {
+	test('the go-live date is compared with the approval, then the submission, then the creation', () => {
 		const heldAt = (fields: object) => post(document(fields), { goLiveDate: '2030-01-01' }).reasons.map(({ value }) => value);
 		const dates = { reportEndDate: '2024-02-02', reportCreationDate: '2024-01-01' };
 		expect(heldAt(dates)).toEqual(['2024-03-05']);
 		expect(heldAt({ ...dates, reportPaymentProcessingDate: null })).toEqual(['2024-03-01']);
 		const neither = { reportPaymentProcessingDate: null, reportSubmitDate: null };
-		expect(heldAt({ ...dates, ...neither })).toEqual(['2024-02-02']);
-		expect(heldAt({ ...dates, ...neither, reportEndDate: null })).toEqual(['2024-01-01']);
+		expect(heldAt({ ...dates, ...neither })).toEqual(['2024-01-01']);
+		expect(heldAt({ ...dates, ...neither, reportCreationDate: null })).toEqual([]);
+	});
+
+	test.each([
+		['2024-03-05T23:30:00Z', 'Europe/Berlin', true],
+		['2024-03-05T22:30:00Z', 'Europe/Berlin', false],
+		['2024-03-06T03:00:00Z', 'America/New_York', false],
+		['2024-03-06', 'America/New_York', true],
+		['2024-03-06', 'Asia/Tokyo', true],
+		['20240305', 'Asia/Tokyo', false],
+	])('approved %s, go-live on 6 March in %s: taken is %s, by the trigger and by the mapping', (approved, timeZone, isTaken) => {
+		const one = document({ reportPaymentProcessingDate: approved });
+		expect(post(one, { goLiveDate: '2024-03-06', timeZone }).status === 'ready').toBe(isTaken);
+		expect(leftOutBy({ goLiveDate: '2024-03-06' }, one as unknown as FisItem, timeZone) === undefined).toBe(isTaken);
 	});
 
 	test('one answer for all reasons: never an error for what may be posted already, an error for what must change in Concur', () => {

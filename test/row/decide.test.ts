@@ -1,4 +1,4 @@
-import { decide, defaultWaits, statuses, type Blocks, type Row } from '../../nodes/shared/row';
+import { decide, defaultWaits, isRecalledIn, statuses, type Blocks, type Row } from '../../nodes/shared/row';
 import { endings, failed, notTold, posting, review, said } from './endings';
 import { decideAt, heldRow, minutesToWait, NOW, step } from './items';
 
@@ -73,7 +73,20 @@ describe('waiting', () => {
 		const blocks = { acknowledgement: said('tryLater') };
 		expect(waits(blocks, [1, 2, 3, 4, 5, 8, 9, 10, 11, 12])).toEqual([2, 5, 10, 15, 15, 15, 60, 240, 1440, 1440]);
 		expect(decideAt(blocks, { attempts: 9 }).status).toBe('attention');
-		expect(decideAt({ ...step.taken, ...posting('uncertain') }, { attempts: 9 }).status).toBe('uncertain');
+	});
+
+	const passing = endings.filter(([, , , open, minutes]) => open && minutes === 2);
+	it.each(passing.filter(([, blocks]) => !('company' in blocks)))(
+		'%s: what lasts ends in the state that asks for a person, and is still tried',
+		(_name, blocks) => {
+			const row = decideAt(blocks, { attempts: 9 });
+			expect([row.status, row.open, minutesToWait(row)]).toEqual(['attention', true, 60]);
+			expect(waits(blocks, [10, 11, 40])).toEqual([240, 1440, 1440]);
+		},
+	);
+
+	it('waits a day for a person who has not come, however often the document was tried', () => {
+		expect(waits({ acknowledgement: said('foreign') }, [3, 8, 9, 10, 30])).toEqual([1440, 1440, 1440, 1440, 1440]);
 	});
 
 	it('waits for a person an hour, four, and a day from then on', () => {
@@ -138,4 +151,37 @@ it('remembers what the document says of itself', () => {
 
 test('a failed step is the reason of the row, not that Concur could not be told', () => {
 	expect(decideAt({ ...step.taken, ...failed('session'), ...notTold }).reason).toBe('The session ended. Try again.');
+});
+
+describe('a recall', () => {
+	const cancelFails = { acknowledgement: said('recalled'), ...posting('cancelFailed') };
+
+	it('whose cancellation fails again and again ends with a person, and stays known', () => {
+		const row = decideAt(cancelFails, { attempts: 9, status: 'recalled' });
+		expect([row.status, row.open, row.reason]).toEqual(['attention', true, 'B1: cancelFailed']);
+		expect(isRecalledIn(row)).toBe(true);
+	});
+
+	it.each(endings.filter(([, , , open]) => open))('is forgotten by no later run: %s', (_name, blocks) => {
+		const row = decideAt(blocks, decideAt(cancelFails, { attempts: 9 }));
+		expect(isRecalledIn(row)).toBe(true);
+	});
+
+	it('stands behind what holds its row up', () => {
+		const row = decideAt({ company: { outcome: 'tryLater', message: 'B1 is down' } }, decideAt(cancelFails, { attempts: 9 }));
+		expect(JSON.parse(row.reasons)).toEqual([
+			{ code: 'b1-tryLater', message: 'B1 is down' },
+			{ code: 'concur-recalled', message: 'The document was recalled in Concur.' },
+		]);
+	});
+
+	it('closes the row once the entry is cancelled, without a reason', () => {
+		const row = decideAt({ acknowledgement: said('recalled'), ...posting('cancelled') }, decideAt(cancelFails, { attempts: 9 }));
+		expect([row.status, row.open, row.reasons]).toEqual(['recalled', false, '[]']);
+	});
+
+	it.each(['', 'no list', '{"code":"concur-recalled"}', '[{"code":"x","message":"y"}]', '[null]'])(
+		'is not read out of reasons %j',
+		(reasons) => expect(isRecalledIn(heldRow({ reasons }))).toBe(false),
+	);
 });

@@ -8,6 +8,8 @@ export interface ConcurDocument {
 	kind: 'entry' | 'nothing' | 'review' | 'sentBack';
 	/** Entry numbers of the successes it was told, `error` for failures; in the order they came. */
 	heard: string[];
+	/** It was recalled, and its status tells so only to a confirmation. */
+	isRecallUntold?: boolean;
 }
 
 export interface Answer {
@@ -37,9 +39,11 @@ export class Concur {
 	}
 
 	/** What a processor does: possible until a document is posted, and again after it failed. */
-	recall(docId: string): void {
+	recall(docId: string, isUntold = false): void {
 		const document = this.documents.get(docId);
-		if (document && document.status !== 'POSTING_CONFIRMED_SUCCESS') document.status = 'RECALLED';
+		if (!document || document.status === 'POSTING_CONFIRMED_SUCCESS') return;
+		document.isRecallUntold = isUntold && document.status === 'ACKNOWLEDGED';
+		document.status = 'RECALLED';
 	}
 
 	serve({ url, qs, body }: Request): Answer {
@@ -52,7 +56,8 @@ export class Concur {
 	private found(docId: string) {
 		const document = this.documents.get(docId);
 		if (!document) return [];
-		const { status, kind } = document;
+		const { kind, isRecallUntold } = document;
+		const status = isRecallUntold ? 'ACKNOWLEDGED' : document.status;
 		return [
 			{ id: docId, docType: 'expense', docStatus: status, companyId: 'c', document: { report: { reportId: docId }, kind } },
 		];

@@ -47,6 +47,7 @@ export async function runFisNode(
 			const value = all[parameter];
 			return value === undefined ? otherwise : evaluate(value, scopeOf(items[index] ?? { json: {} }));
 		},
+		getTimezone: () => 'UTC',
 		continueOnFail: () => true,
 		logger: { warn: () => undefined },
 		helpers: {

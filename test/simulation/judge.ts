@@ -5,6 +5,8 @@ import type { World } from './world';
 /** Statuses in which a row may stay open when nothing goes wrong any more: a person has to act. */
 const waitsForPerson = (document: ConcurDocument, row: TableRow, world: World): boolean => {
 	if (row.status === 'review') return document.kind === 'review';
+	// Noted twice, and nobody told the second row of the recall: it finds an entry that was cancelled, and asks.
+	if (row.status === 'rejected') return document.isRecallUntold === true && world.books.live(document.docId).length === 0;
 	// A recalled document whose entry was paid.
 	return (
 		row.status === 'attention' && document.status === 'RECALLED' && world.books.live(document.docId).some(({ isPaid }) => isPaid)
@@ -30,7 +32,8 @@ function problemsOfBooks(document: ConcurDocument, world: World): string[] {
 
 function problemsOfRows(document: ConcurDocument, world: World): string[] {
 	const rows = world.table.rows.filter((row) => row.docId === document.docId && row.status !== 'duplicate');
-	if (rows.length === 0) return document.status === 'RECALLED' ? [] : ['lost: no row holds it'];
+	const needsNone = document.status === 'RECALLED' || world.table.deleted.has(document.docId);
+	if (rows.length === 0) return needsNone ? [] : ['lost: no row holds it'];
 	const [live] = world.books.live(document.docId);
 	return rows.flatMap((row) => {
 		if (Number.isNaN(Date.parse(String(row.dueAt)))) return ['a row is due never'];

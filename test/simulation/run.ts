@@ -36,6 +36,9 @@ export class Run {
 	/** Documents with an entry when the last node had run: what a look-up by reference sees before it posts. */
 	private lookedUp: ReadonlySet<string> = new Set();
 
+	/** Which time of the table being full it began in; 0 where it was not. */
+	private readonly beganAtLimit: number;
+
 	/** Names of the nodes it has run, in order. */
 	readonly trace: string[] = [];
 
@@ -46,6 +49,7 @@ export class Run {
 		start: string,
 		items: Items,
 	) {
+		this.beganAtLimit = world.table.isFull ? world.table.timesFull : 0;
 		this.give(start, [items]);
 	}
 
@@ -58,6 +62,7 @@ export class Run {
 		const work = this.stack.pop() ?? this.releaseMerge();
 		if (!work) return;
 		this.trace.push(work.node.name);
+		this.world.hasNothingHeld = this.world.table.isFull && this.beganAtLimit === this.world.table.timesFull;
 		const outputs = await this.execute(work.node, work.inputs);
 		this.lookedUp = new Set(this.world.books.entries.map(({ docId }) => docId));
 		this.give(work.node.name, outputs);

@@ -11,6 +11,7 @@ export interface ScheduleOptions {
 	allowed: ReadonlySet<FaultKind>;
 	level: 'register' | 'referenceCheck';
 	misdecide?: World['misdecide'];
+	often?: ReadonlySet<FaultKind>;
 }
 
 export interface Result {
@@ -45,7 +46,7 @@ class Schedule {
 		private readonly options: ScheduleOptions,
 	) {
 		this.random = new Random(seed);
-		this.world = new World(this.random, options.allowed, options.level);
+		this.world = new World(this.random, options.allowed, options.level, options.often);
 		this.world.misdecide = options.misdecide;
 		jest.spyOn(Date, 'now').mockImplementation(() => this.world.now);
 	}
@@ -99,8 +100,17 @@ class Schedule {
 		if (live.length > 0 && world.strikes('pay', 0.012)) random.pick(live).isPaid = true;
 		if (world.strikes('mappingBreaks', 0.015))
 			world.brokenMapping = world.brokenMapping ? undefined : random.pick(['review', 'sentBack'] as const);
+		if (this.options.allowed.has('tableFull')) this.happenRarely(documents);
 		world.now += Math.floor(random.next() * 20_000);
 		if (world.strikes('clockJump', 0.02)) this.fallAsleep(step);
+	}
+
+	/** Only some of the schedules have these: they hold so much up that little else happens. */
+	private happenRarely(documents: string[]): void {
+		const { world, random } = this;
+		if (documents.length > 0 && world.strikes('recallUntold', 0.006)) world.concur.recall(random.pick(documents), true);
+		if (world.strikes('tableFull', 0.008)) world.table.fill();
+		else if (world.table.isFull && random.chance(0.05)) world.table.deleteClosed();
 	}
 
 	async run(): Promise<void> {
@@ -122,6 +132,7 @@ class Schedule {
 	private async settle(): Promise<void> {
 		this.world.isHostile = false;
 		this.world.brokenMapping = undefined;
+		if (this.world.table.isFull) this.world.table.deleteClosed();
 		for (const run of [...this.active]) await this.toEnd(run);
 		for (let round = 0; round < 6; round++) {
 			await this.toEnd(this.note());

@@ -27,8 +27,35 @@ function fulfils(row: TableRow, { keyName, condition, keyValue }: Condition): bo
 export class Table {
 	readonly rows: TableRow[] = [];
 
+	private lastId = 0;
+
+	/** At n8n's limit it takes no insert and no update; reading and deleting go on. */
+	isFull = false;
+
+	timesFull = 0;
+
+	/** Documents whose rows were deleted. */
+	readonly deleted = new Set<unknown>();
+
+	private checkRoom(): void {
+		if (this.isFull) throw new Error('Data table size limit exceeded');
+	}
+
+	fill(): void {
+		if (!this.isFull) this.timesFull += 1;
+		this.isFull = true;
+	}
+
+	/** What a person does at the limit: closed rows go, and there is room again. */
+	deleteClosed(): void {
+		for (const { docId, open } of this.rows) if (open === false) this.deleted.add(docId);
+		this.rows.splice(0, this.rows.length, ...this.rows.filter(({ open }) => open !== false));
+		this.isFull = false;
+	}
+
 	insert(values: Record<string, unknown>): void {
-		this.rows.push({ ...values, id: this.rows.length + 1 });
+		this.checkRoom();
+		this.rows.push({ ...values, id: ++this.lastId });
 	}
 
 	get(conditions: Condition[], orderBy?: string): TableRow[] {
@@ -38,6 +65,7 @@ export class Table {
 	}
 
 	update(conditions: Condition[], values: Record<string, unknown>): TableRow[] {
+		this.checkRoom();
 		const found = this.rows.filter((row) => conditions.every((condition) => fulfils(row, condition)));
 		for (const row of found) Object.assign(row, values, { id: row.id });
 		return found.map((row) => ({ ...row }));

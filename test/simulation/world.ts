@@ -16,12 +16,16 @@ export const faultKinds = [
 	'postRefuses',
 	'cancelFails',
 	'tableRefuses',
+	'tableFull',
 	'crash',
 	'recall',
+	'recallUntold',
 	'pay',
 	'mappingBreaks',
 	'clockJump',
 ] as const;
+
+const OFTEN = 6;
 
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -43,6 +47,9 @@ export class World {
 	/** Makes another decision of a row than the node did; only for showing that the judge notices. */
 	misdecide?: (row: Record<string, unknown>, item: Record<string, unknown>) => Record<string, unknown>;
 
+	/** Whether the execution at work began when no row could be held: it must not take anything out of Concur's queue. */
+	hasNothingHeld = false;
+
 	/** Whether anything goes wrong any more; off while a schedule settles. */
 	isHostile = true;
 
@@ -51,6 +58,8 @@ export class World {
 		/** Which faults this schedule may have; fewer make a shorter failing schedule. */
 		readonly allowed: ReadonlySet<FaultKind>,
 		readonly level: 'register' | 'referenceCheck',
+		/** Faults that come several times as often as they usually do. */
+		readonly often: ReadonlySet<FaultKind> = new Set(),
 	) {}
 
 	/** Requests that Concur will not serve; longer than a client tries. */
@@ -85,7 +94,7 @@ export class World {
 	/** Whether a fault happens now; counted where it does. */
 	strikes(kind: FaultKind, probability: number): boolean {
 		// The number is drawn in any case, so that leaving out one kind changes the others as little as possible.
-		const hit = this.random.chance(probability);
+		const hit = this.random.chance(this.often.has(kind) ? OFTEN * probability : probability);
 		if (!hit || !this.isHostile || !this.allowed.has(kind)) return false;
 		this.faults.set(kind, (this.faults.get(kind) ?? 0) + 1);
 		return true;
@@ -98,6 +107,8 @@ export class World {
 		if (this.strikes('concurRefuses', 0.03)) return { statusCode: 403, headers: {}, body: { message: 'no access' } };
 		if (request.method === 'GET' && this.strikes('oneDocumentFails', 0.03))
 			return { statusCode: this.random.pick([400, 404, 500]), headers: {}, body: '' };
+		if (this.hasNothingHeld && request.url.endsWith('/acknowledgements'))
+			this.problems.push('acknowledged by an execution that could hold no row');
 		const answer = this.concur.serve(request);
 		this.listen(request);
 		if (this.strikes('concurLosesReply', 0.05)) throw new Error('socket hang up');

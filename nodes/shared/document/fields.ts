@@ -79,7 +79,7 @@ export function dayOf(value: unknown, timeZone = 'UTC'): string | undefined {
 	return dayIn(sameInEitherOrder(value), timeZone);
 }
 
-/** The moment of a date as Concur sends it, ISO in UTC: a day is its beginning, a time that names no zone is of UTC. */
-export function momentOf(value: unknown): string | undefined {
-	return startOf(sameInEitherOrder(value));
+/** The moment of a date as Concur sends it, ISO in UTC: a day is its beginning in the zone, a time that names no zone is of the zone. */
+export function momentOf(value: unknown, timeZone = 'UTC'): string | undefined {
+	return startOf(sameInEitherOrder(value), timeZone);
 }

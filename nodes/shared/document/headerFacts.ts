@@ -51,7 +51,11 @@ export function headerFacts(
 	timeZone = 'UTC',
 ): HeaderFacts {
 	const dates = new DateReader(timeZone);
-	return { ...factsOfType(document, docType, wanted, dates), ...commonFacts(document), unreadableDates: dates.unreadable };
+	return {
+		...factsOfType(document, docType, wanted, dates),
+		...commonFacts(document, timeZone),
+		unreadableDates: dates.unreadable,
+	};
 }
 
 function factsOfType(document: Json, docType: DocType | null, wanted: readonly string[], dates: DateReader): OfType {
@@ -74,14 +78,14 @@ const APPROVAL_FIELDS = [
 	'requestCreationDate',
 ];
 
-function commonFacts(document: Json): Omit<Common, 'unreadableDates'> {
+function commonFacts(document: Json, timeZone: string): Omit<Common, 'unreadableDates'> {
 	const headers = [document.report, document.requestHeader, document.cashAdvanceData].map(sectionOf);
 	const sections = [...headers, ...[document.employee, document.employeeData, document.ownerEmployee].map(sectionOf)];
 	return {
 		fgiRefId: firstOf(headers, ['fgiRefId'], textOf),
 		ledger: firstOf(sections, ['ledgerCode', 'employeeLedgerCode'], textOf),
 		isTest: sections.some(({ isTest }) => isYes(isTest)),
-		approvedAt: firstOf(headers, APPROVAL_FIELDS, momentOf),
+		approvedAt: firstOf(headers, APPROVAL_FIELDS, (value) => momentOf(value, timeZone)),
 	};
 }
 

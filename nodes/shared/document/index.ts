@@ -18,4 +18,5 @@ export {
 	type Json,
 } from './fields';
 export { headerFacts, type HeaderFacts } from './headerFacts';
+export { approvedBefore } from './goLive';
 export { standingOf, type Standing } from './standing';

@@ -1,6 +1,6 @@
 import type { FisItem } from '../concur/types';
 import { DATE_FORMS, startOf } from '../dates';
-import { headerFacts, readDocuments, type HeaderFacts } from '../document';
+import { approvedBefore, headerFacts, readDocuments, type HeaderFacts } from '../document';
 
 export interface Filters {
 	/** Only documents of this time or later, as `startOf` takes it; documents without any date pass. */
@@ -37,20 +37,21 @@ const isOutside = (list: unknown, code: string | null) => {
 };
 
 /** The header of a document; one that cannot be read tells nothing. */
-export function headerOf(item: FisItem): HeaderFacts {
+export function headerOf(item: FisItem, timeZone = 'UTC'): HeaderFacts {
 	const { documents } = readDocuments(item);
-	return headerFacts(documents[0]?.document ?? {}, documents[0]?.docType ?? null);
+	return headerFacts(documents[0]?.document ?? {}, documents[0]?.docType ?? null, [], timeZone);
 }
 
 /**
  * Names the filter that leaves a document out; undefined lets it through. What is left out stays ready in Concur.
+ * @param timeZone IANA name of the zone whose days count
  * @throws RangeError for a Go-Live Date that is none
  */
-export function leftOutBy(filters: Filters, item: FisItem): LeftOutBy | undefined {
-	const { approvedAt, ledger, isTest } = headerOf(item);
+export function leftOutBy(filters: Filters, item: FisItem, timeZone: string): LeftOutBy | undefined {
+	const header = headerOf(item, timeZone);
+	const { ledger, isTest } = header;
 	if (isTest && !filters.includeTestUsers) return 'test users';
-	const goLive = goLiveOf(filters.goLiveDate);
-	if (goLive !== undefined && approvedAt !== null && approvedAt < goLive) return 'Go-Live Date';
+	if (approvedBefore(header, goLiveOf(filters.goLiveDate, timeZone), timeZone)) return 'Go-Live Date';
 	if (isOutside(filters.ledgers, ledger)) return 'Ledgers';
 	if (isOutside(filters.companies, item.companyId)) return 'Company IDs';
 	if (isOutside(filters.entities, item.entityId)) return 'Entity IDs';

@@ -1,3 +1,4 @@
+import { approvedBefore, dayOf } from '../document';
 import type { Assembly } from './assembly';
 import type { BuildContext, PriorPosting } from './types';
 
@@ -23,10 +24,11 @@ export function checkGuards(assembly: Assembly, context: BuildContext): PriorPos
 }
 
 function checkGoLive(assembly: Assembly): void {
-	const { goLiveDate } = assembly.profile;
-	const { dates } = assembly.header;
-	const date = dates.processing ?? dates.submit ?? dates.document ?? dates.creation;
-	if (goLiveDate === null || date === undefined || date >= goLiveDate) return;
+	const { profile, header, mapping } = assembly;
+	const { goLiveDate } = profile;
+	const approvedAt = approvedBefore(header, goLiveDate, mapping.timeZone);
+	if (approvedAt === undefined) return;
+	const date = dayOf(approvedAt, mapping.timeZone);
 	assembly.hold('before-go-live', `The document is of ${date}, before the go-live date ${goLiveDate}.`, {
 		field: 'goLiveDate',
 		value: date,

@@ -1,5 +1,6 @@
 import { blockAt, numberOf, rowOf, textOf } from './blocks';
 import { endingOf } from './ending';
+import { rememberRecall } from './recall';
 import type { Blocks, Ending, Row, Waits } from './types';
 
 const MINUTE_MS = 60_000;
@@ -7,29 +8,25 @@ const MINUTE_MS = 60_000;
 /** A wait of the list by how often it was waited before; the last one holds for all further tries. */
 const minutesOf = (list: number[], times: number): number => list[Math.min(Math.max(times, 1), list.length) - 1] ?? 60;
 
-/** A failure that passes by itself is looked at by nobody; one that came again and again has to be. */
-function patient(ending: Ending, attempts: number, { triesBeforeAttention }: Waits): Ending {
-	if (ending.wait !== 'passing' || attempts <= triesBeforeAttention) return ending;
-	const isTelling = ending.status === 'received' || ending.status === 'posted';
-	return { ...ending, status: isTelling ? 'attention' : ending.status, wait: 'person' };
+/** A failure that passes by itself is looked at by nobody; one that came again and again has to be, and waits as from a first try on. */
+function patient(ending: Ending, attempts: number, { triesBeforeAttention }: Waits): { ending: Ending; tries: number } {
+	if (ending.wait !== 'passing' || attempts <= triesBeforeAttention) return { ending, tries: attempts };
+	return { ending: { ...ending, status: 'attention', wait: 'person' }, tries: attempts - triesBeforeAttention };
 }
 
-function waitMs(ending: Ending, attempts: number, waits: Waits): number {
-	switch (ending.wait) {
+function waitMs({ wait }: Ending, tries: number, waits: Waits): number {
+	switch (wait) {
 		case 'now':
 			// What is due at once and fails at once must not turn in a circle.
-			return attempts <= 3 ? 0 : minutesOf(waits.passing, attempts - 3) * MINUTE_MS;
+			return tries <= 3 ? 0 : minutesOf(waits.passing, tries - 3) * MINUTE_MS;
 		case 'closed':
 			return 0;
 		case 'person':
-			return minutesOf(waits.person, personTries(ending, attempts, waits)) * MINUTE_MS;
+			return minutesOf(waits.person, tries) * MINUTE_MS;
 		default:
-			return minutesOf(waits.passing, attempts) * MINUTE_MS;
+			return minutesOf(waits.passing, tries) * MINUTE_MS;
 	}
 }
-
-const personTries = ({ status }: Ending, attempts: number, { triesBeforeAttention }: Waits) =>
-	status === 'attention' && attempts > triesBeforeAttention ? attempts - triesBeforeAttention : attempts;
 
 /** What is known now, where something is known; what was known before otherwise. */
 const keep = (now: unknown, before: string | undefined): string => textOf(now) || textOf(before);
@@ -88,7 +85,8 @@ export function decide(json: Blocks, now: number, waits: Waits): Row {
 	const former = rowOf(json);
 	const raw = endingOf(json);
 	const attempts = Math.max(0, (numberOf(former.attempts) ?? 0) - (raw.wait === 'unavailable' ? 1 : 0));
-	const ending = patient(raw, attempts, waits);
+	const { ending: known, tries } = patient(raw, attempts, waits);
+	const ending = rememberRecall(known, json, former);
 	const isOpen = ending.wait !== 'closed';
 	const causes = ending.causes;
 	return {
@@ -96,7 +94,7 @@ export function decide(json: Blocks, now: number, waits: Waits): Row {
 		...documentFacts(json, former),
 		status: ending.status,
 		open: isOpen,
-		dueAt: new Date(now + waitMs(ending, attempts, waits)).toISOString(),
+		dueAt: new Date(now + waitMs(ending, tries, waits)).toISOString(),
 		priority: ending.wait === 'person' ? 2 : 1,
 		heldBy: '',
 		attempts,

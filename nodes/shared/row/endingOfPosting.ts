@@ -1,4 +1,5 @@
 import { blockAt, causesOf, textOf } from './blocks';
+import { isRecalledNow } from './recall';
 import type { Blocks, Ending } from './types';
 
 const successes = ['posted', 'alreadyPosted', 'recovered'];
@@ -23,13 +24,10 @@ const byOutcome: Record<string, Pick<Ending, 'status' | 'wait'>> = {
 /** The document was recalled and no entry of it is in the books. */
 const recalledWithoutEntry: Ending = { status: 'recalled', wait: 'closed', causes: [] };
 
-const isRecalled = (json: Blocks) =>
-	json.docStatus === 'RECALLED' || textOf(blockAt(json, 'acknowledgement')?.outcome) === 'recalled';
-
 /** What the books say; undefined where they were not asked or an entry simply is not there yet. */
 export function endingOfPosting(json: Blocks): Ending | undefined {
 	const posting = blockAt(json, 'posting');
-	if (!posting) return json.posting === null && isRecalled(json) ? recalledWithoutEntry : undefined;
+	if (!posting) return json.posting === null && isRecalledNow(json) ? recalledWithoutEntry : undefined;
 	const outcome = textOf(posting.outcome);
 	const causes = [
 		{ code: `b1-${textOf(posting.errorClass) || outcome}`, message: textOf(posting.message) || `The posting is ${outcome}.` },

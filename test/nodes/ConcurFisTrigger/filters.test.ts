@@ -42,22 +42,22 @@ describe('filters', () => {
 		[{ companies: '2' }, 'Company IDs'],
 		[{ entities: 'e2' }, 'Entity IDs'],
 	])('%j leaves out by %s', (filters, reason) => {
-		expect(leftOutBy(filters, item({ report }))).toBe(reason);
+		expect(leftOutBy(filters, item({ report }), 'UTC')).toBe(reason);
 	});
 
 	it('leaves test users out unless told so', () => {
 		const test = item({ report: { ...report, isTest: 'Y' } });
-		expect(leftOutBy({}, test)).toBe('test users');
-		expect(leftOutBy({ includeTestUsers: true }, test)).toBeUndefined();
+		expect(leftOutBy({}, test, 'UTC')).toBe('test users');
+		expect(leftOutBy({ includeTestUsers: true }, test, 'UTC')).toBeUndefined();
 	});
 
 	it('lets no document without a ledger or company into a company of another', () => {
-		expect(leftOutBy({ ledgers: 'DEFAULT' }, item({ report: {} }))).toBe('Ledgers');
-		expect(leftOutBy({ companies: '1' }, item({ report }, { companyId: null }))).toBe('Company IDs');
+		expect(leftOutBy({ ledgers: 'DEFAULT' }, item({ report: {} }), 'UTC')).toBe('Ledgers');
+		expect(leftOutBy({ companies: '1' }, item({ report }, { companyId: null }), 'UTC')).toBe('Company IDs');
 	});
 
 	it('loses no document for want of a date', () => {
-		expect(leftOutBy({ goLiveDate: '2030-01-01T00:00:00.000Z' }, item({ report: {} }))).toBeUndefined();
+		expect(leftOutBy({ goLiveDate: '2030-01-01T00:00:00.000Z' }, item({ report: {} }), 'UTC')).toBeUndefined();
 	});
 });
 

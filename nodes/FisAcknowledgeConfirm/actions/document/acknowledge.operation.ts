@@ -30,6 +30,7 @@ const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Targe
 	systemId: target.systemId,
 	ifAcknowledged: textParameter(context, 'ifAcknowledged', index) as IfAcknowledged,
 	leaveReady: context.getNodeParameter('leaveReady', index, {}) as IDataObject,
+	timeZone: context.getTimezone(),
 });
 
 /**

@@ -4,7 +4,7 @@ import type { FisItem, Reply } from '../../../shared/concur/types';
 import type { Written } from '../../../shared/concur/write';
 import { standingOf } from '../../../shared/document';
 import { leftOutBy, type Filters } from '../../../shared/n8n/filters';
-import { rowOf } from '../../../shared/row';
+import { isRecalledIn, rowOf } from '../../../shared/row';
 import { ownReply } from '../results';
 
 /** A document that is to be acknowledged, and what decides whether it is. */
@@ -15,6 +15,8 @@ export interface Takeable {
 	ifAcknowledged: IfAcknowledged;
 	/** What must stay in Concur's queue. */
 	leaveReady: Filters;
+	/** IANA name of the zone whose days count. */
+	timeZone: string;
 }
 
 /** Taken up for the first time: nobody has worked on this row before, so an acknowledgement is not known to be ours. */
@@ -66,11 +68,11 @@ function duplicateOf({ docId, json }: Takeable, first: Map<string, number>): Rep
  * @param first see `firstRows`
  */
 export function beforeAcknowledging(takeable: Takeable, first: Map<string, number>): Reply | undefined {
-	const { docId, json, leaveReady } = takeable;
+	const { docId, json, leaveReady, timeZone } = takeable;
 	const duplicate = duplicateOf(takeable, first);
 	if (duplicate) return duplicate;
 	// Concur said so of the confirmation; the document's status may tell it later, or never.
-	if (rowOf(json).status === 'recalled') return ownReply(docId, 'recalled', 'The document was recalled in Concur.');
+	if (isRecalledIn(rowOf(json))) return ownReply(docId, 'recalled', 'The document was recalled in Concur.');
 	switch (standingOf(json.docStatus)) {
 		case 'recalled':
 			return ownReply(
@@ -89,7 +91,7 @@ export function beforeAcknowledging(takeable: Takeable, first: Map<string, numbe
 				`Concur holds the document as ${String(json.docStatus)}; it can be taken when it is ready.`,
 			);
 		default: {
-			const filter = leftOutBy(leaveReady, json as unknown as FisItem);
+			const filter = leftOutBy(leaveReady, json as unknown as FisItem, timeZone);
 			if (!filter) return undefined;
 			return ownReply(docId, 'leftReady', `Left ready in Concur by ${filter}. Change Leave Ready in this node to take it.`);
 		}

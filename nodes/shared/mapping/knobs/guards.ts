@@ -80,7 +80,8 @@ export const guards = section({
 		goLiveDate: optionalDate({
 			label: 'Go-Live Date',
 			example: '2026-01-01',
-			about: 'Documents with an earlier posting date go to review, because the former system has posted them',
+			about:
+				'Documents approved before this day go to review, because the former system has posted them. Where a document does not tell its approval, its submission or creation counts.',
 		}),
 		postTestUsers: flag({
 			label: 'Post Test Users',
