@@ -8,15 +8,11 @@ import axios, { type AxiosInstance } from 'axios';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { N8nApi } from '../n8n/api';
 import { ownerOf } from '../n8n/owner';
-import { ensureRuntime } from '../n8n/runtime';
-import { startN8n, type N8nServer } from '../n8n/server';
 import { installPacked, ROOT } from '../package';
+import { makeInstallation, type Installation, type Mode } from './installation';
 import { makeDocumentTable, publishPipeline, readPipeline, type PipelineFile } from '../start/pipeline';
 import type { DocumentRow } from '../start/result';
-import { freePorts } from '../start/ports';
 
-/** Ports of its own for each of Jest's workers: two that looked at the same time would find the same ones free. */
-const FIRST_PORT = 5900 + 20 * Number(process.env.JEST_WORKER_ID ?? 0);
 const LOOK_EVERY_MS = 100;
 const SAMPLES = join(ROOT, 'sandbox', 'samples');
 
@@ -43,16 +39,22 @@ export class Loop {
 		private readonly folder: string,
 		readonly sandbox: Sandbox,
 		readonly control: AxiosInstance,
-		private n8n: N8nServer | null = null,
+		private readonly n8n: Installation,
 	) {}
 
-	/** @param samples names of sample documents, by the beginning of their paths among the samples */
-	static async prepare(samples: string[]): Promise<Loop> {
+	/**
+	 * @param samples names of sample documents, by the beginning of their paths among the samples
+	 * @param mode a single n8n unless told
+	 * @param env environment of n8n beside its usual one
+	 */
+	static async prepare(samples: string[], mode: Mode = 'single', env: NodeJS.ProcessEnv = {}): Promise<Loop> {
 		const sandbox = await startSandbox();
+		const folder = mkdtempSync(join(tmpdir(), 'concur-b1-loop-'));
 		const loop = new Loop(
-			mkdtempSync(join(tmpdir(), 'concur-b1-loop-')),
+			folder,
 			sandbox,
 			axios.create({ baseURL: sandbox.url, timeout: 30_000 }),
+			makeInstallation(mode, folder, env),
 		);
 		const files = readdirSync(SAMPLES, { encoding: 'utf8', recursive: true });
 		for (const file of files.filter((path) => samples.some((sample) => path.startsWith(sample))).sort())
@@ -61,14 +63,10 @@ export class Loop {
 		return loop;
 	}
 
+	/** Starts n8n, or what was killed of it. */
 	async startN8n(): Promise<void> {
 		this.api = null;
-		this.n8n = await startN8n({
-			runtime: await ensureRuntime(),
-			userFolder: this.folder,
-			port: await freePorts(FIRST_PORT, 2),
-			logFile: join(this.folder, 'n8n.log'),
-		});
+		await this.n8n.start();
 	}
 
 	/**
@@ -89,12 +87,20 @@ export class Loop {
 	}
 
 	private async connected(): Promise<N8nApi> {
-		this.api ??= await N8nApi.connect(this.n8n!.url, ownerOf(this.folder));
+		this.api ??= await N8nApi.connect(this.n8n.url, ownerOf(this.folder));
 		return this.api;
 	}
 
-	async killN8n(): Promise<void> {
-		await this.n8n?.kill();
+	/**
+	 * Ends n8n, or one process of it, as a power cut would.
+	 *
+	 * @param pick chooses a process where there are several; all of them end unless told
+	 * @returns the names of those that ended
+	 */
+	async killN8n(pick?: (parts: string[]) => string): Promise<string[]> {
+		const parts = pick ? [pick(this.n8n.parts)] : this.n8n.parts;
+		await this.n8n.kill(parts);
+		return parts;
 	}
 
 	async documents(): Promise<ConcurState[]> {
@@ -118,7 +124,7 @@ export class Loop {
 	}
 
 	async close(): Promise<void> {
-		await this.n8n?.stop();
+		await this.n8n.stop();
 		await this.sandbox.stop();
 		rmSync(this.folder, { recursive: true, force: true });
 	}

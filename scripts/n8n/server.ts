@@ -7,8 +7,10 @@ import axios from 'axios';
 
 import { runtimeEnvironment, type Runtime } from './runtime';
 
-const START_TIMEOUT_MS = 180_000;
+/** Long: a busy machine takes minutes for what an idle one does in ten seconds. One that ended is noticed at once. */
+const START_TIMEOUT_MS = 600_000;
 const STOP_TIMEOUT_MS = 15_000;
+const READINESS = '/healthz/readiness';
 
 export interface N8nServer {
 	url: string;
@@ -25,14 +27,19 @@ export interface N8nOptions {
 	logFile: string;
 	/** Environment beyond the defaults below. */
 	env?: NodeJS.ProcessEnv;
+	/** What n8n is told to be; a whole n8n, or the main process where there are workers, unless told. */
+	command?: string[];
 }
 
 /** Environment of a quiet, local n8n: no telemetry, no call to the outside, SQLite. */
-export function n8nEnvironment(options: Omit<N8nOptions, 'logFile'>): NodeJS.ProcessEnv {
+export function n8nEnvironment(options: Omit<N8nOptions, 'logFile' | 'command'>): NodeJS.ProcessEnv {
 	return {
 		...runtimeEnvironment(options.runtime),
 		N8N_USER_FOLDER: options.userFolder,
 		N8N_PORT: String(options.port),
+		// A worker listens there, and only for questions about its health.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(options.port),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(options.port + 1),
@@ -53,7 +60,7 @@ export function n8nEnvironment(options: Omit<N8nOptions, 'logFile'>): NodeJS.Pro
 }
 
 /**
- * Starts `n8n start` and waits until it is ready for work.
+ * Starts n8n and waits until it is ready for work.
  *
  * @throws Error naming the log file when n8n ends or stays silent
  */
@@ -62,7 +69,8 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	// A file, not a pipe: should this process be killed, n8n must not spin on a pipe that nobody reads.
 	const log = openSync(options.logFile, 'a');
 	// A group of its own: n8n starts a task runner, and both must end together.
-	const child = spawn(options.runtime.node, [options.runtime.n8n, 'start'], {
+	const { command = ['start'] } = options;
+	const child = spawn(options.runtime.node, [options.runtime.n8n, ...command], {
 		env: n8nEnvironment(options),
 		stdio: ['ignore', log, log],
 		detached: process.platform !== 'win32',
@@ -75,7 +83,13 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	const stop = async () => await stopGroup(child, 'SIGTERM');
 	const kill = async () => await stopGroup(child, 'SIGKILL');
 	try {
-		await untilReady(url, child, options.logFile);
+		// Not only readiness: n8n 2.6 is ready before its interface is there.
+		const pages = command[0] === 'worker' ? [READINESS] : [READINESS, '/rest/settings'];
+		await untilReady(
+			pages.map((page) => `${url}${page}`),
+			child,
+			options.logFile,
+		);
 	} catch (error) {
 		await stop();
 		throw error;
@@ -86,12 +100,11 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 const isThere = async (url: string): Promise<boolean> =>
 	(await axios.get(url, { timeout: 2000, validateStatus: () => true }).catch(() => null))?.status === 200;
 
-async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
+async function untilReady(pages: string[], child: ChildProcess, logFile: string): Promise<void> {
 	const giveUpAt = Date.now() + START_TIMEOUT_MS;
 	while (Date.now() < giveUpAt) {
 		if (child.exitCode !== null) throw new Error(`n8n ended while starting (code ${child.exitCode}). Its log: ${logFile}`);
-		// Not only readiness: n8n 2.6 is ready before its interface is there.
-		if ((await isThere(`${url}/healthz/readiness`)) && (await isThere(`${url}/rest/settings`))) return;
+		if ((await Promise.all(pages.map(isThere))).every(Boolean)) return;
 		await delay(300);
 	}
 	throw new Error(`n8n was not ready within ${START_TIMEOUT_MS / 1000} seconds. Its log: ${logFile}`);
