@@ -96,3 +96,26 @@ it.each(['commitThenDrop', 'commitThen500'])('makes one reversal of another day 
 	expect(await cancelEntry(connection.serviceLayer, jdtNum, OPTIONS)).toMatchObject({ alreadyCancelled: true });
 	expect(await b1.entries()).toHaveLength(2);
 });
+
+it.each(['drop', 'commitThenDrop', 'commitThen500', 'html502'])(
+	'settles a cancellation whose answer is lost: %s',
+	async (kind) => {
+		const jdtNum = await posted('2026-11-02');
+		await b1.faults({ kind, path: 'JournalEntries\\(\\d+\\)/Cancel$', method: 'POST' });
+		expect(await cancelEntry(connection.serviceLayer, jdtNum, OPTIONS)).toMatchObject({
+			alreadyCancelled: false,
+			reversalJdtNum: expect.any(Number),
+		});
+		expect(await b1.entries()).toHaveLength(2);
+	},
+);
+
+it('leaves a reversal of its own that may still be on its way to a later run, and sends no second one', async () => {
+	const jdtNum = await posted('2026-11-02');
+	await b1.faults({ kind: 'status', status: 504, path: 'JournalEntries$', method: 'POST', times: 0 });
+	await expect(cancelEntry(connection.serviceLayer, jdtNum, { ...OPTIONS, reversalDate: 'today' })).rejects.toMatchObject({
+		mayHaveHappened: true,
+		status: 504,
+	});
+	expect(await b1.entries()).toHaveLength(1);
+});

@@ -4,6 +4,7 @@ export type { ApiVersion, Row } from './types';
 export * from './errors';
 export * from './odata';
 export * from './batch';
+export { TAKEN, writeChangeSet, writeOnce } from './once';
 export * from './posting';
 export { covers, readAdminInfo, readCompanyInfo, readExchangeRate, readPeriods } from './company/company';
 export { callReadService, plainObject, singleValue } from './company/services';

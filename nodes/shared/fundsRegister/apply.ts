@@ -1,4 +1,4 @@
-import { errorOfReply, runBatch, ServiceLayerError, type Change, type ServiceLayer } from '../business-one';
+import { TAKEN, writeChangeSet, writeOnce, type Change, type ServiceLayer, type ServiceLayerError } from '../business-one';
 import type { FisDocument } from '../document';
 import {
 	applyFundsStep,
@@ -30,14 +30,6 @@ export interface FundsOutcome {
 	message: string;
 }
 
-/** Writers of one version but one have to start over, so this many may meet before one of them gives up for now. */
-const MAX_CONFLICTS = 20;
-/** Lost or refused-for-now answers of one step. */
-const MAX_DOUBTS = 4;
-const CONFLICT_DELAY_MS = 400;
-const DOUBT_DELAY_MS = 2_000;
-const MAX_WAIT_MS = 60_000;
-
 /**
  * Applies one funds document to the register in B1: reads where the budgets stand, judges, and writes the outcome in one change set
  * with the step's FIS id as a unique code. A step whose answer got lost is looked up; a step that met another is judged again.
@@ -52,37 +44,29 @@ export async function applyFundsDocument(
 	const { profile, calendar } = settings;
 	const step = readFundsDocument(document, { profile, periodOf: (day) => labelOf(calendar, day) });
 	const policies = await policiesFor(serviceLayer, settings, step.currency);
-	let doubt: ServiceLayerError | undefined;
-	let doubts = 0;
-	for (let conflicts = 0; conflicts < MAX_CONFLICTS; ) {
+	let next: { changes: Change[]; outcome: FundsOutcome } | undefined;
+	const judge = async (hadDoubt: boolean) => {
 		const snapshot = await readSnapshot(serviceLayer, step, { budgets: true, furtherAccounts: postedAccounts(settings) });
 		const budgets = await readBudgets(serviceLayer, snapshot, settings);
 		const result = applyFundsStep(snapshot.state, step, budgets, policies);
-		const changes = changesFor(step, result, snapshot, settings);
-		const outcome = outcomeOf(step, result, budgets, doubt !== undefined);
-		if (changes.length === 0) return outcome;
-		const failure = await writeTogether(serviceLayer, changes);
-		if (failure === undefined) return outcome;
-		if (failure.code === TAKEN) {
-			conflicts += 1;
-			await serviceLayer.timing.sleep(CONFLICT_DELAY_MS * serviceLayer.timing.random());
-			continue;
-		}
-		if (!mayPass(failure)) return refusedByB1(step, failure);
-		doubt = failure;
-		doubts += 1;
-		if (doubts > MAX_DOUBTS) return uncertain(step, failure.message);
-		await serviceLayer.timing.sleep(Math.max(failure.retryAfterMs ?? 0, DOUBT_DELAY_MS));
-	}
-	return uncertain(step, 'Other documents kept changing the register; this one found no moment of its own.');
+		return { changes: changesFor(step, result, snapshot, settings), outcome: outcomeOf(step, result, budgets, hadDoubt) };
+	};
+	const written = await writeOnce(serviceLayer, {
+		find: async (doubt) => {
+			next = await judge(doubt !== undefined);
+			return next.changes.length === 0 ? next.outcome : undefined;
+		},
+		send: async () => await writeChangeSet(serviceLayer, next!.changes),
+		// The database takes version and step once.
+		guarded: true,
+	});
+	if (written.state === 'found') return written.found;
+	if (written.state === 'written') return next!.outcome;
+	if (written.state === 'uncertain') return uncertain(step, written.error.message);
+	return written.error.code === TAKEN ? uncertain(step, NO_MOMENT) : refusedByB1(step, written.error);
 }
 
-/** B1's code for "this entry already exists": another writer was first, or an earlier send of this very step. */
-const TAKEN = '-2035';
-
-/** Sent again only because the database takes guard and step once: whatever a lost request still does, it cannot be done twice. */
-const mayPass = ({ mayHaveHappened, status, retryAfterMs }: ServiceLayerError): boolean =>
-	(mayHaveHappened || status === 429) && (retryAfterMs ?? 0) <= MAX_WAIT_MS;
+const NO_MOMENT = 'Other documents kept changing the register; this one found no moment of its own.';
 
 async function readBudgets(
 	serviceLayer: ServiceLayer,
@@ -90,17 +74,6 @@ async function readBudgets(
 	settings: ReadySettings,
 ): Promise<BudgetRow[]> {
 	return await withActuals(serviceLayer, budgetsOf(budgets, keys, settings), settings.calendar, codes);
-}
-
-/** @returns why the changes are not, or not surely, in B1; undefined where they are */
-async function writeTogether(serviceLayer: ServiceLayer, changes: Change[]): Promise<ServiceLayerError | undefined> {
-	const parts = await runBatch(serviceLayer, [{ changes }]).catch((error: ServiceLayerError) => error);
-	if (!Array.isArray(parts)) return parts;
-	const [part] = parts;
-	if (part?.state !== 'answered') return cutOff();
-	if (part.ok) return undefined;
-	const failed = part.replies.find(({ statusCode }) => statusCode < 200 || statusCode >= 300);
-	return errorOfReply(failed?.statusCode ?? 0, failed?.headers ?? {}, failed?.body, true);
 }
 
 function outcomeOf(step: FundsStep, result: FundsResult, budgets: readonly BudgetRow[], hadDoubt: boolean): FundsOutcome {
@@ -138,13 +111,4 @@ function refusedByB1(step: FundsStep, failure: ServiceLayerError): FundsOutcome 
 		docId: step.fisId,
 	};
 	return { outcome: 'review', step, answer: null, reasons: [reason], balances: [], message: MESSAGES.review };
-}
-
-function cutOff(): ServiceLayerError {
-	return new ServiceLayerError({
-		kind: 'unknown',
-		message: 'The answer of the Service Layer ends before the register was written',
-		advice: 'Run the item again: the step is looked up before anything is written.',
-		mayHaveHappened: true,
-	});
 }

@@ -2,6 +2,7 @@ import { runBatch } from '../batch';
 import type { ServiceLayer } from '../client';
 import { readErrorBody, ServiceLayerError } from '../errors';
 import { entityPath } from '../odata';
+import { writeOnce } from '../once';
 import { paymentsForEntries } from '../payments';
 import type { Row } from '../types';
 import { dayOf } from './compareEntry';
@@ -55,21 +56,34 @@ export async function cancelEntry(serviceLayer: ServiceLayer, jdtNum: number, op
 		await mustBeCancellable(serviceLayer, entry);
 		return (await cancelledMeanwhile(serviceLayer, entry)) ?? (await reverseOn(serviceLayer, entry, options.today));
 	}
-	const failure = await outcomeOf(serviceLayer.post(`${entityPath('JournalEntries', jdtNum)}/Cancel`));
-	const after = await reversalOf(serviceLayer, entry, failure ? [options.today] : []);
-	if (!failure || after) return cancellation(jdtNum, failure?.mayHaveHappened === false, after);
-	if (rule === 'nextOpenDay' && failure.kind === 'period')
+	const cancelled = await writeOnce(serviceLayer, {
+		find: async (doubt) => (doubt ? await reversalOf(serviceLayer, entry, [options.today]) : undefined),
+		send: async () => await failureOf(serviceLayer.post(`${entityPath('JournalEntries', jdtNum)}/Cancel`)),
+		// B1 reverses an entry once.
+		guarded: true,
+	});
+	if (cancelled.state === 'found') return cancellation(jdtNum, false, cancelled.found);
+	if (cancelled.state === 'written') return cancellation(jdtNum, false, await reversalOf(serviceLayer, entry));
+	const { error } = cancelled;
+	if (cancelled.state === 'uncertain') throw error;
+	const after = await reversalOf(serviceLayer, entry, [options.today]);
+	const alreadyCancelled = cancelled.doubt === undefined;
+	if (after || ALREADY_TEXT.test(error.text)) return cancellation(jdtNum, alreadyCancelled, after);
+	if (rule === 'nextOpenDay' && error.kind === 'period')
 		return await reverseOn(serviceLayer, entry, await nextOpenDay(serviceLayer, entry, options.today));
-	if (ALREADY_TEXT.test(failure.text)) return cancellation(jdtNum, true, undefined);
-	throw IN_USE_TEXT.test(failure.text) ? kept(`B1 does not cancel ${nameOf(entry)}: ${failure.message}`) : failure;
+	throw IN_USE_TEXT.test(error.text) ? kept(`B1 does not cancel ${nameOf(entry)}: ${error.message}`) : error;
 }
 
 /** B1 dates a cancellation like the entry, so a reversal of another day is an entry of its own. */
 async function reverseOn(serviceLayer: ServiceLayer, entry: Row, day: string): Promise<Cancellation> {
-	const failure = await outcomeOf(serviceLayer.post('JournalEntries', reversingEntry(entry, day)));
-	const after = await reversalOf(serviceLayer, entry, [day]);
-	if (failure && !after) throw failure;
-	return { ...cancellation(Number(entry.JdtNum), false, after), byOwnEntry: true };
+	const reversed = await writeOnce(serviceLayer, {
+		find: async (doubt) => (doubt ? await reversalOf(serviceLayer, entry, [day]) : undefined),
+		send: async () => await failureOf(serviceLayer.post('JournalEntries', reversingEntry(entry, day))),
+		guarded: false,
+	});
+	if (reversed.state === 'refused' || reversed.state === 'uncertain') throw reversed.error;
+	const reversal = reversed.state === 'found' ? reversed.found : await reversalOf(serviceLayer, entry, [day]);
+	return { ...cancellation(Number(entry.JdtNum), false, reversal), byOwnEntry: true };
 }
 
 /**
@@ -93,7 +107,7 @@ async function cancelledMeanwhile(serviceLayer: ServiceLayer, entry: Row): Promi
 	return reversal && cancellation(Number(entry.JdtNum), false, reversal);
 }
 
-async function outcomeOf(call: Promise<unknown>): Promise<ServiceLayerError | undefined> {
+async function failureOf(call: Promise<unknown>): Promise<ServiceLayerError | undefined> {
 	return await call.then(
 		() => undefined,
 		(error: ServiceLayerError) => error,

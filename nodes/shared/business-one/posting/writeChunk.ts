@@ -1,6 +1,7 @@
 import type { ServiceLayer } from '../client';
 import { ServiceLayerError } from '../errors';
 import { isEmpty, type Found } from './found';
+import { isProvenByOneLook, maySendAgain, settle, TAKEN, waitAfter } from '../once';
 import { judgeExisting } from './judge';
 import { lookUp } from './lookUp';
 import { registerNotSeen } from './register';
@@ -19,10 +20,7 @@ type Doubt = { entry: ToWrite; error: ServiceLayerError };
 const MAX_SENDS = 3;
 /** The same for an entry with changes alongside: others may write what those build on, again and again. */
 const MAX_SENDS_ALONGSIDE = 12;
-/** Waits before the look-ups after a doubt whose request may still be at work. */
-const SETTLE_DELAYS_MS = [0, 1_000, 3_000, 6_000];
 const RETRY_DELAY_MS = 1_000;
-const MAX_WAIT_MS = 60_000;
 const BUSY_STATUS = [429, 503];
 
 /**
@@ -73,7 +71,7 @@ class ChunkWriter {
 			else if (result.state === 'notRun') {
 				this.sends.set(key, this.sendsOf(key) - 1);
 				again.push(entry);
-			} else if (result.error.code === '-2035') taken.push({ entry, error: result.error });
+			} else if (result.error.code === TAKEN) taken.push({ entry, error: result.error });
 			else if (await this.refused(entry, result, sent.length)) again.push(entry);
 		}
 		if (taken.length > 0) again.push(...(await this.settleTaken(taken)));
@@ -134,8 +132,7 @@ class ChunkWriter {
 		const together = doubts.length;
 		const again: ToWrite[] = [];
 		for (const { entry, error } of open) {
-			// At the reference level a request that may still be at work is left to a later run.
-			const safe = lookedUp && this.provable && (this.level === 'register' || !error.timedOut);
+			const safe = lookedUp && this.provable && maySendAgain(error, this.guarded);
 			if (!safe) this.end(unknownFate(entry.input, this.level, error, this.provable));
 			else if (await this.maySendAgain(entry, error)) again.push(entry);
 			else if (together > 1 || isBusy(error)) {
@@ -152,10 +149,9 @@ class ChunkWriter {
 	private async lookForDoubts(doubts: Doubt[]): Promise<{ open: Doubt[]; lookedUp: boolean }> {
 		let open = doubts;
 		let lookedUp = false;
-		for (const delayMs of SETTLE_DELAYS_MS) {
-			if (delayMs > 0) await this.serviceLayer.timing.sleep(delayMs);
+		await settle(this.serviceLayer, async () => {
 			const found = await this.find(open.map(({ entry }) => entry));
-			if (!found) continue;
+			if (!found) return false;
 			lookedUp = true;
 			open = open.filter(({ entry: { input } }) => {
 				const there = found.get(input.postingKey);
@@ -163,8 +159,8 @@ class ChunkWriter {
 				this.wentThrough(input.postingKey, { state: 'recovered', found: there });
 				return false;
 			});
-			if (open.every(({ error }) => error.ended || this.level === 'register')) break;
-		}
+			return open.every(({ error }) => isProvenByOneLook(error, this.guarded));
+		});
 		return { open, lookedUp };
 	}
 
@@ -182,6 +178,11 @@ class ChunkWriter {
 		}
 	}
 
+	/** Whether the database refuses a second one. */
+	private get guarded(): boolean {
+		return this.level === 'register';
+	}
+
 	/** Whether a look-up can tell if an entry is there: a voucher shows nowhere but in the register. */
 	private get provable(): boolean {
 		return this.target !== 'journalVoucher' || this.level === 'register';
@@ -194,14 +195,13 @@ class ChunkWriter {
 	}
 
 	private waitedFor?: ServiceLayerError;
+	private waits = false;
 
 	/** Waits once for one failure, however many entries met it. @returns false where the server asks for more than is waited */
 	private async wait(error: ServiceLayerError): Promise<boolean> {
-		const delayMs = Math.max(error.retryAfterMs ?? 0, RETRY_DELAY_MS * (0.5 + this.serviceLayer.timing.random() / 2));
-		if (delayMs > MAX_WAIT_MS) return false;
-		if (this.waitedFor !== error) await this.serviceLayer.timing.sleep(delayMs);
+		if (this.waitedFor !== error) this.waits = await waitAfter(this.serviceLayer, error, RETRY_DELAY_MS);
 		this.waitedFor = error;
-		return true;
+		return this.waits;
 	}
 
 	private wentThrough(key: string, fate: Fate): void {
