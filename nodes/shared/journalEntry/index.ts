@@ -34,5 +34,6 @@ export {
 	taxGroupFacts,
 } from './masterDataRows';
 export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';
+export { dayTerms } from './taxData';
 export { ROLE_LABELS, recordText, type RecordLine } from './record';
 export { serviceLayerAccount } from './resolve';

@@ -68,6 +68,12 @@ export function requiredMasterData(
 			if (isPartnerLine(line, profile)) collectPartner(sets, line, posting, profile);
 		}
 	}
+	for (const posting of postings) {
+		if (posting.purchase === undefined) continue;
+		for (const { owedTaxCode, taxed } of posting.purchase)
+			for (const code of [owedTaxCode, ...taxed.taxes.map((tax) => tax.code)]) if (code) sets.taxGroups.add(code);
+		if (profile.invoiceTaxGroup) sets.taxGroups.add(profile.invoiceTaxGroup);
+	}
 	if (profile.roundingAccount) sets.accounts.add(profile.roundingAccount);
 	return Object.fromEntries(Object.entries(sets).map(([key, set]) => [key, [...set]])) as unknown as MasterDataQuery;
 }

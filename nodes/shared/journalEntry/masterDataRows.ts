@@ -145,7 +145,14 @@ export function taxGroupFacts(row: Json): TaxGroupFacts {
 
 /** A row of `SalesTaxCodes`. */
 export function salesTaxCodeFacts(row: Json): TaxGroupFacts {
-	return { code: text(row.Code), name: text(row.Name), taxAccount: null, inactive: isOn(row.Inactive), isSalesTaxCode: true };
+	return {
+		code: text(row.Code),
+		name: text(row.Name),
+		taxAccount: null,
+		inactive: isOn(row.Inactive),
+		isSalesTaxCode: true,
+		...(textOf(row.Rate) === null ? {} : { rates: [{ from: null, rate: textOf(row.Rate)! }] }),
+	};
 }
 
 /** A row of `BusinessPlaces` (branches). */

@@ -44,13 +44,18 @@ export function withTaxData(posting: Posting, profile: Profile, context: TaxCont
 const groupOf = (groups: readonly TaxGroupFacts[] | null, code: string | undefined): TaxGroupFacts | undefined =>
 	groups === null || code === undefined ? undefined : findByCode(groups, code);
 
-function withBase(line: PostingLine, groups: readonly TaxGroupFacts[] | null, { day, local }: TaxContext): PostingLine {
-	const terms: TaxTerms = (part) => {
+/** Rates and deductibility of taxes on a day: B1's own where it was asked, else the mapping's. */
+export function dayTerms(groups: readonly TaxGroupFacts[] | null, day: string | null): TaxTerms {
+	return (part) => {
 		const group = groupOf(groups, part.code);
 		const rate = group && rateOn(group, day);
 		const partlyDeductible = part.partlyDeductible || group?.isPartlyDeductible === true;
 		return { rate: rate ? new Decimal(rate) : part.rate, partlyDeductible };
 	};
+}
+
+function withBase(line: PostingLine, groups: readonly TaxGroupFacts[] | null, { day, local }: TaxContext): PostingLine {
+	const terms = dayTerms(groups, day);
 	const based: PostingLine = { ...line };
 	delete based.taxBase;
 	delete based.taxBaseLocal;

@@ -69,6 +69,8 @@ export interface Flow {
 	tax: TaxSplit | null;
 	/** Tax code of the expense line itself: the 0 % code of foreign receipts. */
 	taxCode: string | null;
+	/** Tax code of an invoice line whose tax the buyer owes, where B1's own invoice works it out. */
+	owedTaxCode?: string;
 	counterparty: Counterparty;
 	costs: CostObjects;
 	company: string | null;

@@ -10,6 +10,7 @@ import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
 import { hasAmount, unbasedTaxes } from './line';
 import { presentLines } from './present';
+import { isPurchase, purchaseRows } from './purchase';
 import { withLocalBases } from './rates';
 import { assertLinesBalance } from './totals';
 import type { BuildContext, Posting, PostingLine, PriorPosting } from './types';
@@ -139,6 +140,7 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 	);
 	for (const code of unbasedTaxes(lines))
 		assembly.warn('tax-base-unknown', baseUnknown(code), { field: 'taxCodes', value: code });
+	const isInvoice = docType === 'invoice' && isPurchase(assembly.profile);
 	const reasons = withoutRepeats(assembly.reasons);
 	const isHeld = reasons.length > 0;
 	if (!isHeld) assertLinesBalance(lines, docId);
@@ -151,6 +153,7 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 		warnings: withoutRepeats(assembly.warnings),
 		...(unratedTaxes.length > 0 ? { unratedTaxes } : {}),
 		...(isHeld && lines.length > 0 ? { draftLines: lines } : {}),
+		...(isInvoice && lines.length > 0 ? { purchase: purchaseRows(assembly, texts) } : {}),
 		documentTotal: assembly.total === null ? null : plainText(assembly.total),
 		companyId: document.companyId,
 		dates: header.dates,

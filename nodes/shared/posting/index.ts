@@ -7,4 +7,5 @@ export { documentValue } from './documentValue';
 export { commonValue, sourceValue } from './sourceTexts';
 export { hasAmount, unbasedTaxes } from './line';
 export { documentRate, localAmounts, settledAmounts, type LocalAmounts } from './rates';
+export { isPurchase } from './purchase';
 export { baseOf, type TaxTerms } from './taxBase';

@@ -2,9 +2,10 @@ import { isYes, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, type MappedAccount } from '../mapping';
 import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly, type Counterparty, type Flow } from './assembly';
-import { addTaxOwed, isOwedByMapping, readTaxes, taxOf } from './invoiceTax';
+import { addTaxOwed, isOwedByMapping, owedTaxCode, readTaxes, taxOf } from './invoiceTax';
 import { reconcile, type InvoiceRow } from './invoiceTotals';
 import { payerOfInvoice, warnPaidElsewhere, withPayer } from './paidElsewhere';
+import { isPurchase } from './purchase';
 import { sourceTexts } from './sourceTexts';
 import { settleDifference } from './totals';
 
@@ -128,8 +129,9 @@ function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty
 			...sourceTexts(assembly.mapping, journal, allocation, line, header),
 		},
 	};
+	if (row.isTaxOwed && isPurchase(assembly.profile)) flow.owedTaxCode = owedTaxCode(assembly, row);
 	assembly.flows.push(flow);
-	if (row.isTaxOwed) addTaxOwed(assembly, row, flow);
+	if (row.isTaxOwed && !isPurchase(assembly.profile)) addTaxOwed(assembly, row, flow);
 }
 
 function accountOf(assembly: Assembly, { line, allocation, journal, name }: InvoiceRow): MappedAccount | null {

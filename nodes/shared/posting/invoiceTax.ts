@@ -78,6 +78,19 @@ function headerTaxOf(assembly: Assembly, { headerTax, name }: InvoiceRow): TaxLa
 	return mapped ? [{ ...labelOf(mapped), deductibleWeight: headerTax, nonDeductibleWeight: ZERO }] : [];
 }
 
+/** The one tax code of a line whose tax the buyer owes: B1's invoice line takes one, and works out both sides of its tax. */
+export function owedTaxCode(assembly: Assembly, { taxes, name }: InvoiceRow): string | undefined {
+	const codes = taxes.flatMap(({ key, amount }) => {
+		const mapped = amount.isZero() ? null : mapTaxKey(assembly, key, true, name);
+		return mapped === null ? [] : [mapped.code];
+	});
+	const [code, ...others] = [...new Set(codes)];
+	if (others.length === 0 && code !== '') return code;
+	const finding = `Invoice ${name} has several taxes that the buyer owes, or one without a tax group; a line of an A/P invoice has one.`;
+	assembly.hold('reverse-charge', finding, { entry: name, field: 'taxCode', value: codes.join(', ') });
+	return undefined;
+}
+
 /**
  * Tax that the buyer owes itself: the cost is what the vendor charges. B1 takes the tax groups of such taxes in no manual journal
  * entry, so it is posted to the two accounts that the mapping names, in no tax group, or the invoice goes to a person.

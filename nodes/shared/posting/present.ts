@@ -166,7 +166,7 @@ function isOfZeroTax(taxed: readonly TaxShare[]): boolean {
 }
 
 /** The taxes of a flow, those of one code and account together, with the row their bases come from. */
-function taxedRow(
+export function taxedRow(
 	{ flow, amount, deductible, nonDeductible }: RoundedFlow,
 	decimals: number,
 ): { taxes: TaxLabel[]; row: TaxedRow } {
@@ -192,7 +192,8 @@ function taxedRow(
 	return { taxes, row: { net, decimals, taxes: parts } };
 }
 
-function ruleOf(flow: Flow, role: Role): string {
+/** By which rule a flow has its account, partner or tax, in words. */
+export function ruleOf(flow: Flow, role: Role): string {
 	if (role === flow.counterparty.role) return flow.counterparty.rule;
 	if (role === 'deductibleVat' && flow.kind === 'expense') return 'reclaimable tax of the journal row';
 	if (role === 'nonDeductibleVat') return 'tax of the journal row that is not reclaimable';

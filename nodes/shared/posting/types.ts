@@ -1,7 +1,7 @@
 /** The words of the posting engine. Amounts are decimal text everywhere a value leaves the engine. */
 import type { DateRule, DocType, DocumentNames } from '../document';
 import type { ReviewReason } from '../review';
-import type { TaxShare } from './taxBase';
+import type { TaxedRow, TaxShare } from './taxBase';
 
 export type Role =
 	| 'expense'
@@ -70,6 +70,18 @@ export interface PostingLine {
 	sources: LineSource[];
 }
 
+/** A cost row of an invoice as a purchase line needs it: cost and taxes of the row together, joined with no other. */
+export interface PurchaseRow {
+	/** Account, cost objects, memo and source of the cost; its amount is without tax, and on the credit side where it is negative. */
+	line: PostingLine;
+	/** Shipping within the row's net amount, decimal text; it has an account of its own. */
+	shipping?: { account: string; amount: string };
+	/** Taxes of the row, with what their bases are worked out from. */
+	taxed: TaxedRow;
+	/** Tax code whose tax the buyer owes in place of the vendor: B1 works it out itself. */
+	owedTaxCode?: string;
+}
+
 export type PostingStatus = 'ready' | 'nothingToPost' | 'review';
 
 /** What the engine makes of one document: the same shape `npm run preview -- --json` prints. */
@@ -87,6 +99,8 @@ export interface Posting {
 	unratedTaxes?: PostingLine[];
 	/** What could be built of a document in review, for the person who looks at it; it need not balance. */
 	draftLines?: PostingLine[];
+	/** Cost rows of an invoice that becomes an invoice of B1 (`invoicesBecome`). */
+	purchase?: PurchaseRow[];
 	/** The document's own total, decimal text. */
 	documentTotal: string | null;
 	companyId: string | null;

@@ -55,6 +55,12 @@ export const REASONS = {
 	),
 	'unmapped-tax': inMapping('Add this Concur tax code to the tax codes of the mapping, with the B1 tax group it stands for.'),
 
+	'no-purchase-invoice': inMapping(
+		'Map its taxes so that each line has one tax code, or let invoices become journal entries (Invoices Become in the mapping).',
+	),
+	'invoice-tax-differs': inMapping(
+		'Compare the rate of the tax code in B1 with the invoice. Map the tax to the code of the right rate, or let invoices become journal entries.',
+	),
 	'cross-company-allocation': byPerson(
 		'Decide by hand: the allocations name another company than this one, and one journal entry cannot hold both.',
 	),

@@ -5,6 +5,7 @@ import { costObjects } from './costObjects';
 import { currency } from './currency';
 import { dates } from './dates';
 import { guards } from './guards';
+import { invoices } from './invoices';
 import { lines } from './lines';
 import { partners } from './partners';
 import { payees } from './payees';
@@ -19,6 +20,7 @@ export const SECTIONS: readonly Section[] = [
 	partners,
 	costObjects,
 	taxes,
+	invoices,
 	memoTexts,
 	dates,
 	currency,
@@ -33,6 +35,7 @@ export const KNOBS = {
 	...partners.knobs,
 	...costObjects.knobs,
 	...taxes.knobs,
+	...invoices.knobs,
 	...memoTexts.knobs,
 	...dates.knobs,
 	...currency.knobs,

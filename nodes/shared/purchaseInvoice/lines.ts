@@ -1,0 +1,55 @@
+import { cut, type Profile } from '../mapping';
+import { formatAmount, toJsonNumber } from '../money';
+import type { MasterData } from '../journalEntry';
+import type { Piece } from './pieces';
+
+/** A line of a service document; the amount is local or, in a foreign document, of its currency. */
+export interface PurchaseLine {
+	AccountCode: string;
+	ItemDescription?: string;
+	LineTotal?: number;
+	RowTotalFC?: number;
+	VatGroup?: string;
+	TaxCode?: string;
+	CostingCode?: string;
+	CostingCode2?: string;
+	CostingCode3?: string;
+	CostingCode4?: string;
+	CostingCode5?: string;
+	ProjectCode?: string;
+}
+
+const COSTING_FIELDS = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'] as const;
+
+/** Longest description of a document line (B1's PCH1.Dscription in older versions). */
+const DESCRIPTION_LENGTH = 100;
+
+export interface LineContext {
+	profile: Profile;
+	masterData: MasterData | null;
+	isForeign: boolean;
+	/** 1, or -1 for a credit note, whose amounts are positive in B1. */
+	sign: 1 | -1;
+	decimals: number;
+}
+
+/** A piece of an invoice as a line of B1's document. */
+export function lineOf({ row, account, net, taxCode }: Piece, context: LineContext): PurchaseLine {
+	const { line } = row;
+	const amount = toJsonNumber(formatAmount(net.times(context.sign), context.decimals))!;
+	const result: PurchaseLine = { AccountCode: account ?? '' };
+	if (line.memo) result.ItemDescription = cut(line.memo, DESCRIPTION_LENGTH);
+	result[context.isForeign ? 'RowTotalFC' : 'LineTotal'] = amount;
+	const code = taxCode ?? context.profile.invoiceTaxGroup ?? undefined;
+	if (code !== undefined) result[isSalesTaxCode(code, context) ? 'TaxCode' : 'VatGroup'] = code;
+	(line.costCenters ?? []).forEach((costCenter, index) => {
+		if (costCenter !== undefined) result[COSTING_FIELDS[index]!] = costCenter;
+	});
+	if (line.project !== undefined) result.ProjectCode = line.project;
+	return result;
+}
+
+/** Countries without tax groups have tax codes, in a field of their own. */
+function isSalesTaxCode(code: string, { masterData }: LineContext): boolean {
+	return masterData?.taxGroups?.find((group) => group.code === code)?.isSalesTaxCode === true;
+}
