@@ -1,7 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { recordText, type JournalEntryResult } from '../shared/journalEntry';
+import type { PurchaseInvoice } from '../shared/purchaseInvoice';
 import { reviewAnswer, type AnswersByReason } from '../shared/review';
 import type { Work } from './work';
+
+/** What was made of a posting: its entry, and the purchasing document that takes its place where there is one. */
+export interface Built {
+	result: JournalEntryResult;
+	purchaseInvoice: PurchaseInvoice | null;
+}
 
 export interface OutputSettings {
 	addProfile: boolean;
@@ -11,7 +18,7 @@ export interface OutputSettings {
 /** The item of a posting with the blocks that its status calls for. */
 export function outputItem(
 	{ json, itemIndex, posting, profile }: Work,
-	result: JournalEntryResult,
+	{ result, purchaseInvoice }: Built,
 	settings: OutputSettings,
 ): INodeExecutionData {
 	const { status, journalEntry, postingRecord, postingKey, contentHash, audit, reasons, warnings } = result;
@@ -20,7 +27,9 @@ export function outputItem(
 		// A document with nothing to post says so by a journal entry of null: the FIS node confirms it without one.
 		...(status === 'review'
 			? { review: { reasons, answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers) } }
-			: { journalEntry }),
+			: purchaseInvoice
+				? { purchaseInvoice }
+				: { journalEntry }),
 		...(status === 'nothingToPost'
 			? {}
 			: { postingRecord, postingRecordText: recordText(postingRecord, posting.currency ?? ''), contentHash }),
@@ -42,6 +51,7 @@ export function withoutOwnBlocks(json: IDataObject): IDataObject {
 
 const OWN_BLOCKS = new Set([
 	'journalEntry',
+	'purchaseInvoice',
 	'review',
 	'postingRecord',
 	'postingRecordText',

@@ -37,7 +37,8 @@ export interface LineContext {
 export function lineOf({ row, account, net, taxCode }: Piece, context: LineContext): PurchaseLine {
 	const { line } = row;
 	const amount = toJsonNumber(formatAmount(net.times(context.sign), context.decimals))!;
-	const result: PurchaseLine = { AccountCode: account ?? '' };
+	const internal = context.masterData?.accounts?.find(({ code }) => code === account)?.internalCode;
+	const result: PurchaseLine = { AccountCode: internal ?? account ?? '' };
 	if (line.memo) result.ItemDescription = cut(line.memo, DESCRIPTION_LENGTH);
 	result[context.isForeign ? 'RowTotalFC' : 'LineTotal'] = amount;
 	const code = taxCode ?? context.profile.invoiceTaxGroup ?? undefined;

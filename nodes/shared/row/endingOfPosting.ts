@@ -16,6 +16,7 @@ const byOutcome: Record<string, Pick<Ending, 'status' | 'wait'>> = {
 	rejected: { status: 'rejected', wait: 'person' },
 	uncertain: { status: 'uncertain', wait: 'passing' },
 	notBegun: { status: 'received', wait: 'now' },
+	waiting: { status: 'received', wait: 'passing' },
 	cancelled: { status: 'recalled', wait: 'closed' },
 	cancelFailed: { status: 'recalled', wait: 'passing' },
 	cancelRefused: { status: 'attention', wait: 'person' },

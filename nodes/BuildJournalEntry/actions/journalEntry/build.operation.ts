@@ -1,11 +1,19 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { requiredMasterData, toJournalEntry, type MasterData, type MasterDataQuery } from '../../../shared/journalEntry';
+import {
+	requiredMasterData,
+	toJournalEntry,
+	type JournalEntryResult,
+	type MasterData,
+	type MasterDataQuery,
+} from '../../../shared/journalEntry';
 import type { Profile } from '../../../shared/mapping';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { B1_CREDENTIAL, connectServiceLayer, readCompany } from '../../../shared/n8n/serviceLayer';
+import { toPurchaseInvoice } from '../../../shared/purchaseInvoice';
+import { answerFor, type ReviewReason } from '../../../shared/review';
 import { failureItem } from '../../failure';
 import { masterDataOf } from '../../masterData';
-import { outputItem } from '../../output';
+import { outputItem, type Built } from '../../output';
 import { answersOf } from '../../review';
 import { joinedQueries, readOnce } from '../../runCache';
 import { collectWork, type Failure, type Work } from '../../work';
@@ -36,10 +44,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			outputs[OUTPUTS.review]!.push(failureItem(this, work));
 			continue;
 		}
-		const { posting, profile, context } = work;
-		const result = toJournalEntry(posting, profile, masterData, { today: context.today });
+		const built = builtOf(work, masterData);
+		const { result } = built;
 		if (result.warnings.length > 0) warned++;
-		outputs[OUTPUTS[result.status]]!.push(outputItem(work, result, settingsOf(this, work.itemIndex)));
+		outputs[OUTPUTS[result.status]]!.push(outputItem(work, built, settingsOf(this, work.itemIndex)));
 	}
 	if (warned > 0) this.addExecutionHints({ message: warnedText(warned), location: 'outputPane', type: 'warning' });
 	return outputs;
@@ -94,6 +102,20 @@ function queryFor(works: Work[]): MasterDataQuery {
 		),
 	);
 	return queries.reduce(joinedQueries);
+}
+
+/** The entry of a document, or the invoice that the mapping makes of it. */
+function builtOf({ posting, profile, context }: Work, masterData: MasterData | null): Built {
+	const result = toJournalEntry(posting, profile, masterData, { today: context.today });
+	const purchase = toPurchaseInvoice(posting, profile, masterData, result);
+	if (purchase === null) return { result, purchaseInvoice: null };
+	return { result: withReasons(result, purchase.reasons, profile), purchaseInvoice: purchase.purchaseInvoice };
+}
+
+/** A document whose entry is right, and that is held because it cannot become an invoice. */
+function withReasons(result: JournalEntryResult, reasons: ReviewReason[], profile: Profile): JournalEntryResult {
+	if (reasons.length === 0) return result;
+	return { ...result, status: 'review', journalEntry: null, reasons, answer: answerFor(reasons, profile.onHold) };
 }
 
 function settingsOf(context: IExecuteFunctions, itemIndex: number) {

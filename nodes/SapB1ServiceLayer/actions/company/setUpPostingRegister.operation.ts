@@ -13,8 +13,23 @@ export const setUpPostingRegister: Operation = {
 			type: 'notice',
 			default: '',
 		},
+		{
+			displayName: 'For A/P Invoices Too',
+			name: 'withInvoices',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether the marketing documents of the company get a user field for the posting key, which A/P invoices are found by. Everybody else has to be logged off meanwhile.',
+			hint: 'Needed where invoices of Concur become A/P invoices or drafts in B1',
+		},
 	],
 	async execute({ context, serviceLayer }) {
-		return [await perItem(context, async () => [{ ...(await setUp(serviceLayer)) } as unknown as IDataObject])];
+		return [
+			await perItem(context, async (itemIndex) => {
+				const withInvoices = context.getNodeParameter('withInvoices', itemIndex, false) === true;
+				return [{ ...(await setUp(serviceLayer, withInvoices)) } as unknown as IDataObject];
+			}),
+		];
 	},
 };

@@ -5,6 +5,7 @@ import {
 	type Level,
 	type PostingInput,
 	type PostingOptions,
+	type Purchase,
 	type RevisionPolicy,
 } from '../../../shared/business-one';
 import { startOf } from '../../../shared/dates';
@@ -44,6 +45,14 @@ export const postFields: INodeProperties[] = [
 		required: true,
 		description: 'The entry as the Service Layer wants it, with JournalEntryLines',
 		hint: 'Comes from the output Ready of Build Journal Entry',
+	},
+	{
+		displayName: 'A/P Invoice',
+		name: 'purchaseInvoice',
+		type: 'json',
+		default: '={{ $json.purchaseInvoice }}',
+		description: 'The invoice, credit memo or draft that is posted in place of a journal entry, where the mapping makes one',
+		hint: 'Comes from Build Journal Entry; empty for every other document',
 	},
 	{
 		displayName: 'Posting Key',
@@ -135,10 +144,12 @@ export const postFields: INodeProperties[] = [
 
 /** Reads the fields of one item. */
 export function readPostingInput(context: IExecuteFunctions, itemIndex: number): PostingInput {
-	const journalEntry = objectOf(context, context.getNodeParameter('journalEntry', itemIndex), itemIndex);
+	const purchase = purchaseOf(context, itemIndex);
+	const journalEntry = purchase ? {} : objectOf(context, context.getNodeParameter('journalEntry', itemIndex), itemIndex);
 	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '');
 	return {
 		journalEntry,
+		...(purchase ? { purchase } : {}),
 		postingKey: text('postingKey'),
 		contentHash: text('contentHash') || contentHashOf(journalEntry),
 		reportId: text('reportId') || null,
@@ -179,6 +190,27 @@ function endOf(context: IExecuteFunctions, holdEnds: unknown, itemIndex: number)
 		'Give date and time with the time zone, e.g. 2026-01-31T08:00:00Z. Nothing was posted.',
 		itemIndex,
 	);
+}
+
+/** The purchasing document of an item; undefined where it has none. */
+function purchaseOf(context: IExecuteFunctions, itemIndex: number): Purchase | undefined {
+	const value = context.getNodeParameter('purchaseInvoice', itemIndex, null) as unknown;
+	if (value === undefined || value === null || value === '') return undefined;
+	const purchase = typeof value === 'string' ? parse(value) : value;
+	if (isPurchase(purchase)) return purchase;
+	throw new NodeOperationError(context.getNode(), 'A/P Invoice is no invoice as Build Journal Entry makes it', {
+		itemIndex,
+		description: 'Connect Build Journal Entry, whose items carry it, or leave A/P Invoice empty to post a journal entry.',
+	});
+}
+
+const PURCHASE_SETS = ['PurchaseInvoices', 'PurchaseCreditNotes', 'Drafts'];
+
+function isPurchase(value: unknown): value is Purchase {
+	if (!(value instanceof Object)) return false;
+	const { set, document, total, tax } = value as Partial<Purchase>;
+	const isAmount = (text: unknown) => typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text);
+	return PURCHASE_SETS.includes(String(set)) && document instanceof Object && isAmount(total) && isAmount(tax);
 }
 
 function objectOf(context: IExecuteFunctions, value: unknown, itemIndex: number): IDataObject {

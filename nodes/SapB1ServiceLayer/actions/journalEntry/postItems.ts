@@ -94,7 +94,7 @@ function postedItem(
 	};
 }
 
-const TO_UNCERTAIN: Array<PostedItem['outcome']> = ['uncertain', 'notBegun', 'doubled', 'failed'];
+const TO_UNCERTAIN: Array<PostedItem['outcome']> = ['uncertain', 'notBegun', 'waiting', 'doubled', 'failed'];
 
 /** Sorts posted items to the outputs Posted, Rejected and Uncertain. n8n moves failed ones to its error output, where there is one. */
 export function toOutputs(posted: PostedItem[]): INodeExecutionData[][] {

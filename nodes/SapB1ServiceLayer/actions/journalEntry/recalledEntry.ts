@@ -1,4 +1,13 @@
-import { cancelEntry, isKept, ServiceLayerError, type CancelOptions, type Finding, type Row } from '../../../shared/business-one';
+import {
+	cancelEntry,
+	cancelPurchase,
+	isKept,
+	isPurchaseRow,
+	ServiceLayerError,
+	type CancelOptions,
+	type Finding,
+	type Row,
+} from '../../../shared/business-one';
 import type { ServiceLayer } from '../../../shared/business-one';
 
 /** What became of the entry of a document that was recalled in Concur; null where there is none. */
@@ -20,19 +29,22 @@ export async function settleRecalled(
 	if (!result || !found) return null;
 	if (result.cancelledInB1)
 		return { ...withoutRefusal(result), outcome: 'cancelled', ...reversalFacts(found.cancelled.at(-1)?.by) };
-	if (found.live.length === 0) {
+	const inB1 = [...found.live, ...found.waiting];
+	if (inB1.length === 0) {
 		const message = `${result.message}; what waits there cannot be cancelled from here`;
 		return { ...result, outcome: 'cancelRefused', message, advice: 'Remove the journal voucher in B1 by hand.' };
 	}
 	if (leaveIt) return { ...result, message: `${result.message}; the document was recalled, and the entry is left as it is` };
 	const settled: Array<Record<string, unknown>> = [];
-	for (const { JdtNum } of found.live) settled.push(await cancelOne(serviceLayer, Number(JdtNum), options));
+	for (const row of inB1) settled.push(await cancelOne(serviceLayer, row, options));
 	const outcome = WORST_FIRST.find((worst) => settled.some((one) => one.outcome === worst));
 	return { ...withoutRefusal(result), ...settled.find((one) => one.outcome === outcome) };
 }
 
-async function cancelOne(serviceLayer: ServiceLayer, jdtNum: number, options: CancelOptions): Promise<Record<string, unknown>> {
-	const done = await cancelEntry(serviceLayer, jdtNum, options).catch((error: unknown) => error);
+async function cancelOne(serviceLayer: ServiceLayer, row: Row, options: CancelOptions): Promise<Record<string, unknown>> {
+	const jdtNum = row.JdtNum === null ? null : Number(row.JdtNum);
+	const cancelling = isPurchaseRow(row) ? cancelPurchase(serviceLayer, row) : cancelEntry(serviceLayer, jdtNum!, options);
+	const done = await cancelling.catch((error: unknown) => error);
 	if (done instanceof ServiceLayerError) {
 		const { kind: errorClass, code, text, advice, message } = done;
 		const refused = isKept(done);

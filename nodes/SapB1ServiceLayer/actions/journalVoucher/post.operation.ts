@@ -11,10 +11,12 @@ const notice: INodeProperties = {
 	default: '',
 };
 
-/** What Post of an entry takes, without the choice of a guard: there is only one for a voucher. */
-const fields = postFields.map((field) =>
-	field.name === 'options' ? { ...field, options: field.options?.filter(({ name }) => name !== 'level') } : field,
-) as INodeProperties[];
+/** What Post of an entry takes, without the choice of a guard, as there is only one for a voucher; an invoice is parked as a draft. */
+const fields = postFields
+	.filter(({ name }) => name !== 'purchaseInvoice')
+	.map((field) =>
+		field.name === 'options' ? { ...field, options: field.options?.filter(({ name }) => name !== 'level') } : field,
+	) as INodeProperties[];
 
 /** Park entries as journal vouchers, for companies that review in B1. */
 export const post: Operation = {

@@ -1,7 +1,9 @@
 import type { ServiceLayer } from '../client';
 import { entityPath } from '../odata';
+import { KEY_FIELD } from '../posting/purchases';
 import { REGISTER_FIELDS, REGISTER_TABLE } from '../posting/register';
-import { becomesVisible, createUserTable, isAtomic } from './userTable';
+import { MAX_KEY_LENGTH } from '../posting/types';
+import { becomesVisible, createUserField, createUserTable, isAtomic } from './userTable';
 
 export interface RegisterSetUp {
 	table: string;
@@ -14,16 +16,22 @@ export interface RegisterSetUp {
 	message: string;
 }
 
+/** Any table of marketing documents: a user field of one is one of all. */
+const MARKETING_DOCUMENTS = 'OPCH';
+const KEY = { name: KEY_FIELD.slice('U_'.length), description: 'Concur posting key', size: MAX_KEY_LENGTH };
+
 const NEW_TABLE = `table ${REGISTER_TABLE}`;
 
 /**
  * Creates the posting register: a user table and its fields. Can be run again at any time. At the end it tries on this very server
  * what the register relies on: a change set whose entry is refused must leave no row.
+ * @param withInvoices also gives marketing documents the user field that A/P invoices are found by
  * @throws ServiceLayerError where the user may not create tables, or another user is in the way
  */
-export async function setUpPostingRegister(serviceLayer: ServiceLayer): Promise<RegisterSetUp> {
+export async function setUpPostingRegister(serviceLayer: ServiceLayer, withInvoices = false): Promise<RegisterSetUp> {
 	const table = { name: REGISTER_TABLE, description: 'Concur posting register', fields: REGISTER_FIELDS };
 	const created = await createUserTable(serviceLayer, table);
+	if (withInvoices && (await createUserField(serviceLayer, MARKETING_DOCUMENTS, KEY))) created.push(`field ${KEY_FIELD}`);
 	if (!(await becomesVisible(serviceLayer, table))) {
 		return {
 			table: REGISTER_TABLE,

@@ -32,12 +32,19 @@ export async function createUserTable(serviceLayer: ServiceLayer, { name, descri
 	const created: string[] = [];
 	const table = { TableName: name, TableDescription: description, TableType: 'bott_NoObject' };
 	if (await createIfMissing(serviceLayer, 'UserTablesMD', table)) created.push(`table ${name}`);
-	for (const field of fields) {
-		const type = field.size === undefined ? { Type: 'db_Memo' } : { Type: 'db_Alpha', Size: field.size, EditSize: field.size };
-		const body = { Name: field.name, ...type, Description: field.description, TableName: `@${name}` };
-		if (await createIfMissing(serviceLayer, 'UserFieldsMD', body)) created.push(`field U_${field.name}`);
-	}
+	for (const field of fields) if (await createUserField(serviceLayer, `@${name}`, field)) created.push(`field U_${field.name}`);
 	return created;
+}
+
+/**
+ * Creates a user field where it is missing.
+ * @param table name of a system table, or of a user table with its `@`
+ * @returns whether it had to be created
+ */
+export async function createUserField(serviceLayer: ServiceLayer, table: string, field: UserField): Promise<boolean> {
+	const type = field.size === undefined ? { Type: 'db_Memo' } : { Type: 'db_Alpha', Size: field.size, EditSize: field.size };
+	const body = { Name: field.name, ...type, Description: field.description, TableName: table };
+	return await createIfMissing(serviceLayer, 'UserFieldsMD', body);
 }
 
 async function createIfMissing(serviceLayer: ServiceLayer, set: string, body: IDataObject): Promise<boolean> {

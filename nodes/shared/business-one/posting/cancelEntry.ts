@@ -32,7 +32,7 @@ export interface CancelOptions {
 
 /** An entry that has to stay as it is: it is paid or reconciled. `isKept` tells it from a cancellation that failed. */
 const KEPT_CODE = 'entry-in-use';
-const IN_USE_TEXT = /reconcil|payment|paid\b/i;
+export const IN_USE_TEXT = /reconcil|payment|paid\b/i;
 const ALREADY_TEXT = /already (been )?(reversed|cancel)/i;
 
 /** @returns whether an entry is not cancelled because of what was done with it since, which no other try changes */
@@ -122,7 +122,8 @@ async function mustBeUnpaid(serviceLayer: ServiceLayer, entry: Row, companyDb: s
 	throw kept(`${nameOf(entry)} is paid by outgoing payment ${names}, so it is not cancelled`);
 }
 
-function kept(message: string): ServiceLayerError {
+/** An entry or document that a person has used since; nothing is changed. */
+export function kept(message: string): ServiceLayerError {
 	return new ServiceLayerError({
 		kind: 'validation',
 		message,

@@ -1,6 +1,8 @@
 import type { Row } from '../types';
 import { compareEntry, dayOf, isReversalOf } from './compareEntry';
-import { SHORT_HASH_LENGTH, type Difference, type EntryRef } from './types';
+import { payloadOf } from './payload';
+import { comparePurchase, isPurchaseRow, purchaseName, sortPurchases } from './purchases';
+import { SHORT_HASH_LENGTH, type Difference, type EntryRef, type PostingInput } from './types';
 
 /** What B1 holds under one posting key. */
 export interface Found {
@@ -8,6 +10,8 @@ export interface Found {
 	live: Row[];
 	/** Entries that were cancelled, with the entry that did it. */
 	cancelled: Array<{ entry: Row; by: Row }>;
+	/** Drafts that a person has not added yet. */
+	waiting: Row[];
 	/** The row of the posting register. */
 	register?: Row;
 }
@@ -20,8 +24,9 @@ export interface Found {
  */
 export function sortFound(entries: Row[], registerRows: Row[]): Found {
 	const register = registerRows.find(({ Code }) => entries.some(({ Reference2 }) => Reference2 === Code)) ?? registerRows[0];
-	const found: Found = { live: [], cancelled: [], register };
-	for (const entry of [...entries].sort((a, b) => Number(a.JdtNum) - Number(b.JdtNum))) {
+	const purchases = sortPurchases(entries.filter(isPurchaseRow));
+	const found: Found = { ...purchases, register };
+	for (const entry of entries.filter((row) => !isPurchaseRow(row)).sort((a, b) => Number(a.JdtNum) - Number(b.JdtNum))) {
 		const index = found.live.findIndex((earlier) => isReversalOf(entry, earlier));
 		if (index < 0) {
 			found.live.push(entry);
@@ -34,7 +39,7 @@ export function sortFound(entries: Row[], registerRows: Row[]): Found {
 }
 
 export function isEmpty(found: Found): boolean {
-	return found.live.length === 0 && found.cancelled.length === 0 && found.register === undefined;
+	return found.live.length === 0 && found.cancelled.length === 0 && found.waiting.length === 0 && found.register === undefined;
 }
 
 /** What the entry says about its content: the hash of the register or the short one in the entry itself. */
@@ -44,16 +49,23 @@ export function storedHash(entry: Row, register: Row | undefined): string {
 	return typeof entry.Reference3 === 'string' ? entry.Reference3 : '';
 }
 
+const LINES = ['JournalEntryLines', 'DocumentLines'];
+
+/** What is not in B1 as it was sent; of one kind that was posted as the other nothing can be told but by its hash. */
+export function differencesOf(input: PostingInput, entry: Row): Difference[] {
+	if (isPurchaseRow(entry)) return input.purchase ? comparePurchase(input.purchase, entry) : [];
+	return input.purchase ? [] : compareEntry(payloadOf(input), entry);
+}
+
 /** @returns whether the entry holds this content: by its hash, or by its lines where someone changed the reference fields */
 export function sameContent(
-	sent: Row,
-	contentHash: string,
+	input: PostingInput,
 	entry: Row,
 	register: Row | undefined,
 ): { same: boolean; differences: Difference[] } {
-	const differences = compareEntry(sent, entry).filter(({ field, line }) => line !== undefined || field === 'JournalEntryLines');
+	const differences = differencesOf(input, entry).filter(({ field, line }) => line !== undefined || LINES.includes(field));
 	const stored = storedHash(entry, register);
-	const sameHash = stored !== '' && stored.slice(0, SHORT_HASH_LENGTH) === contentHash.slice(0, SHORT_HASH_LENGTH);
+	const sameHash = stored !== '' && stored.slice(0, SHORT_HASH_LENGTH) === input.contentHash.slice(0, SHORT_HASH_LENGTH);
 	return { same: sameHash || differences.length === 0, differences };
 }
 
@@ -72,5 +84,6 @@ export function postingDateOf(entry: Row): string | null {
 /** @returns `entry 17 (number 1017)`, as messages name an entry */
 export function nameOf(entry: Row): string {
 	const { jdtNum, number } = entryRef(entry);
+	if (isPurchaseRow(entry)) return purchaseName(entry);
 	return number === null ? `entry ${jdtNum}` : `entry ${jdtNum} (number ${number})`;
 }

@@ -4,6 +4,18 @@ export { compareEntry, dayOf, isReversalOf } from './compareEntry';
 export { findDocuments, type Finding } from './findDocuments';
 export { cancelEntry, isKept, type Cancellation, type CancelOptions } from './cancelEntry';
 export type { ReversalDate } from './reversal';
+export { cancelPurchase } from './cancelPurchase';
+export { isPurchaseRow } from './purchases';
 export { REGISTER_FIELDS, REGISTER_SET, REGISTER_TABLE } from './register';
 export { MAX_KEY_LENGTH, SHORT_HASH_LENGTH } from './types';
-export type { Difference, EntryRef, Level, Outcome, PostingInput, PostingOptions, PostingResult, RevisionPolicy } from './types';
+export type {
+	Difference,
+	EntryRef,
+	Level,
+	Outcome,
+	PostingInput,
+	PostingOptions,
+	PostingResult,
+	Purchase,
+	RevisionPolicy,
+} from './types';

@@ -1,8 +1,19 @@
 import type { Row } from '../types';
 import { entryRef, isEmpty, nameOf, sameContent, type Found } from './found';
 import type { Earlier } from './lookUp';
-import { cancelledInB1, doubled, held, otherContent, result, resultWithEntry, type Named } from './results';
 import { payloadOf } from './payload';
+import { PURCHASE_KINDS } from './purchases';
+import {
+	cancelledInB1,
+	doubled,
+	draftRemoved,
+	held,
+	otherContent,
+	result,
+	resultWithEntry,
+	waitsInB1,
+	type Named,
+} from './results';
 import { isOpposite } from './source';
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult, RevisionPolicy } from './types';
 
@@ -19,7 +30,7 @@ export function judgeExisting(
 	const known = judgeKnown(input, level, found, target);
 	const [entry] = found.live;
 	if (known || !entry) return known;
-	const { same, differences } = sameContent(payloadOf(input), input.contentHash, entry, found.register);
+	const { same, differences } = sameContent(input, entry, found.register);
 	if (!same || differences.length > 0) return otherContent(input, level, entry, found, differences);
 	return resultWithEntry(input, level, 'alreadyPosted', entry, `Already in B1 as ${nameOf(entry)}, with the same content`);
 }
@@ -36,6 +47,8 @@ export function judgeKnown(
 ): PostingResult | undefined {
 	if (isEmpty(found) || found.live.length === 1) return undefined;
 	if (found.live.length > 1) return doubled(input, level, found.live);
+	const [draft] = found.waiting;
+	if (draft) return waitsInB1(input, level, draft);
 	return cancelledInB1(input, level, found) ?? withoutEntry(input, level, found, target);
 }
 
@@ -50,8 +63,11 @@ function withoutEntry(input: Named, level: Level, found: Found, target: PostingO
 			: { contentDiffers: true, existingContentHash: existing, advice: 'Look at the journal vouchers in B1.' };
 		return result(input, level, 'alreadyPosted', message, more);
 	}
+	if (found.register?.U_Kind === PURCHASE_KINDS.Drafts) return draftRemoved(input, level);
 	const what =
-		target === 'journalVoucher' ? 'was posted as a journal entry, but none carries its key' : 'but no journal entry carries it';
+		target === 'journalVoucher'
+			? 'was posted as a journal entry, but none carries its key'
+			: 'but nothing in the books carries it';
 	return result(input, level, 'uncertain', `The posting register holds this key, ${what} in Reference 2`, {
 		errorClass: 'duplicate',
 		advice:

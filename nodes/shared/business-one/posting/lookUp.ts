@@ -4,6 +4,7 @@ import { allOf, chainsOf, orChains } from '../odata';
 import type { Row } from '../types';
 import { documentOf, isPostingKey, keyTerms, mayShareCompany } from './documentKey';
 import { sortFound, type Found } from './found';
+import { isPurchaseRow, PURCHASE_KINDS, readPurchases } from './purchases';
 import { readRegister, registerQueries, tableQuery } from './register';
 import { isSameSource, sourceOfEntry, sourceOfInput } from './source';
 import type { Level, PostingInput } from './types';
@@ -68,6 +69,7 @@ export async function lookUp(
 			? await readRegister(serviceLayer, [firstRegister, ...moreRegister], registerResult, table)
 			: undefined;
 	if (!registerRows) return assemble('referenceCheck', inputs, entries, []);
+	entries.push(...(await readPurchases(serviceLayer, purchaseKeys(registerRows))));
 
 	if (withRevisions) await readUnknown(serviceLayer, keys, registerRows, entries);
 	return assemble(wanted === 'referenceCheck' ? 'referenceCheck' : 'register', inputs, entries, registerRows);
@@ -106,6 +108,12 @@ async function readUnknown(serviceLayer: ServiceLayer, keys: string[], registerR
 	registerRows.push(...results.slice(entryQueries).flat());
 }
 
+/** Keys under which the register knows a purchasing document: without its row none is ever posted. */
+function purchaseKeys(registerRows: Row[]): string[] {
+	const kinds: unknown[] = Object.values(PURCHASE_KINDS);
+	return registerRows.filter(({ U_Kind }) => kinds.includes(U_Kind)).map(({ Code }) => String(Code));
+}
+
 const asked = (keys: string[]) => keys.map((postingKey) => ({ postingKey }));
 
 /** @returns keys of documents that are not among those that are known */
@@ -114,10 +122,14 @@ function unknownTo(known: string[], keys: string[]): string[] {
 	return [...new Set(keys)].filter((key) => !documents.has(documentOf(key)));
 }
 
+/** What tells a row from every other: a draft has no entry of its own yet. */
+const identityOf = (row: Row): string =>
+	isPurchaseRow(row) ? `${String(row.purchaseSet)} ${String(row.DocEntry)}` : String(row.JdtNum);
+
 function assemble(level: Level, inputs: ToFind[], entries: Row[], registerRows: Row[]): LookUp {
 	const keys = new Set(inputs.map(({ postingKey }) => postingKey));
 	const posted = entries.filter(({ Reference2 }) => isPostingKey(Reference2) || keys.has(String(Reference2)));
-	const distinct = [...new Map(posted.map((entry) => [entry.JdtNum, entry])).values()];
+	const distinct = [...new Map(posted.map((entry) => [identityOf(entry), entry])).values()];
 	const byDocument = grouped(distinct, ({ Reference2 }) => documentOf(String(Reference2)));
 	const rows = grouped(registerRows, ({ Code }) => documentOf(String(Code)));
 	const foundOf = (document: string): Found => sortFound(byDocument.get(document) ?? [], rows.get(document) ?? []);

@@ -26,6 +26,7 @@ export function problemOf(input: PostingInput): string | undefined {
 	if (postingKey.length > MAX_KEY_LENGTH) return `The posting key "${postingKey}" is longer than ${MAX_KEY_LENGTH} characters`;
 	if (contentHash.length < SHORT_HASH_LENGTH)
 		return `The content hash "${contentHash}" is shorter than ${SHORT_HASH_LENGTH} characters`;
+	if (input.purchase) return undefined;
 	if (!Array.isArray(journalEntry.JournalEntryLines) || journalEntry.JournalEntryLines.length === 0)
 		return 'The journal entry has no lines';
 	const reference = journalEntry.Reference2;

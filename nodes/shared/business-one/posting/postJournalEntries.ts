@@ -1,12 +1,22 @@
 import type { ServiceLayer } from '../client';
 import { ServiceLayerError } from '../errors';
-import { compareEntry, linesOf } from './compareEntry';
+import { linesOf } from './compareEntry';
 import { documentOf } from './documentKey';
-import { nameOf, type Found } from './found';
+import { differencesOf, nameOf, type Found } from './found';
 import { judgeExisting, judgeRevision } from './judge';
 import { lookUp, type LookUp } from './lookUp';
-import { payloadOf, problemOf } from './payload';
-import { cancelledInB1, doubled, notAsSent, notWritten, refusedBeforeB1, result, resultWithEntry } from './results';
+import { problemOf } from './payload';
+import {
+	cancelledInB1,
+	doubled,
+	needsRegister,
+	notAsSent,
+	notWritten,
+	refusedBeforeB1,
+	result,
+	resultWithEntry,
+	waitsInB1,
+} from './results';
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult } from './types';
 import { writeChunk, type Fate } from './writeChunk';
 import type { ToWrite } from './writeEntries';
@@ -114,6 +124,7 @@ function decide(
 	const found = known.found.get(input.postingKey);
 	const existing = found && judgeExisting(input, known.level, found, options.target);
 	if (existing) return existing;
+	if (input.purchase && known.level !== 'register') return needsRegister(input, known.level);
 	const revision = judgeRevision(
 		input,
 		known.level,
@@ -183,7 +194,9 @@ function verifyAccepted(input: PostingInput, level: Level, readBack: LookUp | Er
 
 function verify(input: PostingInput, level: Level, found: Found, outcome: 'posted' | 'recovered'): PostingResult {
 	const [entry] = found.live;
+	const [draft] = found.waiting;
 	if (found.live.length > 1) return doubled(input, level, found.live);
+	if (draft && !entry) return waitsInB1(input, level, draft);
 	if (!entry) {
 		return (
 			cancelledInB1(input, level, found) ??
@@ -193,7 +206,7 @@ function verify(input: PostingInput, level: Level, found: Found, outcome: 'poste
 			})
 		);
 	}
-	const differences = compareEntry(payloadOf(input), entry);
+	const differences = differencesOf(input, entry);
 	if (differences.length > 0) return notAsSent(input, level, entry, differences);
 	const how = outcome === 'posted' ? 'Posted' : 'The answer of B1 was lost, but the entry was found: posted';
 	return resultWithEntry(input, level, outcome, entry, `${how} as ${nameOf(entry)}; read back and equal line by line`);
@@ -209,7 +222,7 @@ function chunksOf(entries: ToWrite[], batchSize: number): ToWrite[][] {
 	const chunks: ToWrite[][] = [];
 	let lines = 0;
 	for (const entry of entries) {
-		const count = linesOf(entry.input.journalEntry).length;
+		const count = linesIn(entry.input);
 		const last = chunks.at(-1);
 		// What goes alongside one entry may build on what went alongside another, so each of them goes by itself.
 		const isAlone = entry.input.alongside !== undefined || last?.[0]?.input.alongside !== undefined;
@@ -222,4 +235,9 @@ function chunksOf(entries: ToWrite[], batchSize: number): ToWrite[][] {
 		}
 	}
 	return chunks;
+}
+
+function linesIn({ journalEntry, purchase }: PostingInput): number {
+	const lines = purchase?.document.DocumentLines;
+	return Array.isArray(lines) ? lines.length : linesOf(journalEntry).length;
 }

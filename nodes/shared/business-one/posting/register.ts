@@ -14,13 +14,14 @@ export const REGISTER_SET = `U_${REGISTER_TABLE}`;
 export const REGISTER_FIELDS = [
 	{ name: 'Hash', description: 'Content hash', size: 64 },
 	{ name: 'ReportId', description: 'Concur report ID', size: 64 },
-	{ name: 'Kind', description: 'JE entry, JV voucher', size: 2 },
+	{ name: 'Kind', description: 'JE entry, JV voucher, PI PC PD', size: 2 },
 ] as const;
 
 /** Documents whose keys and reports fit into one filter. */
 const FEW = 10;
 
-export type RegisterKind = 'JE' | 'JV';
+/** Journal entry, journal voucher, A/P invoice, A/P credit memo, draft. */
+export type RegisterKind = 'JE' | 'JV' | 'PI' | 'PC' | 'PD';
 
 /**
  * Queries that find the rows of these keys and, where asked, of earlier documents of the same reports.

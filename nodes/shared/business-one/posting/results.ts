@@ -1,6 +1,7 @@
 import type { ServiceLayerError } from '../errors';
 import type { Row } from '../types';
 import { entryRef, nameOf, postingDateOf, storedHash, type Found } from './found';
+import { isFieldMissing, isPurchaseRow, KEY_FIELD } from './purchases';
 import type { ToWrite } from './writeEntries';
 import type { Difference, EntryRef, Level, Outcome, PostingInput, PostingResult } from './types';
 
@@ -39,7 +40,38 @@ export function resultWithEntry(
 	more: Partial<PostingResult> = {},
 ): PostingResult {
 	const { jdtNum, number } = entryRef(entry);
-	return result(input, level, outcome, message, { jdtNum, number, postingDate: postingDateOf(entry), ...more });
+	const purchase = isPurchaseRow(entry)
+		? { purchase: { set: String(entry.purchaseSet), docEntry: Number(entry.DocEntry), docNum: Number(entry.DocNum) } }
+		: {};
+	return result(input, level, outcome, message, { jdtNum, number, postingDate: postingDateOf(entry), ...purchase, ...more });
+}
+
+/** A draft is in B1, and nothing is booked before a person adds it. */
+export function waitsInB1(input: Named, level: Level, draft: Row): PostingResult {
+	const message = `Waits in B1 as ${nameOf(draft)} until a person adds it; nothing is booked yet`;
+	return resultWithEntry(input, level, 'waiting', draft, message, {
+		jdtNum: null,
+		retrySafe: true,
+		advice: 'Add the draft in B1, or remove it there. The document is confirmed in Concur once it is posted.',
+	});
+}
+
+/** The draft of a document is gone, and no invoice came of it: a person's word. */
+export function draftRemoved(input: Named, level: Level): PostingResult {
+	return result(input, level, 'uncertain', 'The draft of this document was removed in B1, and no invoice carries its key', {
+		errorClass: 'duplicate',
+		retrySafe: false,
+		advice:
+			'Decide whether the document is to be posted. If it is, remove its row from the register table and run the item again; if it is not, send it back in Concur.',
+	});
+}
+
+/** Only the register keeps B1 from taking a purchasing document twice, and it is not there. */
+export function needsRegister(input: Named, level: Level): PostingResult {
+	return result(input, level, 'rejected', 'A/P invoices are posted with the posting register only, and this company has none', {
+		errorClass: 'masterData',
+		advice: 'Run Set Up Posting Register of the resource Company once, with Invoices of B1 switched on.',
+	});
 }
 
 export function refusedBeforeB1(input: PostingInput, message: string): PostingResult {
@@ -83,8 +115,11 @@ export function notCancelled({ input, cancel }: ToWrite, level: Level, error: Se
 	});
 }
 
+const NO_FIELD = `The marketing documents of this company have no user field ${KEY_FIELD}, by which a posted invoice is found again`;
+
 /** B1 said no: the entry is not there and would be refused again. */
 export function rejectedByB1(input: PostingInput, level: Level, error: ServiceLayerError): PostingResult {
+	if (input.purchase && isFieldMissing(error)) return { ...needsRegister(input, level), message: NO_FIELD, text: error.text };
 	return result(input, level, 'rejected', error.message, factsOf(error));
 }
 

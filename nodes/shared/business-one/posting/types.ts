@@ -2,6 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Change } from '../batch';
 import type { ErrorClass, ErrorPlace } from '../errors';
 
+/** A document of Concur as a purchasing document of B1. */
+export interface Purchase {
+	set: PurchaseSet;
+	/** The Service Layer's own payload; amounts are JSON numbers. */
+	document: IDataObject;
+	/** What B1 has to come to: owed to the vendor, and tax, decimal text in the document's currency. */
+	total: string;
+	tax: string;
+}
+
+export type PurchaseSet = 'PurchaseInvoices' | 'PurchaseCreditNotes' | 'Drafts';
+
 /** What is to be posted: one document's entry, as the Build node gives it. */
 export interface PostingInput {
 	/** `<companyId>:<docId>`, at most 50 characters. */
@@ -14,6 +26,8 @@ export interface PostingInput {
 	docType?: string | null;
 	/** The Service Layer's own payload; amounts are JSON numbers. */
 	journalEntry: IDataObject;
+	/** Where the document becomes a purchasing document of B1 instead; the journal entry is then empty. Needs the register. */
+	purchase?: Purchase;
 	/**
 	 * Further changes that happen with the entry or not at all. They are asked for anew before every send, because they may build on
 	 * what others write meanwhile; they must hold a row that the database takes only once.
@@ -28,8 +42,8 @@ export interface PostingInput {
  */
 export type Level = 'register' | 'referenceCheck';
 
-/** `notBegun`: there was not time enough to send it safely. */
-export type Outcome = 'posted' | 'alreadyPosted' | 'recovered' | 'rejected' | 'uncertain' | 'notBegun';
+/** `notBegun`: there was not time enough to send it safely. `waiting`: a draft is in B1, and a person has not added it yet. */
+export type Outcome = 'posted' | 'alreadyPosted' | 'recovered' | 'rejected' | 'uncertain' | 'notBegun' | 'waiting';
 
 /** What to do with a report that was posted before under another document (recalled and approved again). */
 export type RevisionPolicy = 'hold' | 'postAsIs' | 'reverseAndRepost';
@@ -102,6 +116,8 @@ export interface PostingResult {
 	/** The entry of the same report under an earlier document. */
 	revisionOf?: EntryRef;
 	differences?: Difference[];
+	/** The purchasing document, where it is not an entry that was posted: its set, and its two numbers in B1. */
+	purchase?: { set: string; docEntry: number; docNum: number };
 }
 
 /** Longest posting key: the register's code column. */

@@ -5,7 +5,8 @@ import { errorOfReply, readErrorBody, ServiceLayerError } from '../errors';
 import { writeChangeSets, type Attempt } from '../once';
 import type { Row } from '../types';
 import { payloadOf } from './payload';
-import { registerChange } from './register';
+import { cancellationOf, isPurchaseRow, KEY_FIELD, PURCHASE_KINDS } from './purchases';
+import { registerChange, type RegisterKind } from './register';
 import type { Level, PostingInput, PostingOptions } from './types';
 
 /** An entry that is to be written, with earlier ones to be cancelled in the same change set. */
@@ -77,11 +78,8 @@ async function postBatch(
 type SortedSet = ChangeSet & { kinds: ChangeKind[] };
 
 function changeSetOf({ input, cancel }: ToWrite, level: Level, target: PostingOptions['target'], alongside: Change[]): SortedSet {
-	const register = level === 'register' ? [registerChange(input, target === 'journalVoucher' ? 'JV' : 'JE')] : [];
-	const cancels = cancel.map(({ JdtNum }) => ({
-		method: 'POST' as const,
-		path: `${entityPath('JournalEntries', Number(JdtNum))}/Cancel`,
-	}));
+	const register = level === 'register' ? [registerChange(input, kindOf(input, target))] : [];
+	const cancels = cancel.map(cancelChange);
 	return {
 		changes: [...register, ...cancels, ...alongside, entryChange(input, target)],
 		kinds: [
@@ -93,7 +91,19 @@ function changeSetOf({ input, cancel }: ToWrite, level: Level, target: PostingOp
 	};
 }
 
+function kindOf({ purchase }: PostingInput, target: PostingOptions['target']): RegisterKind {
+	if (purchase) return PURCHASE_KINDS[purchase.set];
+	return target === 'journalVoucher' ? 'JV' : 'JE';
+}
+
+function cancelChange(row: Row): Change {
+	if (isPurchaseRow(row)) return cancellationOf(row);
+	return { method: 'POST', path: `${entityPath('JournalEntries', Number(row.JdtNum))}/Cancel` };
+}
+
 function entryChange(input: PostingInput, target: PostingOptions['target']) {
+	const { purchase, postingKey } = input;
+	if (purchase) return { method: 'POST' as const, path: purchase.set, body: { ...purchase.document, [KEY_FIELD]: postingKey } };
 	const payload = payloadOf(input);
 	if (target === 'journalVoucher') {
 		return { method: 'POST' as const, path: 'JournalVouchersService_Add', body: { JournalVoucher: { JournalEntry: payload } } };
