@@ -16,6 +16,10 @@ export interface ListQuery {
 	accept?: (item: FisItem) => boolean;
 	/** Time (milliseconds since 1970) after which no further page is asked for. */
 	deadlineMs?: number;
+	/** Pages to ask for at most. */
+	maxPages?: number;
+	/** Asked before every further page. */
+	mayBegin?: () => boolean;
 	now?: () => number;
 }
 
@@ -32,7 +36,7 @@ export interface Listed {
 }
 
 /** Stops a list whose end never comes; at 25 documents a page it is far above any ready queue. */
-const maxPages = 1_000;
+const MOST_PAGES = 1_000;
 
 /** Pages in a row with nothing but rows that are no document: behind them may be others. */
 const maxBarrenPages = 3;
@@ -65,9 +69,10 @@ async function readPage(call: Call, query: ListQuery, page: number): Promise<Pag
 export async function listReady(call: Call, query: ListQuery): Promise<Listed> {
 	const now = query.now ?? Date.now;
 	const listed: Listed = { items: [], leftOut: 0, unreadable: 0, pages: 0, truncated: false };
+	const { maxPages = MOST_PAGES, mayBegin = () => true } = query;
 	const seen = new Set<string>();
 	let barrenPages = 0;
-	while (listed.pages < maxPages) {
+	while (listed.pages < maxPages && (listed.pages === 0 || mayBegin())) {
 		const page = await readPage(call, query, listed.pages++);
 		const seenBefore = seen.size;
 		listed.unreadable += page.unreadable;

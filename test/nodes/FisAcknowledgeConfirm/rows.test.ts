@@ -15,9 +15,47 @@ describe('Acknowledge, for rows of a Data Table', () => {
 		const outputs = await run(byRow, [row(docId, { id: 3, outcome: 'old' })]);
 		expect(only(outputs)).toEqual([1, 0, 0]);
 		const { json } = outputs[0]![0]!;
-		expect(json).toMatchObject({ docId, docStatus: 'READY', row: { id: 3, outcome: 'old' }, acknowledgement: { outcome: 'done' } });
+		expect(json).toMatchObject({
+			docId,
+			docStatus: 'READY',
+			row: { id: 3, outcome: 'old' },
+			acknowledgement: { outcome: 'done' },
+		});
 		expect(json.document).toEqual(expect.objectContaining({ report: expect.anything() }));
 		expect(json).not.toHaveProperty('dueAt');
+	});
+
+	describe('with many to get', () => {
+		const gets = async () => {
+			await company.control('POST', '/counters/reset');
+			return async () => await company.requests('GET');
+		};
+
+		it('reads those that are ready page by page, and by id only what is not among them', async () => {
+			const docIds = await company.ready(60);
+			await recall(docIds[7]!);
+			const requests = await gets();
+			const outputs = await run(
+				byRow,
+				docIds.map((docId, at) => row(docId, { id: at + 1 })),
+			);
+			expect(only(outputs)).toEqual([59, 1, 0]);
+			expect(outputs[0]!.map(({ json }) => json.docId)).toEqual(docIds.filter((_, at) => at !== 7));
+			expect(outputs[0]!.every(({ json }) => json.document !== undefined && json.docStatus === 'READY')).toBe(true);
+			expect(await requests()).toBeLessThanOrEqual(5);
+		});
+
+		it('asks by id for what was taken before, and for all where the queue cannot be read', async () => {
+			const docIds = await company.ready(30);
+			await fault({ kind: 'status', status: 400, path: 'transactions\\?page', times: 0 });
+			const requests = await gets();
+			const rows = docIds.map((docId, at) => row(docId, { id: at + 1 }));
+			expect(only(await run(byRow, rows))).toEqual([30, 0, 0]);
+			expect(await requests()).toBe(31);
+			const taken = rows.map((one) => ({ ...one, attempts: 2, readyInConcur: false }));
+			expect(only(await run(byRow, taken))).toEqual([30, 0, 0]);
+			expect(await requests()).toBe(61);
+		});
 	});
 
 	it('acknowledges nothing twice', async () => {
