@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 
 import { interruption } from './interruption';
+import type { Mode } from './lab/installation';
 import { endedWell, renderLab } from './lab/report';
 import { runLab } from './lab/run';
 import { exitWith } from './n8n/onRuntime';
@@ -16,7 +17,8 @@ const USAGE = `npm run lab -- [options]
 
   --seed N        decides documents, faults and their order (1)
   --documents N   how many documents come at least (300)
-  --kills N       how often n8n is killed (one for 25 documents)
+  --kills N       how often n8n, or a process of it, is killed (one for 25 documents)
+  --mode MODE     single: one n8n with SQLite (default); queue: main, two workers, PostgreSQL, Redis
   --help          this text
 `;
 
@@ -27,12 +29,19 @@ function wholeNumber(name: string, text: string): number {
 	return value;
 }
 
+/** @throws Error for what is no mode */
+function modeOf(text: string): Mode {
+	if (text !== 'single' && text !== 'queue') throw new Error(`--mode takes single or queue, not "${text}"`);
+	return text;
+}
+
 async function main(): Promise<number> {
 	const { values } = parseArgs({
 		options: {
 			seed: { type: 'string', default: '1' },
 			documents: { type: 'string', default: '300' },
 			kills: { type: 'string' },
+			mode: { type: 'string', default: 'single' },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -43,9 +52,10 @@ async function main(): Promise<number> {
 	const seed = wholeNumber('seed', values.seed);
 	const documents = wholeNumber('documents', values.documents);
 	const kills = wholeNumber('kills', values.kills ?? String(Math.max(1, Math.round(documents / DOCUMENTS_PER_KILL))));
-	process.stdout.write(`Seed ${seed}, ${documents} documents, ${kills} kills\n`);
+	const mode = modeOf(values.mode);
+	process.stdout.write(`Seed ${seed}, ${mode}, ${documents} documents, ${kills} kills\n`);
 	// n8n is a process group of its own and ends with this process.
-	const result = await Promise.race([runLab({ seed, documents, kills }), interruption()]);
+	const result = await Promise.race([runLab({ seed, documents, kills, mode }), interruption()]);
 	if (result === 'interrupted') return 130;
 	process.stdout.write(`${renderLab(result)}\n`);
 	return endedWell(result) ? 0 : 1;

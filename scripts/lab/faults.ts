@@ -6,8 +6,11 @@ export type FaultRule = Record<string, unknown> & { nth?: number; times?: number
 /** A fault that is a rule for requests: it is over once as many requests were hit as it says. */
 export interface RuleFault {
 	name: string;
-	/** @param docId a document that comes right behind the fault, for those that are about one */
-	rules: (random: Random, docId: string) => FaultRule[];
+	/**
+	 * @param docId a document that comes right behind the fault, for those that are about one
+	 * @param holdMs how long an execution holds its rows
+	 */
+	rules: (random: Random, docId: string, holdMs: number) => FaultRule[];
 	/** What else is done at the control API before the rules hold. */
 	before?: Array<[path: string, body: object]>;
 }
@@ -20,8 +23,8 @@ const confirmation = { ...concur, method: 'POST', path: 'postingconfirmations' }
 const batch = { ...businessOne, method: 'POST', path: 'batch' };
 const token = { ...concur, method: 'POST', path: 'oauth2/v0/token' };
 
-/** Longer than the hold, so that what is answered at last belongs to somebody else. */
-const LONGER_THAN_HOLD_MS = 17_000;
+/** What is answered so long after the hold belongs to somebody else. */
+const AFTER_HOLD_MS = 2_000;
 
 const oneOf =
 	(rule: FaultRule, most = 2) =>
@@ -62,7 +65,8 @@ export const ruleFaults: RuleFault[] = [
 	{ name: 'B1 down for a while', rules: () => [{ ...businessOne, path: 'b1s', kind: 'html503', times: 6 }] },
 	{
 		name: 'slow Concur, holds lapse',
-		rules: () => [acknowledgement, confirmation].map((rule) => ({ ...rule, kind: 'slow', ms: LONGER_THAN_HOLD_MS })),
+		rules: (_, __, holdMs) =>
+			[acknowledgement, confirmation].map((rule) => ({ ...rule, kind: 'slow', ms: holdMs + AFTER_HOLD_MS })),
 	},
 	{
 		name: 'one id 404 for a while',

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import axios, { type AxiosInstance } from 'axios';
 
@@ -9,6 +8,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { N8nApi } from '../n8n/api';
 import { ownerOf } from '../n8n/owner';
 import { installPacked, ROOT } from '../package';
+import { comesTrue, slowness } from './patience';
 import { makeInstallation, type Installation, type Mode } from './installation';
 import { makeDocumentTable, publishPipeline, readPipeline, type PipelineFile } from '../start/pipeline';
 import type { DocumentRow } from '../start/result';
@@ -23,12 +23,15 @@ export interface ConcurState {
 
 export type NodeSettings = Record<string, Record<string, unknown>>;
 
+/** Of a hold in the hurried workflow. On a busy machine runs last longer, and a hold has to outlast a run. */
+export const holdMs = (): number => Math.round(15_000 * slowness());
+
 /** Seconds where the shipped workflow waits for minutes. */
-const HURRIED: NodeSettings = {
+const hurried = (): NodeSettings => ({
 	'Every minute': { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } },
-	'Take up': { holdMinutes: 0.25 },
+	'Take up': { holdMinutes: holdMs() / 60_000 },
 	Decide: { passing: '0.1', person: '0.2' },
-};
+});
 
 /** The whole loop under the test's hands: it can be cut off at any moment and started again. */
 export class Loop {
@@ -78,7 +81,7 @@ export class Loop {
 	async publish(file?: string, settings: NodeSettings = {}): Promise<void> {
 		const api = await this.connected();
 		this.tableId = await makeDocumentTable(api, file);
-		await publishPipeline(api, withSettings(readPipeline(file), { ...HURRIED, ...settings }), this.sandbox);
+		await publishPipeline(api, withSettings(readPipeline(file), { ...hurried(), ...settings }), this.sandbox);
 	}
 
 	/** Rows of the Data Table of the workflow that was published last. */
@@ -111,16 +114,14 @@ export class Loop {
 		return (await this.control.get<{ entries: Array<{ Reference2: string }> }>('/control/ledger')).data.entries;
 	}
 
-	/** @throws Error when it does not come true in time */
+	/**
+	 * @param timeoutMs of an idle machine
+	 * @throws Error when it does not come true in time
+	 */
 	async until(what: string, isTrue: () => Promise<boolean>, timeoutMs: number): Promise<void> {
-		const giveUpAt = Date.now() + timeoutMs;
-		while (!(await isTrue())) {
-			if (Date.now() > giveUpAt) {
-				const log = readFileSync(join(this.folder, 'n8n.log'), 'utf8').slice(-3000);
-				throw new Error(`Not in time: ${what}.\n${JSON.stringify(await this.documents())}\n${log}`);
-			}
-			await delay(LOOK_EVERY_MS);
-		}
+		if (await comesTrue(isTrue, timeoutMs, LOOK_EVERY_MS)) return;
+		const log = readFileSync(join(this.folder, 'n8n.log'), 'utf8').slice(-3000);
+		throw new Error(`Not in time: ${what}.\n${JSON.stringify(await this.documents())}\n${log}`);
 	}
 
 	async close(): Promise<void> {

@@ -3,13 +3,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { say } from '../progress';
 import { actionFaults } from './actionFaults';
 import { ruleFaults, type FaultRule, type RuleFault } from './faults';
+import type { Mode } from './installation';
 import { judge, type Problem } from './judge';
+import { comesTrue } from './patience';
 import { LabWorld } from './world';
 
 export interface LabOptions {
 	seed: number;
 	documents: number;
 	kills: number;
+	/** A single n8n unless told. */
+	mode?: Mode;
 }
 
 export interface LabResult {
@@ -46,7 +50,7 @@ async function playRules(world: LabWorld, fault: RuleFault): Promise<boolean> {
 	for (const [path, body] of fault.before ?? []) await world.control.post(path, body);
 	// A mark tells these rules from others of the same kind.
 	const mark = `${fault.name} ${world.documents.length}`;
-	const rules = fault.rules(world.random, document.docId).map((rule) => ({ ...rule, mark }));
+	const rules = fault.rules(world.random, document.docId, world.holdMs).map((rule) => ({ ...rule, mark }));
 	await world.control.post('/control/faults', rules);
 	await load();
 	const mine = async () => {
@@ -98,11 +102,10 @@ async function kill(world: LabWorld): Promise<void> {
 	const endpoint = world.random.pick(KILL_AT);
 	const before = await requestsTo(world, endpoint);
 	const after = world.random.whole(1, 6);
-	const giveUpAt = Date.now() + IN_TIME_MS;
-	while ((await requestsTo(world, endpoint)) < before + after && Date.now() < giveUpAt) await delay(10);
+	await comesTrue(async () => (await requestsTo(world, endpoint)) >= before + after, IN_TIME_MS, 10);
 	await delay(world.random.whole(0, 300));
-	say(`n8n is killed after ${after} requests to ${endpoint}`);
-	await world.cutOff();
+	const parts = await world.cutOff();
+	say(`${parts.join(', ')} was killed after ${after} requests to ${endpoint}`);
 }
 
 async function settled(world: LabWorld): Promise<Problem[]> {
@@ -113,8 +116,8 @@ async function settled(world: LabWorld): Promise<Problem[]> {
 }
 
 /** Runs the shipped pipeline under faults and kills, ends them, lets everything come to rest and judges what came of it. */
-export async function runLab({ seed, documents, kills }: LabOptions): Promise<LabResult> {
-	const world = await LabWorld.open(seed);
+export async function runLab({ seed, documents, kills, mode }: LabOptions): Promise<LabResult> {
+	const world = await LabWorld.open(seed, mode);
 	try {
 		const steps = stepsOf(world, documents);
 		const total = steps.length;

@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import type { AxiosInstance } from 'axios';
 
 import { DocumentSource, type LabDocument } from './documents';
 import type { Evidence, EvidenceRow } from './judge';
-import { Loop } from './loop';
+import type { Mode } from './installation';
+import { holdMs, Loop } from './loop';
+import { comesTrue } from './patience';
 import { Random } from './random';
 import { setUpPosting } from '../start/businessOne';
 
@@ -15,12 +15,12 @@ const JSON_TEXT = { headers: { 'Content-Type': 'application/json' }, transformRe
 const POLL_SECONDS = [4, 14, 24, 34, 44, 54];
 
 /** Many runs of few documents give the faults more moments to strike. */
-const SETTINGS = {
+const settings = (hold: number) => ({
 	'New approved documents': {
 		pollTimes: { item: POLL_SECONDS.map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })) },
 	},
-	'Take up': { holdMinutes: 0.25, rowsPerRun: 20 },
-};
+	'Take up': { holdMinutes: hold / 60_000, rowsPerRun: 20 },
+});
 
 /** A real n8n, both systems, and the documents that came so far. */
 export class LabWorld {
@@ -28,6 +28,8 @@ export class LabWorld {
 	readonly random: Random;
 	private readonly source: DocumentSource;
 	private isUp = true;
+	/** How long an execution holds its rows. */
+	readonly holdMs = holdMs();
 
 	private constructor(
 		seed: number,
@@ -37,13 +39,17 @@ export class LabWorld {
 		this.source = new DocumentSource(seed, this.random);
 	}
 
-	/** Starts everything and publishes the shipped workflow. */
-	static async open(seed: number): Promise<LabWorld> {
-		const world = new LabWorld(seed, await Loop.prepare([]));
+	/**
+	 * Starts everything and publishes the shipped workflow.
+	 *
+	 * @param env environment of n8n beside its usual one
+	 */
+	static async open(seed: number, mode: Mode = 'single', env: NodeJS.ProcessEnv = {}): Promise<LabWorld> {
+		const world = new LabWorld(seed, await Loop.prepare([], mode, env));
 		try {
 			await setUpPosting(world.loop.sandbox);
 			await world.loop.startN8n();
-			await world.loop.publish(undefined, SETTINGS);
+			await world.loop.publish(undefined, settings(world.holdMs));
 			return world;
 		} catch (error) {
 			await world.loop.close();
@@ -85,23 +91,22 @@ export class LabWorld {
 		return { concur, entries, trialBalance, rows: await this.rows() };
 	}
 
-	/** Ends n8n as a power cut would, and starts it again. */
-	async cutOff(): Promise<void> {
+	/**
+	 * Ends n8n as a power cut would, and starts it again; where it has several processes, one of them.
+	 *
+	 * @returns names of the processes that were ended
+	 */
+	async cutOff(): Promise<string[]> {
 		this.isUp = false;
-		await this.loop.killN8n();
+		const parts = await this.loop.killN8n((all) => this.random.pick(all));
 		await this.load();
 		await this.loop.startN8n();
 		this.isUp = true;
+		return parts;
 	}
 
-	/** @returns whether it came true in time; the time stands still while n8n is down */
+	/** @returns whether it came true in a time of an idle machine, which stands still while n8n is down */
 	async until(isTrue: () => Promise<boolean>, timeoutMs: number): Promise<boolean> {
-		let left = timeoutMs;
-		for (let last = Date.now(); ; last = Date.now()) {
-			if (await isTrue()) return true;
-			if (left < 0) return false;
-			await delay(LOOK_EVERY_MS);
-			if (this.isUp) left -= Date.now() - last;
-		}
+		return await comesTrue(isTrue, timeoutMs, LOOK_EVERY_MS, () => this.isUp);
 	}
 }

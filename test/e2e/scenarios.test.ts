@@ -19,7 +19,8 @@ const TOKEN = { system: 'concur', method: 'POST', path: 'oauth2/v0/token' };
 const period = demoCompany.periods.find(({ PeriodCode }) => PeriodCode === '2026')!;
 const vendor = demoCompany.businessPartners.find(({ CardCode }) => CardCode === 'E1001')!;
 
-jest.setTimeout(4 * MINUTE);
+/** The scenarios' own limits grow with the load of the machine; this one is for what hangs. */
+jest.setTimeout(30 * MINUTE);
 
 let world: LabWorld;
 
@@ -133,7 +134,7 @@ test.each([404, 500])('Concur answers %i for one of many: the others go through,
 });
 
 test('the first acknowledgement takes longer than the hold', async () => {
-	await order({ ...ACKNOWLEDGEMENT, kind: 'slow', ms: 17 * SECOND });
+	await order({ ...ACKNOWLEDGEMENT, kind: 'slow', ms: world.holdMs + 2 * SECOND });
 	await load();
 	await happens('the slow request', async () => (await seen('slow')) > 0);
 	await expectAllWell();
