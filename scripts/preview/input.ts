@@ -10,6 +10,7 @@ import {
 	type MasterData,
 } from '../../nodes/shared/journalEntry';
 import { knobsOf, readProfile, saidInRows, type Profile } from '../../nodes/shared/mapping';
+import { toPurchaseInvoice, type PurchaseInvoice } from '../../nodes/shared/purchaseInvoice';
 import { buildPosting, type Posting } from '../../nodes/shared/posting';
 
 const USAGE = 'Usage: npm run preview -- FILE [--profile FILE] [--budgets FILE] [--master-data FILE] [--json]';
@@ -34,6 +35,8 @@ export interface PreviewResult {
 	/** What becomes of it in B1: dates, references, and with master data what B1 would refuse. */
 	entry: JournalEntryResult;
 	texts: EntryTexts;
+	/** Where the mapping makes an invoice of B1 in place of the entry. */
+	purchaseInvoice: PurchaseInvoice | null;
 }
 
 export interface Preview {
@@ -82,9 +85,22 @@ export function readPreview({ file, profile: profileFile, masterData: masterData
 		const posting = buildPosting(document, profile, { today });
 		const entry = toJournalEntry(posting, profile, masterData, { today });
 		const texts = entryTexts(posting, profile, entry);
-		return { position: index + 1, posting: masterData === null ? posting : checked(posting, entry), entry, texts };
+		const purchase = toPurchaseInvoice(posting, profile, masterData, entry);
+		const shown = masterData === null ? posting : checked(posting, entry);
+		return {
+			position: index + 1,
+			posting: purchase && purchase.reasons.length > 0 ? asHeld(shown, purchase.reasons) : shown,
+			entry,
+			texts,
+			purchaseInvoice: purchase?.purchaseInvoice ?? null,
+		};
 	});
 	return { file, results };
+}
+
+/** A posting whose entry is right, but which cannot become the invoice that the mapping wants. */
+function asHeld(posting: Posting, reasons: Posting['reasons']): Posting {
+	return { ...posting, status: 'review', reasons, lines: [], draftLines: posting.lines };
 }
 
 /** The posting with what B1's master data say of it: the lines as B1 gets them, and what is wrong with them. */

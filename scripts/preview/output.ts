@@ -1,4 +1,5 @@
 import { recordText, type EntryTexts, type JournalEntryResult, type RecordLine } from '../../nodes/shared/journalEntry';
+import type { PurchaseInvoice } from '../../nodes/shared/purchaseInvoice';
 import type { Posting, PostingLine } from '../../nodes/shared/posting';
 import type { ReviewReason } from '../../nodes/shared/review';
 import type { Preview, PreviewResult } from './input';
@@ -12,7 +13,7 @@ export function printJson(results: readonly PreviewResult[], write: Write): void
 	write(results.length === 0 ? ']\n' : '\n]\n');
 }
 
-function jsonOf({ position, posting, entry, texts }: PreviewResult): object {
+function jsonOf({ position, posting, entry, texts, purchaseInvoice }: PreviewResult): object {
 	const { docId, docType, status, currency, lines, reasons, warnings, documentTotal, reportId, reference, company, draftLines } =
 		posting;
 	return {
@@ -30,6 +31,7 @@ function jsonOf({ position, posting, entry, texts }: PreviewResult): object {
 		dates: datesOf(entry),
 		references: texts.references,
 		memo: texts.memo,
+		...(purchaseInvoice === null ? {} : { purchaseInvoice }),
 		company,
 		draftLines: draftLines?.map(withoutSources),
 	};
@@ -64,7 +66,7 @@ const STATUS_TEXT: Record<Posting['status'], string> = {
 	review: 'NEEDS REVIEW',
 };
 
-function documentText(file: string, { position, posting, entry, texts }: PreviewResult): string {
+function documentText(file: string, { position, posting, entry, texts, purchaseInvoice }: PreviewResult): string {
 	const { docId, docType, reference, names, documentTotal, currency } = posting;
 	const what = [docType ?? 'document', reference, names.vendorName ?? names.employeeName].filter(Boolean).join(', ');
 	const total = documentTotal === null ? '' : `, total ${documentTotal} ${currency ?? ''}`;
@@ -75,9 +77,27 @@ function documentText(file: string, { position, posting, entry, texts }: Preview
 	if (table) parts.push(...headerLines(entry, texts));
 	if (posting.draftLines) parts.push('What could be built so far:');
 	if (table) parts.push(indent(table));
+	if (purchaseInvoice) parts.push(...purchaseLines(purchaseInvoice, currency ?? ''));
 	for (const { code, message, field } of posting.reasons) parts.push(`  ! ${code}${field ? ` (${field})` : ''}: ${message}`);
 	for (const { code, message } of posting.warnings) parts.push(`  note ${code}: ${message}`);
 	return parts.filter((part) => part !== '').join('\n');
+}
+
+const PURCHASE_NAMES = { PurchaseInvoices: 'A/P invoice', PurchaseCreditNotes: 'A/P credit memo', Drafts: 'A/P draft' };
+
+/** The purchasing document that takes the place of the entry, as B1 will show it: net lines, its own tax, what is owed. */
+function purchaseLines({ set, document, total, tax }: PurchaseInvoice, currency: string): string[] {
+	const { CardCode, NumAtCard, DocDueDate, DocumentLines, RoundingDiffAmount } = document;
+	const lines = DocumentLines.map(
+		({ AccountCode, LineTotal, RowTotalFC, VatGroup, TaxCode, ItemDescription }) =>
+			`    ${[AccountCode, LineTotal ?? RowTotalFC, VatGroup ?? TaxCode ?? '-', ItemDescription ?? ''].join('  ')}`,
+	);
+	const rounding = RoundingDiffAmount === undefined ? '' : `, rounding ${RoundingDiffAmount}`;
+	return [
+		`  Becomes ${PURCHASE_NAMES[set]} of ${CardCode}, number ${NumAtCard ?? '-'}, due ${DocDueDate}`,
+		...lines,
+		`    tax by B1 ${tax}${rounding}, total ${total} ${currency}`,
+	];
 }
 
 function headerLines(entry: JournalEntryResult, { references, memo }: EntryTexts): string[] {

@@ -47,6 +47,14 @@ export class PaymentBooks {
 		]);
 	}
 
+	/** Posts an A/P invoice of a vendor; gives its DocEntry, and the JdtNum of the entry that B1 made of it. */
+	async invoice(amount: number, partner = 'V20010'): Promise<{ docEntry: number; jdtNum: number }> {
+		const lines = [{ AccountCode: '616000', LineTotal: amount }];
+		const document = { CardCode: partner, DocType: 'dDocument_Service', DocDate: '2026-11-10', DocumentLines: lines };
+		const { DocEntry, TransNum } = await this.send('PurchaseInvoices', document);
+		return { docEntry: Number(DocEntry), jdtNum: Number(TransNum) };
+	}
+
 	/** Pays rows of entries (line 1 unless told); gives the DocEntry of the payment. */
 	async pay({ partner = 'E1001', rows, sum, means, charges, date = '2026-11-20' }: Paid): Promise<number> {
 		const payment = {

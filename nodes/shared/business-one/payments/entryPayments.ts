@@ -6,13 +6,13 @@ import type { EntryPayment } from './types';
 
 /**
  * What these payments pay of one entry, oldest first. A payment row pays a journal entry where its InvoiceType is `it_JournalEntry`
- * and its DocEntry the entry's JdtNum; SumApplied is the amount in local, AppliedFC in foreign currency.
+ * and its DocEntry the entry's JdtNum, and an A/P invoice where they are its type and number; SumApplied is the amount in local, AppliedFC in foreign currency.
  * (SDK help, Payments_Invoices; that DocEntry is the transaction number of a journal entry is known from public code only.)
  */
 export function entryPayments(jdtNum: number, payable: Payable, payments: Row[], companyDb: string): EntryPayment[] {
 	return payments
 		.filter(({ CardCode }) => payable.owed.has(String(CardCode)))
-		.map((payment) => ({ payment, rows: rowsIn(payment, 'PaymentInvoices').filter((row) => paysEntry(row, jdtNum)) }))
+		.map((payment) => ({ payment, rows: rowsIn(payment, 'PaymentInvoices').filter((row) => paysEntry(row, jdtNum, payable)) }))
 		.filter(({ rows }) => rows.length > 0)
 		.map(({ payment, rows }) => ({
 			paymentRef: `${companyDb}/${Number(payment.DocEntry)}/${jdtNum}`,
@@ -41,8 +41,9 @@ function paidBy(row: Row, payable: Payable, partner: string): Decimal {
 	return line.isDebit ? amount.negated() : amount;
 }
 
-function paysEntry(row: Row, jdtNum: number): boolean {
-	return row.InvoiceType === 'it_JournalEntry' && Number(row.DocEntry) === jdtNum;
+function paysEntry({ InvoiceType, DocEntry }: Row, jdtNum: number, { invoice }: Payable): boolean {
+	if (invoice) return InvoiceType === invoice.type && Number(DocEntry) === invoice.docEntry;
+	return InvoiceType === 'it_JournalEntry' && Number(DocEntry) === jdtNum;
 }
 
 /** FIS knows check and electronic transfer; cash counts as the latter. */

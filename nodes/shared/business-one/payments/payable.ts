@@ -11,6 +11,8 @@ interface PartnerLine {
 export interface Payable {
 	/** Foreign currency of all partner lines; null where they are, or must be compared, in local currency. */
 	foreignCurrency: string | null;
+	/** The A/P invoice that made the entry, as payments name it; its entry is never named itself. */
+	invoice?: { type: string; docEntry: number };
 	/** Partner lines by partner. */
 	lines: Map<string, PartnerLine[]>;
 	/** Net of each partner's lines, credits less debits; only partners that are owed something. */
@@ -39,7 +41,18 @@ export function payableOf(entry: Row, leaveOut: ReadonlySet<string>): Payable {
 		owed.set(partner, (owed.get(partner) ?? ZERO).plus(net));
 	}
 	for (const [partner, amount] of owed) if (!amount.greaterThan(0)) owed.delete(partner);
-	return { foreignCurrency, lines: partnerLines, owed };
+	return { foreignCurrency, lines: partnerLines, owed, ...invoiceOf(entry) };
+}
+
+/** How payments name the documents whose entries B1 made itself: by InvoiceType and DocEntry, which the entry holds as its origin. */
+const INVOICE_TYPES: Readonly<Record<string, string>> = {
+	ttAPInvoice: 'it_PurchaseInvoice',
+	ttAPCreditNote: 'it_PurchaseCreditNote',
+};
+
+function invoiceOf({ OriginalJournal, Original }: Row): Pick<Payable, 'invoice'> {
+	const type = INVOICE_TYPES[String(OriginalJournal)];
+	return type === undefined ? {} : { invoice: { type, docEntry: Number(Original) } };
 }
 
 /**

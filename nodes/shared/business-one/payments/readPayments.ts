@@ -3,7 +3,7 @@ import type { ServiceLayer } from '../client';
 import { allOf, literal, orChains } from '../odata';
 import type { Row } from '../types';
 
-const ENTRY_SELECT = ['JdtNum', 'ReferenceDate', 'Reference2', 'JournalEntryLines'];
+const ENTRY_SELECT = ['JdtNum', 'ReferenceDate', 'Reference2', 'OriginalJournal', 'Original', 'JournalEntryLines'];
 
 /**
  * Properties of the entity Payment. Their names are those of recorded answers and of SAP's SDK help (Payments, Payments_Invoices);
