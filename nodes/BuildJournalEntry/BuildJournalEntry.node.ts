@@ -16,12 +16,12 @@ export class BuildJournalEntry implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { exportProfile: "export profile", exportRows: "export rows" }[$parameter["operation"]] || "from a Concur document" }}',
+			'={{ { exportProfile: "export profile", exportRows: "export rows", listLines: "list lines", makeSheet: "make sheet" }[$parameter["operation"]] || "from a Concur document" }}',
 		description:
 			'Turn an SAP Concur document into a balanced journal entry for SAP Business One, or say what keeps it from being posted',
 		defaults: { name: 'Build Journal Entry' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter["operation"] !== "build"
+		outputs: `={{ ["listLines", "makeSheet"].includes($parameter["operation"]) ? [{ type: "main" }] : $parameter["operation"] !== "build"
 			? [{ type: "main", displayName: $parameter["operation"] === "exportRows" ? "Rows" : "Profile" }]
 			: [{ type: "main", displayName: "Ready" }, { type: "main", displayName: "Needs Review" }, { type: "main", displayName: "Nothing to Post" }] }}`,
 		usableAsTool: true,
@@ -30,7 +30,9 @@ export class BuildJournalEntry implements INodeType {
 				name: 'sapB1ServiceLayerApi',
 				required: false,
 				// `hide`, because a switch named under `show` is taken by n8n 1.123 for the choice of a log-in and left out of the form.
-				displayOptions: { hide: { checkMasterData: [false], operation: ['exportProfile', 'exportRows'] } },
+				displayOptions: {
+					hide: { checkMasterData: [false], operation: ['exportProfile', 'exportRows', 'listLines', 'makeSheet'] },
+				},
 			},
 		],
 		properties,

@@ -5,7 +5,7 @@ import { readDocuments, type FisDocument } from '../shared/document';
 const ENVELOPE_KEYS = ['content', 'fIDocuments', 'getfIDocuments', 'links', 'page', 'offset', 'nextPage', 'numberReturned'];
 
 const WHAT_TO_CONNECT =
-	'Connect Concur FIS Trigger, or FIS Acknowledge/Confirm with the operation Acknowledge, Get or Get Many Ready, to this node.';
+	'Connect Concur FIS Trigger, or FIS Acknowledge/Confirm with the operation Acknowledge, Get or Get Many, to this node.';
 
 /** A document together with the json its item passes on. */
 export interface InputDocument {

@@ -1,7 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { headingOf } from '../shared/document';
 import { recordText, type JournalEntryResult } from '../shared/journalEntry';
+import { inLanguage, wordsOf } from '../shared/language';
 import type { PurchaseInvoice } from '../shared/purchaseInvoice';
 import { reviewAnswer, type AnswersByReason } from '../shared/review';
+import { summaryOf } from './summary';
 import type { Work } from './work';
 
 /** What was made of a posting: its entry, and the purchasing document that takes its place where there is one. */
@@ -23,21 +26,33 @@ export function outputItem(
 ): INodeExecutionData {
 	const { status, journalEntry, postingRecord, postingKey, contentHash, audit, reasons, warnings } = result;
 	const answer = result.answer ?? 'keepAcknowledged';
+	const words = wordsOf(profile.language);
+	const told = inLanguage(reasons, profile.language);
 	const blocks = {
+		...('facts' in json ? {} : { facts: headingOf(json.document, posting.docType) }),
+		summary: summaryOf(result, told, profile.language),
 		// A document with nothing to post says so by a journal entry of null: the FIS node confirms it without one.
 		...(status === 'review'
-			? { review: { reasons, answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers) } }
+			? {
+					review: {
+						reasons: told,
+						answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers),
+						language: profile.language,
+					},
+				}
 			: purchaseInvoice
 				? { purchaseInvoice }
 				: { journalEntry }),
 		...(status === 'nothingToPost'
 			? {}
-			: { postingRecord, postingRecordText: recordText(postingRecord, posting.currency ?? ''), contentHash }),
+			: { postingRecord, postingRecordText: recordText(postingRecord, posting.currency ?? '', words), contentHash }),
 		postingKey,
 		reportId: posting.reportId,
 		...(posting.company === undefined ? {} : { company: posting.company }),
 		...(posting.replaces === undefined ? {} : { replaces: posting.replaces }),
-		...(warnings.length > 0 ? { warnings: warnings.map(({ code, message }) => ({ code, message })) } : {}),
+		...(warnings.length > 0
+			? { warnings: inLanguage(warnings, profile.language).map(({ code, message }) => ({ code, message })) }
+			: {}),
 		audit,
 		...(settings.addProfile ? { profile } : {}),
 	};
@@ -50,6 +65,7 @@ export function withoutOwnBlocks(json: IDataObject): IDataObject {
 }
 
 const OWN_BLOCKS = new Set([
+	'summary',
 	'journalEntry',
 	'purchaseInvoice',
 	'review',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { simplifyDocument } from '../shared/n8n/documentItem';
 import { filterOptions } from '../shared/n8n/filterFields';
 
 const filters: INodeProperties = {
@@ -46,6 +47,7 @@ const options: INodeProperties = {
 			description:
 				'How long to wait before a document that is still ready is given out again. The wait doubles each time, up to an hour. 0 gives out every ready document at every poll.',
 		},
+		simplifyDocument,
 	],
 };
 

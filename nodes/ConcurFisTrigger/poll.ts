@@ -3,7 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import { FisError, errorOfThrown } from '../shared/concur/errors';
 import type { Fis } from '../shared/concur/fis';
 import type { DocType, FisItem } from '../shared/concur/types';
-import { headingOf, isDocType } from '../shared/document';
+import { isDocType } from '../shared/document';
+import { documentJson } from '../shared/n8n/documentItem';
 import { fisFor } from '../shared/n8n/fisClient';
 import { headerOf, leftOutBy } from '../shared/n8n/filters';
 import { toNodeError } from '../shared/n8n/nodeError';
@@ -58,11 +59,10 @@ interface NotRead extends IDataObject {
 const notReadOf = (readings: Reading[]): NotRead[] =>
 	readings.flatMap(({ docType, error }) => (error ? [{ docType, message: error.message }] : []));
 
-function toItem(item: FisItem, notRead: NotRead[]): INodeExecutionData {
-	// The document comes last: tables show what is first.
-	const { document, ...header } = item;
+function toItem(item: FisItem, notRead: NotRead[], { simplify }: Settings): INodeExecutionData {
+	const { document, ...header } = documentJson(item, simplify);
 	const missing = notRead.length > 0 ? { notRead } : {};
-	return { json: { ...header, facts: headingOf(document, item.docType), ...missing, document } as unknown as IDataObject };
+	return { json: { ...header, ...missing, document } as IDataObject };
 }
 
 /**
@@ -111,7 +111,7 @@ async function sample(context: IPollFunctions, settings: Settings): Promise<INod
 	throwFailure(context, readings);
 	const [oldest] = documentsOf(readings);
 	if (!oldest) throw emptyQueueError(context, settings, readings);
-	return [[toItem(oldest, notReadOf(readings))]];
+	return [[toItem(oldest, notReadOf(readings), settings)]];
 }
 
 /** Failures are thrown only where no document would be lost by it; else the documents of the poll carry them, and the log does. */
@@ -148,5 +148,5 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	const items = documentsOf(readings).slice(0, settings.limit);
 	noteAll(givenOut, items, settings);
 	const notRead = notReadOf(readings);
-	return items.length === 0 ? null : [items.map((item) => toItem(item, notRead))];
+	return items.length === 0 ? null : [items.map((item) => toItem(item, notRead, settings))];
 }

@@ -15,6 +15,8 @@ export interface Settings {
 	pageSize: number;
 	format: 'json' | 'text';
 	repeatAfterMs: number;
+	/** Whether documents come without their empty fields. */
+	simplify: boolean;
 }
 
 /**
@@ -36,6 +38,7 @@ export function settingsOf(context: IPollFunctions): Settings {
 		timeZone: context.getTimezone(),
 		pageSize: (options.pageSize as number | undefined) ?? 25,
 		format: (options.documentFormat as 'json' | 'text' | undefined) ?? 'json',
+		simplify: (options.simplify as boolean | undefined) ?? true,
 		repeatAfterMs: ((options.repeatAfterMinutes as number | undefined) ?? 5) * 60_000,
 	};
 }

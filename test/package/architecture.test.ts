@@ -21,7 +21,20 @@ const sources = AREAS.flatMap((area) => readArea(area));
 const byFile = new Map(sources.map((source) => [source.file, source]));
 
 /** Rooms that know nothing of n8n, HTTP, clocks and randomness. */
-const PURE = ['text', 'money', 'dates', 'review', 'document', 'mapping', 'posting', 'journalEntry', 'funds', 'row'];
+const PURE = [
+	'text',
+	'money',
+	'dates',
+	'review',
+	'language',
+	'document',
+	'mapping',
+	'posting',
+	'journalEntry',
+	'sheet',
+	'funds',
+	'row',
+];
 /** Rooms that are entered by their index.ts. */
 const WITH_DOOR = [...PURE, 'http', 'fundsRegister'];
 const CODE_AREAS = ['nodes', 'credentials', 'sandbox'];

@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
+import { inReadingOrder } from '../../shared/n8n/readingOrder';
 import { mappingFields } from '../fields';
 import * as build from './journalEntry/build.operation';
+import * as listLines from './record/listLines.operation';
+import * as makeSheet from './record/makeSheet.operation';
 import * as exportProfile from './profile/exportProfile.operation';
 import * as exportRows from './profile/exportRows.operation';
 
@@ -31,27 +34,38 @@ const choice: INodeProperties = {
 			action: 'Export the mapping as rows',
 			description: 'Check the mapping, and give it as rows of a table that a spreadsheet or a Data Table holds',
 		},
+		{
+			name: 'List Lines',
+			value: 'listLines',
+			action: 'List the lines of entries',
+			description: 'Give every line of the entries as a row of its own, for tables and spreadsheets',
+		},
+		{
+			name: 'Make Sheet',
+			value: 'makeSheet',
+			action: 'Make a sheet of an entry',
+			description: 'Give the posting record as a page to print, with what was posted or why not',
+		},
 	],
 };
 
+const mapped = [...build.description, ...exportRows.description, ...mappingFields, ...build.options];
+
 /** What the form shows, from its top. */
-export const properties: INodeProperties[] = [
-	choice,
-	...build.description,
-	...exportRows.description,
-	...mappingFields,
-	...build.options,
-];
+export const properties: INodeProperties[] = [choice, ...mapped, ...listLines.description, ...makeSheet.description];
+
+type Execute = (this: IExecuteFunctions) => INodeExecutionData[][] | Promise<INodeExecutionData[][]>;
+
+const OPERATIONS: Record<string, { fields: INodeProperties[]; execute: Execute }> = {
+	build: { fields: mapped, execute: build.execute },
+	exportProfile: { fields: mapped, execute: exportProfile.execute },
+	exportRows: { fields: mapped, execute: exportRows.execute },
+	listLines: { fields: listLines.description, execute: listLines.execute },
+	makeSheet: { fields: makeSheet.description, execute: makeSheet.execute },
+};
 
 /** Hands the node's input to the operation the node is set to; one array of items for each output. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const context = withCheckedParameters(this, properties);
-	switch (this.getNodeParameter('operation', 0)) {
-		case 'exportProfile':
-			return exportProfile.execute.call(context);
-		case 'exportRows':
-			return exportRows.execute.call(context);
-		default:
-			return await build.execute.call(context);
-	}
+	const operation = OPERATIONS[this.getNodeParameter('operation', 0) as string] ?? OPERATIONS.build!;
+	return inReadingOrder(await operation.execute.call(withCheckedParameters(this, operation.fields)));
 }

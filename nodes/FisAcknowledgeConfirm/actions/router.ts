@@ -1,8 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
+import { inReadingOrder } from '../../shared/n8n/readingOrder';
 import * as acknowledge from './document/acknowledge.operation';
 import * as get from './document/get.operation';
+import * as getMany from './document/getMany.operation';
 import * as confirmPayment from './payment/confirm.operation';
 import * as confirmPosting from './posting/confirm.operation';
 import * as checkTable from './row/checkTable.operation';
@@ -19,6 +21,7 @@ interface Operation {
 const operations: Record<string, Operation> = {
 	'document:acknowledge': acknowledge,
 	'document:get': get,
+	'document:getMany': getMany,
 	'payment:confirm': confirmPayment,
 	'posting:confirm': confirmPosting,
 	'row:checkTable': checkTable,
@@ -48,6 +51,12 @@ const choices: INodeProperties[] = [
 				value: 'get',
 				action: 'Get a document',
 				description: 'Find documents by their ID or report ID, whatever their status',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many documents',
+				description: 'Read the documents that are ready, chosen by person, report, date or type; nothing is written',
 			},
 		],
 		default: 'acknowledge',
@@ -131,6 +140,7 @@ export const description = [
 	...choices,
 	...acknowledge.description,
 	...get.description,
+	...getMany.description,
 	...confirmPayment.description,
 	...confirmPosting.description,
 	...checkTable.description,
@@ -145,5 +155,5 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const name = `${this.getNodeParameter('resource', 0) as string}:${this.getNodeParameter('operation', 0) as string}`;
 	const operation = operations[name];
 	if (!operation) throw new NodeOperationError(this.getNode(), `FIS Acknowledge/Confirm has no operation "${name}"`);
-	return await operation.execute.call(withCheckedParameters(this, operation.description));
+	return inReadingOrder(await operation.execute.call(withCheckedParameters(this, operation.description)));
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
+import { inReadingOrder } from '../../shared/n8n/readingOrder';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { connectServiceLayer, readCompany } from '../../shared/n8n/serviceLayer';
 import { allFailed } from './failures';
@@ -15,7 +16,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	try {
 		const company = await readCompany(this);
 		const context = withCheckedParameters(this, operation.fields);
-		return await operation.execute({ context, serviceLayer: connectServiceLayer(this, company), company });
+		return inReadingOrder(await operation.execute({ context, serviceLayer: connectServiceLayer(this, company), company }));
 	} catch (error) {
 		// n8n would pass the items on by the first output, as if all had gone well.
 		if (operation.failures && this.continueOnFail()) return allFailed(this, operation.failures, error);

@@ -4,15 +4,15 @@ import type { DocType } from './types';
 
 /** What people call a document by. Texts are empty where the document does not tell. */
 export interface Heading {
-	reportId: string;
-	reportNumber: string;
 	reportName: string;
+	reportNumber: string;
 	person: string;
 	/** YYYY-MM-DD. */
 	date: string;
 	/** Decimal text, as Concur writes it. */
 	amount: string;
 	currency: string;
+	reportId: string;
 }
 
 /** A cell that people read; what a hostile document says may be a megabyte. */
@@ -29,13 +29,13 @@ export function headingOf(document: unknown, docType: string | null): Heading {
 		docType as DocType | null,
 	);
 	const heading = {
-		reportId: ownId,
-		reportNumber: names.vendorInvoiceNumber ?? reference,
 		reportName: names.reportName,
+		reportNumber: names.vendorInvoiceNumber ?? reference,
 		person: names.vendorName ?? names.employeeName,
 		date: dates.document,
 		amount: textOf(total.value),
 		currency,
+		reportId: ownId,
 	};
 	return Object.fromEntries(
 		Object.entries(heading).map(([name, text]) => [name, (text ?? '').slice(0, longestText)]),

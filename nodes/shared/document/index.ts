@@ -19,4 +19,5 @@ export {
 } from './fields';
 export { headerFacts, type HeaderFacts } from './headerFacts';
 export { approvedBefore } from './goLive';
+export { withoutNulls } from './simplify';
 export { standingOf, type Standing } from './standing';

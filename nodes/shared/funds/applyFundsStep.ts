@@ -40,7 +40,7 @@ export function applyFundsStep(
 	if (first && isSameStep(first, step)) return { ...nothing(state), outcome: 'repeated', answer: first.answer };
 	if (first) return { ...nothing(state), outcome: 'review', answer: null, reasons: [reusedId(first, step)] };
 	const problems = problemsOf(step, state, policies);
-	if (problems.length > 0) return held(state, step, problems);
+	if (problems.length > 0) return held(state, step, problems, policies);
 	if (step.instruction === 'release') return release(state, step);
 	if (step.instruction === 'post') return post(state, step, policies);
 	return reserve(state, step, budgets, policies);
@@ -49,9 +49,9 @@ export function applyFundsStep(
 const nothing = (state: Commitments) => ({ reasons: [], state, changes: [], record: null, actuals: [] });
 
 /** What only Concur can cure is answered with an error, so that the document comes again; the rest waits for a person. */
-function held(state: Commitments, step: FundsStep, reasons: ReviewReason[]): FundsResult {
+function held(state: Commitments, step: FundsStep, reasons: ReviewReason[], { language }: FundsPolicies): FundsResult {
 	if (!isRefused(reasons) || step.instruction === 'post') return { ...nothing(state), outcome: 'review', answer: null, reasons };
-	return { ...refuse(state, step, refusal(reasons.map(reasonMessage))), reasons };
+	return { ...refuse(state, step, refusal(reasons.map((reason) => reasonMessage(reason, language)))), reasons };
 }
 
 /** A refused reservation is remembered, so that money which becomes free later does not turn a repeat into a success. */
@@ -98,7 +98,8 @@ function notEnough(
 	const holdsSomething =
 		rowsOfSource(state.rows, step).length > 0 || rowsOfSource(after, step).some(({ taken }) => taken.length > 0);
 	const currency = policies.companyCurrency ?? step.currency;
-	return refuse(state, step, refusal(short.map((shortage) => shortageMessage(shortage, currency, holdsSomething))));
+	const messageOf = (shortage: Shortage) => shortageMessage(shortage, currency, holdsSomething, policies.language);
+	return refuse(state, step, refusal(short.map(messageOf)));
 }
 
 function setTargets(book: CommitmentBook, state: Commitments, step: FundsStep, policies: FundsPolicies): void {

@@ -1,3 +1,4 @@
+import { filled, inLanguage, wordsOf, type Words } from '../language';
 import { Decimal, decimalsOf, formatAmount } from '../money';
 import type { ReviewReason } from '../review';
 import type { Shortage } from './budgets';
@@ -16,35 +17,34 @@ export function shortageMessage(
 	{ budgetKey, available, needed }: Shortage,
 	currency: string | null,
 	isIncrease: boolean,
+	language: string,
 ): FundsMessage {
+	const { funds } = wordsOf(language);
 	const decimals = decimalsOf(currency ?? '');
 	const money = (amount: Decimal) => formatAmount(amount, Math.max(decimals, amount.decimalPlaces()));
 	const sum = (amount: Decimal) => [money(amount), currency].filter(Boolean).join(' ');
-	const needs = `${sum(needed)} needed${isIncrease ? ' on top of what is reserved' : ''}`;
+	const needs = `${sum(needed)} ${funds.needed}${isIncrease ? ` ${funds.onTop}` : ''}`;
 	const common = { budgetKey, needed: money(needed), available: available === null ? null : money(available), currency };
-	if (budgetKey.account === null) {
-		const text = `An expense${costsOf(budgetKey)} has no account, so it has no budget: ${needs}. Choose another expense type, or ask your administrator to give this one an account.`;
-		return { ...common, code: 'missing-account', text: cutAtWord(text) };
-	}
-	const place = `account ${budgetKey.account}${costsOf(budgetKey)}`;
-	if (available === null) {
-		const text = `There is no budget for ${place}: ${needs}. Choose another expense type or cost center, or ask your budget manager.`;
-		return { ...common, code: 'no-budget', text: cutAtWord(text) };
-	}
-	const text = `The budget for ${place} is not enough: ${needs}, ${sum(available)} available. Lower the amount, or ask your budget manager.`;
+	const costs = costsOf(budgetKey, funds);
+	if (budgetKey.account === null)
+		return { ...common, code: 'missing-account', text: cutAtWord(filled(funds.noAccount, { costs, needs })) };
+	const place = `${funds.account} ${budgetKey.account}${costs}`;
+	if (available === null) return { ...common, code: 'no-budget', text: cutAtWord(filled(funds.noBudget, { place, needs })) };
+	const text = filled(funds.notEnough, { place, needs, available: sum(available) });
 	return { ...common, code: 'insufficient-funds', text: cutAtWord(text) };
 }
 
 /** What a traveller reads about a document that must change in Concur. */
-export function reasonMessage({ code, message }: ReviewReason): FundsMessage {
+export function reasonMessage(reason: ReviewReason, language: string): FundsMessage {
+	const [{ code, message }] = inLanguage([reason], language) as [ReviewReason];
 	return { code, text: cutAtWord(message), budgetKey: null, needed: null, available: null, currency: null };
 }
 
-function costsOf({ costCenter, project, period }: BudgetKey): string {
+function costsOf({ costCenter, project, period }: BudgetKey, funds: Words['funds']): string {
 	const parts = [
-		...(costCenter === null ? [] : [`cost center ${costCenter}`]),
-		...(project === null ? [] : [`project ${project}`]),
-		...(period === null ? [] : [`period ${period}`]),
+		...(costCenter === null ? [] : [`${funds.costCenter} ${costCenter}`]),
+		...(project === null ? [] : [`${funds.project} ${project}`]),
+		...(period === null ? [] : [`${funds.period} ${period}`]),
 	];
 	return parts.map((part) => `, ${part}`).join('');
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../language';
+
 /** What a company decides about its budgets. */
 export interface FundsPolicies {
 	/** Rows without a budget, those without an account included: B1 itself treats an account without a budget as unlimited. */
@@ -13,6 +15,8 @@ export interface FundsPolicies {
 	rates: Record<string, string>;
 	/** Whether documents of Concur test users reserve budget. */
 	testUsers: boolean;
+	/** In which travellers are answered. */
+	language: Language;
 }
 
 export const DEFAULT_FUNDS_POLICIES: Readonly<FundsPolicies> = Object.freeze({
@@ -23,4 +27,5 @@ export const DEFAULT_FUNDS_POLICIES: Readonly<FundsPolicies> = Object.freeze({
 	otherCurrency: 'review',
 	rates: {},
 	testUsers: false,
+	language: 'en',
 } satisfies FundsPolicies);

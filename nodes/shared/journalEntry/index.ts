@@ -35,5 +35,5 @@ export {
 } from './masterDataRows';
 export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';
 export { dayTerms } from './taxData';
-export { ROLE_LABELS, recordText, type RecordLine } from './record';
+export { ROLE_LABELS, recordRows, recordText, type RecordLine, type RecordRow } from './record';
 export { serviceLayerAccount } from './resolve';

@@ -45,8 +45,9 @@ describe('the fields of the mapping', () => {
 		const top = node.description.properties;
 		const hidden = (name: string) => top.find((property) => property.name === name)?.displayOptions?.show;
 		expect(hidden('document')).toEqual({ operation: ['build'] });
-		expect(hidden('profile')).toEqual({ mappingMode: ['profile'] });
-		expect(hidden('partners')).toEqual({ mappingMode: ['fields'] });
+		const operation = ['build', 'exportProfile', 'exportRows'];
+		expect(hidden('profile')).toEqual({ operation, mappingMode: ['profile'] });
+		expect(hidden('partners')).toEqual({ operation, mappingMode: ['fields'] });
 	});
 });
 
@@ -72,5 +73,7 @@ describe('the outputs', () => {
 		expect(outputsFor('build')).toEqual(['Ready', 'Needs Review', 'Nothing to Post']);
 		expect(outputsFor('exportProfile')).toEqual(['Profile']);
 		expect(outputsFor('exportRows')).toEqual(['Rows']);
+		expect(outputsFor('listLines')).toHaveLength(1);
+		expect(outputsFor('makeSheet')).toHaveLength(1);
 	});
 });

@@ -3,6 +3,9 @@ import type { Good, Row, Rows } from './rows';
 
 const document = (n: number) => expenseItem({ docId: n.toString(16).padStart(32, 'b'), costs: [{ amount: 10 }] });
 
+/** An item with nothing to post, as Build Journal Entry gives it. */
+const built = (n: number) => ({ ...document(n), journalEntry: null });
+
 /** One row in every table of the mapping. */
 const tables: Good = {
 	'accountTable.rows.from': 'MEALS',
@@ -90,4 +93,11 @@ export const buildRows: Rows = () => ({
 	},
 	'buildJournalEntry.exportProfile': { ...mapping, fewerItems: true },
 	'buildJournalEntry.exportRows': { ...mapping, fewerItems: true },
+	'buildJournalEntry.listLines': { item: (n) => ({ json: built(n) }), untouched: /no posting record/ },
+	'buildJournalEntry.makeSheet': {
+		item: (n) => ({ json: built(n) }),
+		onePerRun: ['pages'],
+		wrong: { pages: 'many' },
+		untouched: /no posting record/,
+	},
 });

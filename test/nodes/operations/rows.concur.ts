@@ -10,6 +10,11 @@ export const concurRows: Rows = (world) => {
 			untouched,
 		},
 		'fisAcknowledgeConfirm.document.get': { good: document, when: { reportId: { findBy: 'reportId' } }, untouched },
+		'fisAcknowledgeConfirm.document.getMany': {
+			onePerRun: ['person', 'report', 'fromDate', 'toDate', 'limit'],
+			wrong: { person: 'Berg', report: '4101', fromDate: '2026-03-01', toDate: '2026-03-31', limit: 5 },
+			fewerItems: true,
+		},
 		'fisAcknowledgeConfirm.payment.confirm': {
 			good: {
 				...document,

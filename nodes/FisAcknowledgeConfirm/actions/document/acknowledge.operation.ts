@@ -43,7 +43,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { mayBegin, mayRead, calls } = holdTimeOf(options.map(({ holdEnds }) => holdEnds));
 	const fis = fisFor(this, calls);
 	const targets = targetsOf(this);
-	const wanted = targets.map((target, index) => (options[index]?.getDocument === true ? target : undefined));
+	const wanted = targets.map((target, index) =>
+		target && options[index]?.getDocument === true ? { ...target, simplify: options[index].simplify !== false } : undefined,
+	);
 	const fetched = await fetchDocuments(this, fis, wanted, mayRead);
 	const first = firstRows(fetched.map(({ item }) => item.json));
 	const results = await writeItems<Takeable>(this, {

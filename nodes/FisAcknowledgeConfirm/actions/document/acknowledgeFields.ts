@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filterOptions } from '../../../shared/n8n/filterFields';
+import { simplifyDocument } from '../../../shared/n8n/documentItem';
 import { batchSizeOption, docIdField, docTypeField, readOnlyOption, systemIdField } from '../fields';
 import { holdEndsOption } from '../holdTime';
 
@@ -61,6 +62,7 @@ export const properties: INodeProperties[] = [
 			},
 			holdEndsOption,
 			readOnlyOption,
+			simplifyDocument,
 		],
 	},
 ];

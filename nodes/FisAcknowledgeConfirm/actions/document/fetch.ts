@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { endsRun, errorOfThrown, FisError } from '../../../shared/concur/errors';
 import type { Fis } from '../../../shared/concur/fis';
 import type { DocType, FisItem, Reply } from '../../../shared/concur/types';
-import { headingOf } from '../../../shared/document';
+import { documentJson } from '../../../shared/n8n/documentItem';
 import { notBegun } from '../../../shared/concur/write';
 import { rowOf } from '../../../shared/row';
 import type { Target } from '../fields';
@@ -25,20 +25,22 @@ export interface Fetched {
 	error?: FisError;
 }
 
+/** A document to get, and whether without its empty fields. */
+export type Wanted = Target & { simplify: boolean };
+
 const carriesDocument = ({ json }: INodeExecutionData) => json.document !== undefined && json.document !== null;
 
 /** What Concur sent becomes the item; a row of a Data Table that asked for it goes along under `row`, never spread over it. */
-function withDocument(item: INodeExecutionData, found: FisItem): INodeExecutionData {
+function withDocument(item: INodeExecutionData, found: FisItem, simplify: boolean): INodeExecutionData {
 	const row = rowOf(item.json);
 	const rest = row === (item.json as unknown) ? {} : item.json;
-	const { document, ...header } = found;
-	const facts = headingOf(document, found.docType);
-	const json = { ...rest, ...header, facts, ...(Object.keys(row).length > 0 ? { row } : {}), document };
+	const { document, ...header } = documentJson(found, simplify);
+	const json = { ...rest, ...header, ...(Object.keys(row).length > 0 ? { row } : {}), document };
 	return { ...item, json: json as unknown as IDataObject };
 }
 
 interface Waiting {
-	target: Target;
+	target: Wanted;
 	index: number;
 }
 
@@ -70,11 +72,11 @@ async function readQueue(fis: Fis, group: Waiting[], mayBegin: () => boolean): P
 	return new Map(items.map((found) => [keyOf({ docType, docId: found.docId }), found]));
 }
 
-async function fetchOne(fis: Fis, item: INodeExecutionData, { docId, docType }: Target): Promise<Fetched> {
+async function fetchOne(fis: Fis, item: INodeExecutionData, { docId, docType, simplify }: Wanted): Promise<Fetched> {
 	const items = await fis.findById(docType, docId).catch(errorOfThrown);
 	if (items instanceof FisError) return endsRun(items) ? { item, error: items } : { item, reply: replyOfError(docId, items) };
 	const found = items.find((one) => one.docId.toLowerCase() === docId.toLowerCase());
-	if (found) return { item: withDocument(item, found) };
+	if (found) return { item: withDocument(item, found, simplify) };
 	return { item, reply: ownReply(docId, 'unknown', `Concur knows no ${docType} document "${docId}".`) };
 }
 
@@ -87,7 +89,7 @@ async function fetchOne(fis: Fis, item: INodeExecutionData, { docId, docType }: 
 export async function fetchDocuments(
 	context: IExecuteFunctions,
 	fis: Fis,
-	targets: Array<Target | undefined>,
+	targets: Array<Wanted | undefined>,
 	mayBegin: () => boolean,
 ): Promise<Fetched[]> {
 	const fetched: Fetched[] = context.getInputData().map((item) => ({ item }));
@@ -98,7 +100,7 @@ export async function fetchDocuments(
 		const found = await readQueue(fis, group, mayBegin);
 		for (const { target, index } of group) {
 			const document = found.get(keyOf(target));
-			if (document) fetched[index] = { item: withDocument(fetched[index]!.item, document) };
+			if (document) fetched[index] = { item: withDocument(fetched[index]!.item, document, target.simplify) };
 		}
 	}
 	const left = waiting.filter(({ index }) => !carriesDocument(fetched[index]!.item));

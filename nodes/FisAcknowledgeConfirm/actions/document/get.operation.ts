@@ -3,6 +3,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import { endsRun, errorOfThrown, FisError } from '../../../shared/concur/errors';
 import type { Fis } from '../../../shared/concur/fis';
 import type { FisItem, Outcome } from '../../../shared/concur/types';
+import { documentJson, simplifyDocument } from '../../../shared/n8n/documentItem';
 import { failedItem } from '../../../shared/n8n/failedItem';
 import { fisFor } from '../../../shared/n8n/fisClient';
 import { toNodeError } from '../../../shared/n8n/nodeError';
@@ -36,12 +37,13 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { findBy: ['reportId'] } },
 	},
 	docTypeField,
+	simplifyDocument,
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['document'], operation: ['get'] } }, properties);
 
-function found(input: INodeExecutionData, index: number, item: FisItem): INodeExecutionData {
-	return { ...input, json: { ...input.json, ...(item as unknown as IDataObject) }, pairedItem: { item: index } };
+function found(input: INodeExecutionData, index: number, item: IDataObject): INodeExecutionData {
+	return { ...input, json: { ...input.json, ...item }, pairedItem: { item: index } };
 }
 
 function notFound(input: INodeExecutionData, index: number, outcome: Outcome, message: string): INodeExecutionData {
@@ -97,7 +99,9 @@ async function getOne(
 		return;
 	}
 	const wanted = isByReport ? items : items.filter(({ docId }) => docId.toLowerCase() === id.toLowerCase());
-	for (const item of wanted) outputs[item.docStatus === 'RECALLED' ? 1 : 0]?.push(found(input, index, item));
+	const simplify = context.getNodeParameter('simplify', index) as boolean;
+	for (const item of wanted)
+		outputs[item.docStatus === 'RECALLED' ? 1 : 0]?.push(found(input, index, documentJson(item, simplify)));
 	if (wanted.length === 0) {
 		const message = `Concur knows no ${docType} document "${id}".`;
 		outputs[2]?.push(notFound(input, index, 'unknown', message));

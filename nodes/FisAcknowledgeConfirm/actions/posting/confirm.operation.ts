@@ -50,7 +50,7 @@ function errorOf(context: IExecuteFunctions, index: number, language: string): D
 				description: 'Add at least one under Messages: Concur shows it to the people who correct the report.',
 			},
 		);
-	return { result: { status: 'error', causes, language } };
+	return { result: { status: 'error', causes, language: language || 'EN' } };
 }
 
 function decisionFor(context: IExecuteFunctions, index: number, settings: DecisionSettings): Decision {
@@ -74,7 +74,8 @@ function settingsOf(context: IExecuteFunctions, index: number): DecisionSettings
 }
 
 function languageOf(context: IExecuteFunctions, { language }: IDataObject, index: number): string {
-	const text = String(language ?? '').trim() || 'EN';
+	const text = String(language ?? '').trim();
+	if (text === '') return '';
 	const code = languageCodeOf(text);
 	if (code !== undefined) return code;
 	const cure = 'Give a two-letter code such as DE, or the name of the language.';

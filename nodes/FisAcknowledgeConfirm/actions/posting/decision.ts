@@ -1,12 +1,14 @@
 import type { LineItemReference, PostedEntry, PostingResult } from '../../../shared/concur/confirmations';
 import { dayIn } from '../../../shared/dates';
 import type { MessageText } from '../../../shared/concur/messages';
+import { wordsOf } from '../../../shared/language';
 import { blockAt, textOf } from '../../../shared/row';
 
 /** What to confirm, or why nothing may be confirmed. */
 export type Decision = { result: PostingResult } | { stopped: string };
 
 export interface DecisionSettings {
+	/** Of the messages; empty for that of the item, else English. */
 	language: string;
 	/** What Concur is told about an entry that B1 refused. */
 	ifRefused: 'confirmError' | 'keepAcknowledged';
@@ -47,22 +49,31 @@ function entryOf(posting: Block, numberFrom: DecisionSettings['numberFrom']): Po
 	return { companyId, documentNumber, fiscalYear: textOf(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
 }
 
+/** The setting before what the item was written in: by the mapping for postings, by the funds node for funds. */
+const languageOfItem = (json: Block, { language }: DecisionSettings): string =>
+	(
+		language ||
+		['review', 'funds', 'summary'].map((name) => textOf(blockAt(json, name)?.language)).find(Boolean) ||
+		'en'
+	).toUpperCase();
+
 /**
  * B1's refusal of an entry that was never there. A refusal because of another entry (the same document with other content,
  * an earlier revision of the report, one that a person cancelled) is no failure of the document: what is in B1 counts.
  */
-function fromRefusal(posting: Block, settings: DecisionSettings): Decision {
+function fromRefusal(json: Block, posting: Block, settings: DecisionSettings): Decision {
 	const cause = textOf(posting.message) || 'no reason given';
 	const isAboutAnotherEntry = posting.errorClass === 'duplicate' || textOf(posting.jdtNum) !== '' || Boolean(posting.revisionOf);
 	if (isAboutAnotherEntry)
 		return { stopped: `B1 holds an entry that decides about this document, so it is not confirmed as failed: ${cause}` };
 	if (settings.ifRefused === 'keepAcknowledged')
 		return { stopped: 'B1 refused the entry; the document stays acknowledged until the cause is cured.' };
-	const causes = [{ text: `SAP Business One refused the entry: ${cause}`, id: textOf(posting.code) }];
-	return { result: { status: 'error', causes, language: settings.language } };
+	const language = languageOfItem(json, settings);
+	const causes = [{ text: `${wordsOf(language.toLowerCase()).confirmation.refused}: ${cause}`, id: textOf(posting.code) }];
+	return { result: { status: 'error', causes, language } };
 }
 
-function fromPosting(posting: Block, settings: DecisionSettings): Decision {
+function fromPosting(json: Block, posting: Block, settings: DecisionSettings): Decision {
 	const outcome = textOf(posting.outcome);
 	if (posting.doubled === true)
 		return { stopped: `Business One holds this document more than once, so nothing is confirmed: ${textOf(posting.message)}` };
@@ -70,7 +81,7 @@ function fromPosting(posting: Block, settings: DecisionSettings): Decision {
 		const entry = entryOf(posting, settings.numberFrom);
 		return typeof entry === 'string' ? { stopped: entry } : { result: { status: 'success', entries: [entry] } };
 	}
-	if (outcome === 'rejected') return fromRefusal(posting, settings);
+	if (outcome === 'rejected') return fromRefusal(json, posting, settings);
 	return {
 		stopped: `The posting is ${outcome || 'of no known outcome'}: nobody knows whether the entry exists in B1. Find out first, then confirm.`,
 	};
@@ -131,11 +142,11 @@ const isDoubled = (json: Block) => blockAt(json, 'posting')?.doubled === true;
  */
 export function decide(json: Block, settings: DecisionSettings): Decision {
 	const posting = blockAt(json, 'posting');
-	if (posting) return fromPosting(posting, settings);
+	if (posting) return fromPosting(json, posting, settings);
 	const funds = blockAt(json, 'funds');
-	if (funds) return fromFunds(funds, settings.language);
+	if (funds) return fromFunds(funds, languageOfItem(json, settings));
 	const review = blockAt(json, 'review');
-	if (review) return fromReview(review, settings.language);
+	if (review) return fromReview(review, languageOfItem(json, settings));
 	if (json.journalEntry === null) return { result: { status: 'success', entries: [] } };
 	return {
 		stopped:

@@ -135,7 +135,8 @@ const options: INodeProperties = {
 			type: 'string',
 			default: 'EN',
 			placeholder: 'e.g. DE',
-			description: 'The language the messages are written in, as its two-letter code or its name',
+			description:
+				'The language the messages are written in, as its two-letter code or its name. Without this option it is that of the mapping.',
 		},
 		readOnlyOption,
 	],

@@ -8,6 +8,7 @@ import {
 	type FundsOutcome,
 	type ReadySettings,
 } from '../../../shared/fundsRegister';
+import { inLanguage } from '../../../shared/language';
 import { mappingRowsReader } from '../../../shared/n8n/mappingRows';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedOn, type FailureRoute } from '../failures';
@@ -76,7 +77,7 @@ const outputOf = ({ outcome }: FundsOutcome): number =>
 function blockOf(
 	{ outcome, step, answer, reasons, balances, message }: FundsOutcome,
 	companyDb: string,
-	{ calendar, companyCurrency }: ReadySettings,
+	{ calendar, companyCurrency, policies }: ReadySettings,
 ): IDataObject {
 	return {
 		outcome,
@@ -90,7 +91,8 @@ function blockOf(
 		references: answer?.references ?? [],
 		available: balances.map(({ budgetKey, ...amounts }) => ({ ...budgetKey, ...amounts })),
 		currency: companyCurrency,
-		reasons,
+		reasons: inLanguage(reasons, policies.language ?? 'en'),
+		language: policies.language ?? 'en',
 		postingDate: calendar.today,
 		fiscalYear: fiscalYearOf(calendar.today, calendar.fiscalYearStart),
 		companyDb,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, NodeOperationError } from 'n8n-workflow';
 import type { FundsPolicies } from '../../../shared/funds';
 import type { FundsSettings, PeriodBasis } from '../../../shared/fundsRegister';
+import { LANGUAGES, type Language } from '../../../shared/language';
 import { knobsOf, readProfile, type Profile } from '../../../shared/mapping';
 import { readAmount } from '../../../shared/money';
 import { refusedParameter } from '../../../shared/n8n/checkedParameters';
@@ -89,6 +90,16 @@ export const fundsFields: INodeProperties[] = [
 			encumbranceAccountOption,
 			fiscalYearStartOption,
 			{
+				displayName: 'Language of Messages',
+				name: 'language',
+				type: 'options',
+				options: Object.entries(LANGUAGES)
+					.map(([value, name]) => ({ name, value }))
+					.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+				default: 'en',
+				description: 'Language in which travellers and reviewers are answered. Without this option it is that of the mapping.',
+			},
+			{
 				displayName: 'Process Test Users',
 				name: 'testUsers',
 				type: 'boolean',
@@ -133,14 +144,16 @@ export function readFundsSettings(
 ): FundsSettings {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	checkExpectedCompany(context, options, companyDb, itemIndex);
+	const profile = mappingOf(context, rowsFor, itemIndex);
 	return {
-		profile: mappingOf(context, rowsFor, itemIndex),
+		profile,
 		policies: {
 			noBudget: context.getNodeParameter('noBudget', itemIndex, 'allow') as FundsPolicies['noBudget'],
 			otherCurrency: (options.otherCurrency as FundsPolicies['otherCurrency'] | undefined) ?? 'review',
 			toleranceAmount: amountOf(context, options.toleranceAmount, 'Tolerance Amount', itemIndex),
 			tolerancePercent: amountOf(context, options.tolerancePercent, 'Tolerance Percent', itemIndex),
 			testUsers: options.testUsers === true,
+			language: (options.language as Language | undefined) ?? profile.language,
 		},
 		calendar: {
 			basis: context.getNodeParameter('basis', itemIndex, 'year') as PeriodBasis,

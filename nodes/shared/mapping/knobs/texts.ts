@@ -1,4 +1,5 @@
-import { section, text, type Choices, type Knob } from '../declare';
+import { LANGUAGES, type Language } from '../../language';
+import { choice, section, text, type Choices, type Knob } from '../declare';
 import { readBlock, template, type Reader } from '../readers';
 import { isRecord } from '../../document';
 
@@ -86,5 +87,12 @@ export const memoTexts = section({
 			template,
 		),
 		lengths,
+		language: choice<Language>({
+			label: 'Language of Reasons',
+			default: 'en',
+			about:
+				'Language of what finance people and travellers read: reasons, warnings, messages to Concur and the headings of the posting record. Memos are templates and stay as they are written.',
+			choices: LANGUAGES,
+		}),
 	},
 });
