@@ -1,5 +1,6 @@
 import { Clock } from './clock';
 import { createBusinessOne } from './business-one';
+import { companySeed, loadDocuments } from './companies';
 import { Concur } from './concur';
 import type { SandboxContext } from './context';
 import { createControl } from './control';
@@ -23,6 +24,8 @@ export interface SandboxOptions {
 	allowedHosts?: string[];
 	/** Start with the demo company in B1 (default true). */
 	demo?: boolean;
+	/** Name of a company of `sandbox/companies` to start with, with its documents, in place of the demo company. */
+	company?: string;
 	/** Start with the sample documents in Concur (default false). */
 	samples?: boolean;
 	/** Time on the sandbox's clock at the start; it runs on from there. */
@@ -66,8 +69,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const isOwnHost = ownHosts(host, options.allowedHosts ?? []);
 	const stopping = new AbortController();
 	const businessOne = createBusinessOne(context);
-	businessOne.reset({ demo: options.demo ?? true });
+	const seed = options.company === undefined ? undefined : companySeed(options.company);
+	businessOne.reset({ demo: options.demo ?? true, ...(seed ? { seed } : {}) });
 	const concur = new Concur(context);
+	if (seed) loadDocuments(concur, seed);
 	if (options.samples) concur.documents.load(sampleDocuments());
 	const control = createControl({ context, latency, concur, businessOne, isOwnHost });
 

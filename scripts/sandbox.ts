@@ -2,6 +2,7 @@
  * `npm run sandbox`: a Concur FIS and a Business One Service Layer on this machine, for any client that wants to try itself out on them.
  */
 import { startSandbox, type Sandbox } from '../sandbox';
+import { companyNames } from '../sandbox/companies';
 import { longestWaitMs, mostWorkers, type Latency } from '../sandbox/delays';
 
 const usage = `Usage: npm run sandbox -- [options]
@@ -9,6 +10,7 @@ const usage = `Usage: npm run sandbox -- [options]
   --port N   HTTP on port N, HTTPS on N+1, the second Concur data center on N+2 (default 50000)
   --host H   address to listen on (default 127.0.0.1)
   --allow-host H   another host name to answer to; may be given several times
+  --company NAME   one of the companies of sandbox/companies with its documents: ${companyNames().join(', ')}
   --empty    no sample documents and no demo company
   --quiet    no line a request
   --round-trip MS   every reply comes this much later
@@ -20,6 +22,7 @@ interface Options {
 	host: string;
 	allowedHosts: string[];
 	empty: boolean;
+	company: string | null;
 	quiet: boolean;
 	help: boolean;
 	latency: Partial<Latency>;
@@ -32,6 +35,7 @@ function readOptions(args: string[]): Options {
 		host: '127.0.0.1',
 		allowedHosts: [],
 		empty: false,
+		company: null,
 		quiet: false,
 		help: false,
 		latency: {},
@@ -45,6 +49,7 @@ function readOptions(args: string[]): Options {
 		else if (name === '--round-trip') options.latency.ms = millisecondsOf(name, value());
 		else if (name === '--per-entry') options.latency.entryMs = millisecondsOf(name, value());
 		else if (name === '--workers') options.latency.workers = wholeNumber(name, value(), 1, mostWorkers);
+		else if (name === '--company') options.company = value() ?? '';
 		else if (name === '--empty') options.empty = true;
 		else if (name === '--quiet') options.quiet = true;
 		else if (name === '--help' || name === '-h') options.help = true;
@@ -104,7 +109,8 @@ async function main(): Promise<void> {
 		host: options.host,
 		allowedHosts: options.allowedHosts,
 		demo: !options.empty,
-		samples: !options.empty,
+		samples: !options.empty && options.company === null,
+		...(options.company === null ? {} : { company: options.company }),
 		latency: options.latency,
 		...(options.quiet ? {} : { log }),
 	});

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type Sandbox } from '../sandbox';
+import { companySeed } from '../sandbox/companies';
 import { concurIdentity } from '../sandbox/identity';
 import { N8nApi } from './n8n/api';
 import { exitWith } from './n8n/onRuntime';
@@ -18,6 +19,7 @@ import { interruption } from './interruption';
 import { tryLock } from './lock';
 import { installPacked, ROOT } from './package';
 import { say } from './progress';
+import { closingReports } from './start/closing';
 import { loadIntoConcur, masterDataNamedBy, readDocumentFiles, type LoadedDocuments } from './start/documents';
 import { fundsBalances, setUpFunds } from './start/funds';
 import { readOptions, USAGE, type StartOptions } from './start/options';
@@ -54,9 +56,8 @@ const controlOf = (sandbox: Sandbox): AxiosInstance =>
 
 async function openSandbox(options: StartOptions, running: Running): Promise<AxiosInstance> {
 	const base = await freePorts(options.port + 12, 3);
-	running.sandbox = await startSandbox({ port: base });
+	running.sandbox = await startSandbox({ port: base, ...(options.company === null ? {} : { company: options.company }) });
 	const control = controlOf(running.sandbox);
-	await control.post('/control/reset', { demo: true });
 	if (options.keep && existsSync(STATE_FILE)) {
 		await control.put('/control/state', JSON.parse(readFileSync(STATE_FILE, 'utf8')));
 		// A request token lives 24 hours, and the run that goes on may be older.
@@ -71,7 +72,8 @@ async function prepareDocuments(
 	documents: LoadedDocuments,
 	options: StartOptions,
 ): Promise<Record<string, string>> {
-	const named = options.documents !== null && options.masterData ? masterDataNamedBy(documents.files) : null;
+	const demoLacks = options.documents !== null && options.masterData && options.company === null;
+	const named = demoLacks ? masterDataNamedBy(documents.files) : null;
 	if (named !== null) {
 		await control.post('/control/master-data', named.rows);
 		const counts = Object.entries(named.rows).map(([kind, rows]) => `${rows.length} ${kind}`);
@@ -90,8 +92,14 @@ function samples(): LoadedDocuments {
 	return { files: [...postings.files, ...funds.files], unusable: [...postings.unusable, ...funds.unusable] };
 }
 
+/** A company brings its own documents, which its sandbox holds from the start. */
+function documentsOf({ documents, company }: StartOptions): LoadedDocuments {
+	if (documents !== null) return readDocumentFiles(documents);
+	return company === null ? samples() : { files: [], unusable: [] };
+}
+
 async function run(options: StartOptions, running: Running): Promise<RunResult> {
-	const documents = options.documents === null ? samples() : readDocumentFiles(options.documents);
+	const documents = documentsOf(options);
 	const runtime = await ensureRuntime();
 	if (!options.keep) rmSync(RUN_FOLDER, { recursive: true, force: true });
 	mkdirSync(USER_FOLDER, { recursive: true });
@@ -110,8 +118,9 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	running.n8n = await startN8n({ runtime, userFolder: USER_FOLDER, port, logFile: LOG_FILE });
 
 	const api = await N8nApi.connect(running.n8n.url, ownerOf(USER_FOLDER));
+	const mapping = options.company === null ? '' : companySeed(options.company).mapping;
 	const funds = { file: FUNDS_PIPELINE, pipeline: configureFunds(readPipeline(FUNDS_PIPELINE), costCenterCodes) };
-	const posting = { file: PIPELINE, pipeline: configurePosting(readPipeline(), costCenterCodes) };
+	const posting = { file: PIPELINE, pipeline: configurePosting(readPipeline(), costCenterCodes, mapping) };
 	const watched: Watched = { api, control, pipelines: [] };
 	// As in Concur: a report is approved, and so ready to be posted, only after its funds step was answered.
 	for (const { file, pipeline } of [funds, posting]) {
@@ -123,7 +132,8 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	}
 	const result = await collectResult(watched, documents);
 	const entries = { before, after: await journalEntries(control) };
-	process.stdout.write(`${renderReport(result, await fundsBalances(running.sandbox!), entries)}\n`);
+	const closing = options.company === null ? '' : await closingReports(control);
+	process.stdout.write(`${renderReport(result, await fundsBalances(running.sandbox!), entries, closing)}\n`);
 	return result;
 }
 

@@ -30,6 +30,12 @@ export interface CompanySettings {
 	PurchaseTaxAccount: string;
 	/** Account that the rounding of documents goes to. */
 	RoundingAccount: string;
+	/** tYES: entries that say nothing of AutoVAT have automatic tax. */
+	AutoVAT: string;
+	/** tNO: nobody settles what converted amounts leave between debits and credits in local currency. */
+	SettleRounding: string;
+	/** tYES: a line without the distribution rule or project that its account is relevant to is refused. */
+	BlockMissingCostObjects: string;
 	/** Milliseconds until a new user table answers on its endpoint; 0 means at once. */
 	UserTablesVisibleAfterMs: number;
 	[setting: string]: unknown;
@@ -73,6 +79,9 @@ const defaults: CompanySettings = {
 	VendorReferenceCheck: '',
 	PurchaseTaxAccount: '',
 	RoundingAccount: '',
+	AutoVAT: 'tNO',
+	SettleRounding: 'tYES',
+	BlockMissingCostObjects: 'tNO',
 	UserTablesVisibleAfterMs: 0,
 };
 
@@ -90,6 +99,9 @@ const choices: Record<string, string[]> = {
 	DateRangeMessage: ['', '10000156'],
 	DeadSessionBody: ['', 'v2'],
 	CancelReconciled: ['tYES', 'tNO'],
+	AutoVAT: ['tYES', 'tNO'],
+	SettleRounding: ['tYES', 'tNO'],
+	BlockMissingCostObjects: ['tYES', 'tNO'],
 	VendorReferenceCheck: ['', 'block', 'blockAll', 'blockYear'],
 };
 

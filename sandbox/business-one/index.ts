@@ -10,6 +10,7 @@ import { ledgerOf } from './ledger';
 import { Nodes } from './nodes';
 import { Notifications } from './notifications';
 import { ping } from './ping';
+import { costReport, openItems, paymentRun, vatReport } from './reports';
 import { Schema } from './schema';
 import { Sessions } from './session';
 import { loadMasterData } from './store/masterData';
@@ -49,12 +50,20 @@ export function createBusinessOne(context: SandboxContext): BusinessOne {
 			return reply === null ? null : { ...reply, entriesPosted: core.store.entriesPosted - before };
 		},
 		reconcile: (jdtNum, reconciled) => setReconciled(core, jdtNum, reconciled),
-		reset: ({ demo }) => {
+		reports: {
+			vat: () => vatReport(core),
+			openItems: () => openItems(core),
+			paymentRun: (until = core.today()) => paymentRun(core, until),
+			costs: () => costReport(core),
+		},
+		reset: ({ demo, seed }) => {
 			sessions.expireAll();
 			nodes.reset();
 			notifications.clear();
 			setUpCompany(store);
-			if (demo) loadDemo(core);
+			if (seed) loadSeed(core, seed.name, seed.company);
+			else if (demo) loadSeed(core, 'demo', JSON.parse(readFileSync(demoFile, 'utf8')));
+			if (seed) notifications.add(seed.notifications);
 		},
 		loadMasterData: (body) => loadMasterData(core, body),
 		ledger: () => ledgerOf(core),
@@ -73,8 +82,9 @@ function isState(state: unknown): state is StoreState {
 	return typeof state === 'object' && state !== null && 'sets' in state && 'numbers' in state;
 }
 
-function loadDemo(core: Core): void {
-	const { rejected } = loadMasterData(core, JSON.parse(readFileSync(demoFile, 'utf8')));
+/** Fills the company. Throws an Error that names the first row that is refused. */
+function loadSeed(core: Core, name: string, lists: unknown): void {
+	const { rejected } = loadMasterData(core, lists);
 	const [first] = rejected;
-	if (first) throw new Error(`The demo company is refused: ${first.list}[${first.index}]: ${first.reason}`);
+	if (first) throw new Error(`The company ${name} is refused: ${first.list}[${first.index}]: ${first.reason}`);
 }

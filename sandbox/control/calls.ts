@@ -17,7 +17,7 @@ export interface ControlCall {
 	path: string;
 	does: string;
 	/** Gives the reply's JSON. Throws ControlError, or any Error whose message tells the caller what was wrong with the call. */
-	run(parts: ControlParts, call: { body: unknown; text: string; docId: string }): unknown;
+	run(parts: ControlParts, call: { body: unknown; text: string; docId: string; query: URLSearchParams }): unknown;
 }
 
 /** A call that cannot be done; `status` is the HTTP status of the reply. */

@@ -1,3 +1,4 @@
+import { companySeed, loadDocuments, type CompanySeed } from '../companies';
 import { longestWaitMs, mostWorkers, noLatency, type Latency } from '../delays';
 import type { FaultRule } from '../faults';
 import { sampleDocuments } from '../sample-documents';
@@ -8,7 +9,7 @@ export const frameCalls: ControlCall[] = [
 	{
 		method: 'POST',
 		path: '/reset',
-		does: 'starts over: { demo? = true, samples? = false }',
+		does: 'starts over: { demo? = true, samples? = false, company? }; company is one of sandbox/companies, with its documents',
 		run: (parts, { body }) => reset(parts, objectOf(body)),
 	},
 	{ method: 'GET', path: '/counters', does: 'gives requests, bytes, logins, sessions, tokens', run: counters },
@@ -86,15 +87,23 @@ function latencyOf(body: Record<string, unknown>): Latency {
 function reset(parts: ControlParts, body: Record<string, unknown>): unknown {
 	const demo = flagOf(body, 'demo', true);
 	const samples = flagOf(body, 'samples', false);
+	const seed = seedOf(body.company);
 	const { context, latency, concur, businessOne } = parts;
 	context.clock.reset();
 	context.faults.clear();
 	context.counters.reset();
 	Object.assign(latency, noLatency());
 	concur.reset();
-	businessOne.reset({ demo });
+	businessOne.reset({ demo, ...(seed ? { seed } : {}) });
+	if (seed) loadDocuments(concur, seed);
 	if (samples) concur.documents.load(sampleDocuments());
 	return { demo, documents: concur.documents.all().length };
+}
+
+function seedOf(name: unknown): CompanySeed | null {
+	if (name === undefined) return null;
+	if (typeof name !== 'string') throw new ControlError(400, 'company is a name.');
+	return companySeed(name);
 }
 
 function counters({ context, businessOne }: ControlParts): unknown {

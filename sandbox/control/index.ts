@@ -3,10 +3,11 @@ import { ControlError, type ControlCall, type ControlParts } from './calls';
 import { concurCalls } from './concur-calls';
 import { businessOneCalls } from './business-one-calls';
 import { frameCalls } from './frame-calls';
+import { reportCalls } from './report-calls';
 
 export type { ControlParts } from './calls';
 
-const calls = [...frameCalls, ...businessOneCalls, ...concurCalls];
+const calls = [...frameCalls, ...businessOneCalls, ...reportCalls, ...concurCalls];
 
 /** The control API: JSON in and out, no authorization, untouched by faults and latency. */
 export function createControl(parts: ControlParts): (request: SandboxRequest) => Promise<SandboxReply> {
@@ -50,7 +51,7 @@ function match(call: ControlCall, path: string): { call: ControlCall; docId: str
 function run(parts: ControlParts, { call, docId }: { call: ControlCall; docId: string }, request: SandboxRequest): SandboxReply {
 	try {
 		const text = request.body.toString('utf8');
-		return jsonReply(200, call.run(parts, { text, docId, body: bodyOf(call, text) }));
+		return jsonReply(200, call.run(parts, { text, docId, body: bodyOf(call, text), query: request.query }));
 	} catch (error) {
 		const status = error instanceof ControlError ? error.status : 400;
 		return jsonReply(status, { message: error instanceof Error ? error.message : String(error) });

@@ -72,12 +72,14 @@ function configured(pipeline: PipelineFile): PipelineFile {
  * and what is posted takes the place of what was reserved for it.
  *
  * @param codes Concur cost center -> distribution rule
+ * @param mapping mapping table of a company as CSV text; empty for the mapping that the workflow is shipped with
  */
-export function configurePosting(pipeline: PipelineFile, codes: Record<string, string>): PipelineFile {
+export function configurePosting(pipeline: PipelineFile, codes: Record<string, string>, mapping = ''): PipelineFile {
 	const posting = configured(pipeline);
 	const build = nodeOfType(posting, BUILD);
 	const rows = Object.entries(codes).map(([from, to]) => ({ from, to: { __rl: true, mode: 'code', value: to } }));
 	if (rows.length > 0) build.parameters.costObjects = { costCenterMap: { rows } };
+	if (mapping !== '') build.parameters.mappingRows = mapping;
 	build.parameters.options = { addProfile: true };
 	const post = nodeOfType(posting, SERVICE_LAYER, (node) => node.parameters.operation === 'post');
 	post.parameters.options = { ...(post.parameters.options as object), consumeReservations: true };

@@ -4,7 +4,7 @@ import { isFunds, type DocumentResult, type RunResult } from './result';
 
 const WIDTH = 100;
 
-const heading = (text: string): string => `\n${text}\n${'='.repeat(text.length)}\n`;
+export const heading = (text: string): string => `\n${text}\n${'='.repeat(text.length)}\n`;
 const indent = (text: string): string =>
 	text
 		.split('\n')
@@ -40,7 +40,8 @@ function describe(document: DocumentResult): string {
 	return parts.join('\n');
 }
 
-function table(rows: string[][], rightFrom: number): string {
+/** Columns of text; those from `rightFrom` on are numbers. */
+export function table(rows: string[][], rightFrom: number): string {
 	const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
 	return rows
 		.map((row) =>
@@ -64,11 +65,13 @@ function budgetTable(balances: readonly Balance[]): string {
  * The run as an accountant reads it: every document with its posting record, then the trial balance, the budgets and the traffic.
  *
  * @param entries journal entries before and after the run
+ * @param closing the reports of a company that has some to show
  */
 export function renderReport(
 	result: RunResult,
 	balances: readonly Balance[],
 	entries: { before: number; after: number },
+	closing = '',
 ): string {
 	const { businessOne, concur, logins } = result.requests;
 	const order: Array<DocumentResult['outcome']> = ['confirmed', 'review', 'rejected', 'uncertain'];
@@ -95,6 +98,7 @@ export function renderReport(
 	return [
 		...sections,
 		heading('Trial balance of the company (local currency)') + table(balance, 2),
+		...(closing === '' ? [] : [closing]),
 		heading('Budgets (local currency)') + budgetTable(balances),
 		heading('Result') +
 			`${count(result, 'confirmed')} confirmed, ${count(result, 'review')} in review, ${count(result, 'rejected')} refused, ${count(result, 'uncertain')} not settled` +

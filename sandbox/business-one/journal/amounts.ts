@@ -64,6 +64,7 @@ export function settleRounding(core: Core, lines: LineAmounts[]): LineAmounts[] 
 	const last = derived.at(-1);
 	const unit = 10n ** BigInt(6 - core.company().TotalsAccuracy);
 	const size = difference < 0n ? -difference : difference;
+	if (core.company().SettleRounding === 'tNO') return lines;
 	if (!last || difference === 0n || size > unit * BigInt(derived.length)) return lines;
 	const local = last.local + (last.side === 'Debit' ? -difference : difference);
 	return lines.map((line) => (line === last ? { ...line, local } : line));

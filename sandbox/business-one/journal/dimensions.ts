@@ -4,7 +4,7 @@ import { ruleBroken, ServiceError } from '../errors';
 import { keyText, members, type Row } from '../store/store';
 import { text } from './accounts';
 
-const costingCodes = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'];
+export const costingCodes = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'];
 
 /** Checks the cost objects, tax codes and the branch of a line. */
 export function checkAssignments(core: Core, line: Row, number: number, day: string): void {

@@ -8,6 +8,7 @@ import { amountProperties, amountsOf, checkBalance, settleRounding, withSystemAm
 import { checkBudget } from './budget';
 import { addToBalances } from './balances';
 import { branchOf, checkAssignments, checkProject } from './dimensions';
+import { checkManualEntry } from './manual';
 import { checkLineDates, checkPeriod, type EntryDates } from './periods';
 import { takeNumber } from './series';
 
@@ -41,6 +42,13 @@ export function postEntry(core: Core, { user, inChangeSet }: Poster, input: Row,
 	core.store.entriesPosted += 1;
 	addToBalances(core, members(entry, 'JournalEntryLines'));
 	core.notifications.check(entry, inChangeSet);
+	return entry;
+}
+
+/** Posts an entry that somebody writes himself. Throws what the Service Layer would answer; the caller's transaction undoes the rest. */
+export function postManualEntry(core: Core, poster: Poster, input: Row): Row {
+	const entry = postEntry(core, poster, input);
+	checkManualEntry(core, input, entry);
 	return entry;
 }
 

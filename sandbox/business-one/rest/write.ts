@@ -4,7 +4,7 @@ import { alreadyExists, notSupported, ServiceError } from '../errors';
 import { patchDocument } from '../documents/change';
 import { createDocument, createDraft } from '../documents/post';
 import { patchEntry } from '../journal/change';
-import { postEntry } from '../journal/post';
+import { postManualEntry } from '../journal/post';
 import type { Segment } from '../odata/path';
 import { createPayment } from '../payments/payments';
 import type { ResolvedSet } from '../schema';
@@ -28,7 +28,7 @@ const creators: Record<string, Creator> = {
 	PurchaseOrders: purchase,
 	PurchaseDeliveryNotes: purchase,
 	Drafts: (core, _operation, input) => createDraft(core, input),
-	JournalEntries: (core, operation, input) => postEntry(core, operation, input),
+	JournalEntries: (core, operation, input) => postManualEntry(core, operation, input),
 	VendorPayments: (core, operation, input) => createPayment(core, operation, input),
 	UserTablesMD: (core, operation, input, { type }) => addUserTable(core, operation.node, type, input),
 	UserFieldsMD: (core, _operation, input, { type }) => addUserField(core, type, input),
