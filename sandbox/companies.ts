@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Concur } from './concur';
 
 /** A company to try things on: what its B1 holds, what is approved in its Concur, and how one is mapped to the other. */
 export interface CompanySeed {
@@ -33,8 +32,13 @@ export function companySeed(name: string): CompanySeed {
 	return { name, company, notifications, documents: text('documents.json'), mapping: text('mapping.csv') };
 }
 
+/** The documents of a Concur, as far as a company is loaded into them. */
+interface Documents {
+	load(text: string): { rejected: { index: number; reason: string }[] };
+}
+
 /** Puts the documents of a company into Concur. Throws an Error that names the first one that is refused. */
-export function loadDocuments(concur: Concur, { name, documents }: CompanySeed): void {
-	const [refused] = concur.documents.load(documents).rejected;
+export function loadDocuments(into: Documents, { name, documents }: CompanySeed): void {
+	const [refused] = into.load(documents).rejected;
 	if (refused) throw new Error(`The company ${name}: document ${refused.index + 1} ${refused.reason}`);
 }

@@ -72,7 +72,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const seed = options.company === undefined ? undefined : companySeed(options.company);
 	businessOne.reset({ demo: options.demo ?? true, ...(seed ? { seed } : {}) });
 	const concur = new Concur(context);
-	if (seed) loadDocuments(concur, seed);
+	if (seed) loadDocuments(concur.documents, seed);
 	if (options.samples) concur.documents.load(sampleDocuments());
 	const control = createControl({ context, latency, concur, businessOne, isOwnHost });
 

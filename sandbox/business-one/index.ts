@@ -61,6 +61,8 @@ export function createBusinessOne(context: SandboxContext): BusinessOne {
 			nodes.reset();
 			notifications.clear();
 			setUpCompany(store);
+			// A company has the currencies it names, and no dollar besides.
+			if (seed) for (const currency of store.rows('Currencies')) store.commit('Currencies', currency, true);
 			if (seed) loadSeed(core, seed.name, seed.company);
 			else if (demo) loadSeed(core, 'demo', JSON.parse(readFileSync(demoFile, 'utf8')));
 			if (seed) notifications.add(seed.notifications);

@@ -95,7 +95,7 @@ function reset(parts: ControlParts, body: Record<string, unknown>): unknown {
 	Object.assign(latency, noLatency());
 	concur.reset();
 	businessOne.reset({ demo, ...(seed ? { seed } : {}) });
-	if (seed) loadDocuments(concur, seed);
+	if (seed) loadDocuments(concur.documents, seed);
 	if (samples) concur.documents.load(sampleDocuments());
 	return { demo, documents: concur.documents.all().length };
 }
