@@ -20,6 +20,9 @@ const DOCUMENT_SEARCHES: Record<Of<'documentCode'>['of'], string> = {
 	payees: 'searchDocumentPayees',
 	taxes: 'searchDocumentTaxes',
 	parties: 'searchDocumentParties',
+	costCenters: 'searchDocumentCostCenters',
+	projects: 'searchDocumentProjects',
+	branches: 'searchDocumentBranches',
 };
 
 const A_FIELD = 'allocation.allocationCustom4Code';

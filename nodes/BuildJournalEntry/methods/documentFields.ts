@@ -30,24 +30,30 @@ export async function searchDocumentFields(this: ILoadOptionsFunctions, filter?:
 
 /** The fields with text or a number in them, in the order of the document, allocations first. */
 export function fieldsOf(input: unknown): INodeListSearchItems[] {
-	const document = readDocuments(input ?? {}).documents[0]?.document ?? {};
 	const values = new Map<string, string>();
-	const collect = (section: Section, rows: Json[]) => {
-		for (const [field, value] of rows.flatMap((row) => Object.entries(row))) {
-			const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-			const path = `${section}.${field}`;
-			if (text !== '' && !values.has(path)) values.set(path, text);
-		}
-	};
-	const entries = [...rowsOf(document.expenseEntry), ...rowsOf(document.lineItem)];
-	collect(
-		'allocation',
-		entries.flatMap((entry) => rowsOf(entry.allocation)),
-	);
-	collect('entry', entries);
-	collect('report', [...rowsOf(document.report), ...rowsOf(document.requestHeader)]);
+	for (const { path, text } of valuesOf(readDocuments(input ?? {}).documents[0]?.document ?? {}))
+		if (!values.has(path)) values.set(path, text);
 	return [...values].map(([path, value]) => ({ name: `${path} (${shortened(value)})`, value: path }));
 }
+
+/** Every text or number of the sections that a mapping may read, with its path and the section it stands in. */
+export function valuesOf(document: Json): Array<{ path: string; text: string; section: Json }> {
+	const entries = [...rowsOf(document.expenseEntry), ...rowsOf(document.lineItem)];
+	const sections: Array<[Section, Json[]]> = [
+		['allocation', entries.flatMap((entry) => rowsOf(entry.allocation))],
+		['entry', entries],
+		['report', [...rowsOf(document.report), ...rowsOf(document.requestHeader)]],
+	];
+	return sections.flatMap(([name, rows]) =>
+		rows.flatMap((section) =>
+			Object.entries(section)
+				.map(([field, value]) => ({ path: `${name}.${field}`, text: textOf(value), section }))
+				.filter(({ text }) => text !== ''),
+		),
+	);
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
 
 function rowsOf(value: unknown): Json[] {
 	const rows = Array.isArray(value) ? value : [value];

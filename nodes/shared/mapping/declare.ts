@@ -16,7 +16,9 @@ export type Choices<Value extends string = string> = Readonly<Record<Value, Choi
 
 /** B1 records and codes of the document at hand that a form can offer for picking. */
 export type B1Records = 'accounts' | 'partners' | 'taxGroups' | 'costCenters' | 'projects' | 'branches';
-export type DocumentCodes = 'accounts' | 'expenseTypes' | 'payees' | 'taxes' | 'parties';
+/** Cost objects that both have codes for. */
+export type CostRecords = Extract<B1Records, 'costCenters' | 'projects' | 'branches'>;
+export type DocumentCodes = 'accounts' | 'expenseTypes' | 'payees' | 'taxes' | 'parties' | CostRecords;
 
 /** How a person states a value; whoever draws the form knows what each kind looks like. */
 export type Input =

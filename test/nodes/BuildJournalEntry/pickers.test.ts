@@ -36,6 +36,23 @@ describe('the pickers of the editor', () => {
 		expect(await names('searchDocumentParties')).toEqual(['E1001 (Anna Larsen)']);
 	});
 
+	test('list the codes of cost objects from the fields that the mapping names, with what Concur calls them', async () => {
+		const { listSearch } = new BuildJournalEntry().methods;
+		const item = expenseItem({ docId: id(11), costs: [{ amount: 1 }, { amount: 2 }] });
+		const entries = (item.document as unknown as { expenseEntry: Array<{ allocation: Array<Record<string, unknown>> }> })
+			.expenseEntry;
+		Object.assign(entries[0]!.allocation[0]!, { allocationCustom5Code: 'P-9', allocationCustom5Value: 'Roll-out' });
+		const names = async (search: keyof typeof listSearch, costObjects: object, text = '') => {
+			const setup = company.node({ document: JSON.stringify(item), costObjects: costObjects as never });
+			return (await listSearch[search].call(loadOptionsContext(setup), text)).results.map(({ name }) => name);
+		};
+		expect(await names('searchDocumentCostCenters', {})).toEqual(['SALES (allocationCustom4Code)']);
+		const projectPath = { rows: [{ path: { __rl: true, mode: 'path', value: 'allocation.allocationCustom5Code' } }] };
+		expect(await names('searchDocumentProjects', { projectPath })).toEqual(['P-9 (Roll-out)']);
+		expect(await names('searchDocumentBranches', {})).toEqual(['SALES (allocationCustom4Code)', 'P-9 (Roll-out)']);
+		expect(await names('searchDocumentBranches', {}, 'roll')).toEqual(['P-9 (Roll-out)']);
+	});
+
 	test('list the fields of the document at hand with their values, and none of the employee', async () => {
 		const { listSearch } = new BuildJournalEntry().methods;
 		const context = loadOptionsContext(

@@ -7,14 +7,14 @@ import {
 	rowsIn,
 	section,
 	table,
-	type B1Records,
+	type CostRecords,
 	type Field,
 	type Knob,
 	type Row,
 } from '../declare';
 import { isRecord } from '../../document';
 import { mapOf, pathLists, paths, readBlock, shown, text, type Reader } from '../readers';
-import { b1Codes, DOCUMENT_FIELD, words } from './columns';
+import { b1Codes, DOCUMENT_FIELD, documentCodes, words } from './columns';
 
 const HIGHEST_DIMENSION = 5;
 const DIMENSIONS = Array.from({ length: HIGHEST_DIMENSION }, (_, index) => index + 1);
@@ -119,12 +119,12 @@ const lineDefaults: Knob<LineDefaults> = {
 	},
 };
 
-const codes = (label: string, about: string, of: B1Records, target: string) =>
+const codes = (label: string, about: string, of: CostRecords, target: string) =>
 	table({
 		label,
 		about,
 		columns: [
-			words({ name: 'from', label: 'Code in Concur', example: '21-KING', hint: 'As in the field of the document' }),
+			documentCodes(of, { name: 'from', label: 'Code in Concur', example: '21-KING', hint: 'As in the field of the document' }),
 			b1Codes(of, { name: 'to', label: target, about: 'What B1 calls it' }),
 		],
 		add: 'Add Code',
