@@ -20,7 +20,7 @@ export interface OutputSettings {
 
 /** The item of a posting with the blocks that its status calls for. */
 export function outputItem(
-	{ json, itemIndex, posting, profile }: Work,
+	{ json, itemIndex, posting, profile, mappingVersion }: Work,
 	{ result, purchaseInvoice }: Built,
 	settings: OutputSettings,
 ): INodeExecutionData {
@@ -38,6 +38,7 @@ export function outputItem(
 						reasons: told,
 						answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers),
 						language: profile.language,
+						...waitsFor(reasons, mappingVersion),
 					},
 				}
 			: purchaseInvoice
@@ -58,6 +59,10 @@ export function outputItem(
 	};
 	return { json: { ...withoutOwnBlocks(json), ...(blocks as unknown as IDataObject) }, pairedItem: { item: itemIndex } };
 }
+
+/** What a change of the mapping may cure is worth another try after it. */
+const waitsFor = (reasons: JournalEntryResult['reasons'], mapping: string): { mapping?: string } =>
+	reasons.some(({ cure }) => cure === 'mapping' || cure === 'businessOne') ? { mapping } : {};
 
 /** An item that is built again after a cure must not keep the review, or the entry, of the time before. */
 export function withoutOwnBlocks(json: IDataObject): IDataObject {

@@ -17,6 +17,8 @@ export interface Work {
 	profile: Profile;
 	context: BuildContext;
 	posting: Posting;
+	/** Tells the mapping it was built with from another state of it. */
+	mappingVersion: string;
 }
 
 /** Something of which nothing could be built. */
@@ -36,14 +38,18 @@ export interface Failure {
  */
 export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
 	const items = context.getInputData();
-	const profileFor = profileReader(context);
+	const rowsFor = mappingRowsReader(context);
+	const profileFor = profileReader(context, rowsFor);
 	return items.flatMap((item, itemIndex): Array<Work | Failure> => {
 		let code: ReasonCode = 'invalid-profile';
 		try {
 			const profile = profileFor(itemIndex);
 			const buildContext = contextOf(context, itemIndex, profile.timeZone);
 			code = 'unreadable-document';
-			return workOf(context, item, itemIndex, profile, buildContext);
+			return workOf(context, item, itemIndex, profile, buildContext).map((work) => ({
+				...work,
+				mappingVersion: rowsFor(itemIndex).version,
+			}));
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
 			return [{ itemIndex, json: item.json, error, code }];
@@ -57,7 +63,7 @@ function workOf(
 	itemIndex: number,
 	profile: Profile,
 	buildContext: BuildContext,
-): Work[] {
+): Array<Omit<Work, 'mappingVersion'>> {
 	return documentsOf(item.json, context.getNodeParameter('document', itemIndex)).flatMap(({ document, json }) =>
 		buildPostings(document, profile, buildContext).map((posting) => ({
 			itemIndex,
@@ -98,15 +104,20 @@ function parsed(text: string): unknown {
  * Reads the mapping once for all items, or item by item where its fields hold expressions; equal mappings are one object, because the
  * engine prepares each profile object once.
  */
-function profileReader(context: IExecuteFunctions): (itemIndex: number) => Profile {
+function profileReader(
+	context: IExecuteFunctions,
+	rowsFor: ReturnType<typeof mappingRowsReader>,
+): (itemIndex: number) => Profile {
 	const mapping = Object.entries(context.getNode().parameters).filter(([name]) => !['document', 'options'].includes(name));
 	const varies = hasExpression(mapping);
-	const rowsFor = mappingRowsReader(context);
 	const known = new Map<string, Profile>();
 	let shared: Profile | undefined;
 	return (itemIndex) => {
 		if (shared && !varies) return shared;
-		const stated = profileOf((name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType, rowsFor(itemIndex));
+		const stated = profileOf(
+			(name) => context.getNodeParameter(name, itemIndex) as NodeParameterValueType,
+			rowsFor(itemIndex).said,
+		);
 		const profile = { ...stated, timeZone: stated.timeZone || context.getTimezone() };
 		const key = JSON.stringify(profile);
 		shared = known.get(key) ?? profile;

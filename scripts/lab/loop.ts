@@ -28,7 +28,8 @@ export const holdMs = (): number => Math.round(15_000 * slowness());
 
 /** Seconds where the shipped workflow waits for minutes. */
 const hurried = (): NodeSettings => ({
-	'Every minute': { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } },
+	'New approved documents': { pollTimes: { item: [{ mode: 'everyMinute' }] } },
+	'Every hour': { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } },
 	'Take up': { holdMinutes: holdMs() / 60_000 },
 	Decide: { passing: '0.1', person: '0.2' },
 });

@@ -42,14 +42,18 @@ export function nodeOfType(
 }
 
 /**
- * Makes the Data Table that the set-up workflow would make, from the columns written there.
+ * Makes the Data Tables that the set-up workflow would make, from the columns written there.
  *
  * @param file name of the pipeline's file
+ * @returns id of the one that holds the documents
  */
 export async function makeDocumentTable(api: N8nApi, file = PIPELINE): Promise<string> {
 	const setUp = readPipeline(SET_UPS[file]);
-	const { parameters } = nodeOfType(setUp, 'n8n-nodes-base.dataTable', (node) => node.parameters.resource === 'table');
-	return await api.dataTable(parameters.tableName as string, (parameters.columns as TableColumns).column);
+	const ids: string[] = [];
+	for (const { type, parameters } of setUp.nodes)
+		if (type === 'n8n-nodes-base.dataTable')
+			ids.push(await api.dataTable(parameters.tableName as string, (parameters.columns as TableColumns).column));
+	return ids[0]!;
 }
 
 const SCHEDULE = 'n8n-nodes-base.scheduleTrigger';
@@ -63,6 +67,7 @@ export const polledTypes = (pipeline: PipelineFile): string[] => nodeOfType(pipe
 /** The workflow as it is shipped, with a schedule for somebody who is watching. */
 function configured(pipeline: PipelineFile): PipelineFile {
 	const copy = structuredClone(pipeline);
+	nodeOfType(copy, TRIGGER).parameters.pollTimes = { item: [{ mode: 'everyMinute' }] };
 	nodeOfType(copy, SCHEDULE).parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 5 }] };
 	return copy;
 }

@@ -51,6 +51,7 @@ const isSetUp = ({ id }: WorkflowFile) => id.includes('SetUp');
 function shipped(file: string): WorkflowFile {
 	const workflow = JSON.parse(readFileSync(join(WORKFLOWS, file), 'utf8')) as WorkflowFile;
 	for (const { type, parameters } of workflow.nodes) {
+		if (type.endsWith('.concurFisTrigger')) parameters.pollTimes = { item: [{ mode: 'everyMinute' }] };
 		if (type === 'n8n-nodes-base.scheduleTrigger') parameters.rule = { interval: [{ field: 'seconds', secondsInterval: 10 }] };
 		if (parameters.operation === 'tidy') parameters.compactDays = 0;
 	}

@@ -110,6 +110,16 @@ describe('waiting', () => {
 		expect(decideAt({ ...step.taken, ...posting('uncertain') }).priority).toBe(1);
 		expect(decideAt({ ...step.taken, ...review('keepAcknowledged') }).priority).toBe(2);
 	});
+
+	it('remembers the mapping that could not post it while another one may', () => {
+		const held = { ...step.taken, review: { ...(review('keepAcknowledged').review as Blocks), mapping: 'v1' } };
+		expect(decideAt(held)).toMatchObject({ status: 'review', mapping: 'v1', priority: 3 });
+		expect(decideAt({ ...step.taken, ...step.posted, ...step.confirmed }, { mapping: 'v1', priority: 3 }).mapping).toBe('');
+		expect(decideAt({ acknowledgement: said('tryLater') }, { mapping: 'v1', priority: 3 })).toMatchObject({
+			mapping: '',
+			priority: 1,
+		});
+	});
 });
 
 describe('what Concur still gives out', () => {

@@ -32,6 +32,7 @@ export const heldRow = (more: Partial<Row> = {}): Row => ({
 	postingRecord: '',
 	instruction: '',
 	documentNumber: '',
+	mapping: '',
 	paymentStatus: '',
 	paymentsReported: '',
 	...more,

@@ -27,6 +27,23 @@ it('holds fractions of a minute, and nothing where nothing is due', () => {
 	expect(takeUp([due(1, -1)], NOW, { limit: 5, holdMinutes: 0.1 })[0]?.heldUntil).toBe(at(0.1));
 });
 
+it('takes what another mapping could not post as soon as the mapping is another one, and nothing that is held', () => {
+	const waiting = { priority: 3, mapping: 'v1' };
+	const rows = [
+		due(1, 600, waiting),
+		due(2, 900, { ...waiting, mapping: 'v2' }),
+		due(3, 5, { ...waiting, heldBy: '41' }),
+		due(4, 700, { priority: 2 }),
+		due(5, -1),
+	];
+	const taken = (mapping?: string) => takeUp([...rows], NOW, { limit: 10, holdMinutes: 15, mapping });
+	const now = expect.objectContaining({ priority: 1, dueUntil: at(-1), rows: 1 }) as unknown;
+	expect(taken('v1')).toEqual([now, expect.objectContaining({ priority: 3, dueUntil: at(900), rows: 1 })]);
+	expect(taken('v2')).toEqual([now, expect.objectContaining({ priority: 3, dueUntil: at(600), rows: 1 })]);
+	expect(taken()).toEqual([now]);
+	expect(taken('')).toEqual([now]);
+});
+
 /** The Data Table's own reading of a hold. */
 const isHeldBy = (row: Row, hold: ReturnType<typeof takeUp>[number]) =>
 	row.open && row.priority === hold.priority && row.attempts === hold.attempts && row.dueAt <= hold.dueUntil;

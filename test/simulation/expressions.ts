@@ -39,7 +39,7 @@ export function evaluate(value: unknown, scope: Scope): unknown {
 	if (typeof value === 'string' && value.startsWith('='))
 		return compile(value)(scope.json, { id: scope.executionId }, moment(scope.now), (name) => {
 			const items = scope.outputOf(name);
-			return { first: () => items[0], all: () => items };
+			return { first: () => items[0], all: () => items, params: { name } };
 		});
 	if (Array.isArray(value)) return value.map((one) => evaluate(one, scope));
 	if (typeof value === 'object' && value !== null)

@@ -29,7 +29,6 @@ export const workflowMutants: Record<string, (workflow: Workflow) => void> = {
 	},
 	'somebody else may write the row': (workflow) => withoutCondition(workflow, 'Write row', 'heldBy'),
 	'rows are held that others hold': (workflow) => {
-		withoutCondition(workflow, 'Get due rows', 'dueAt');
 		nodeOf(workflow, 'Take up').type = 'n8n-nodes-base.takeAll';
 	},
 	'an uncertain post is confirmed by nobody and written by nobody': (workflow) => {
@@ -42,7 +41,7 @@ export const workflowMutants: Record<string, (workflow: Workflow) => void> = {
 	},
 	'everything that was acknowledged is confirmed': (workflow) => wire(workflow, 'Acknowledge', 0, 'Confirm in Concur'),
 	'documents are noted again at every poll': (workflow) => {
-		nodeOf(workflow, 'Leave out what is noted').parameters.joinMode = 'keepMatches';
+		withoutCondition(workflow, 'Leave out what is noted', 'docId');
 	},
 };
 

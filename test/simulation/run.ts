@@ -7,6 +7,9 @@ import type { World } from './world';
 
 type Items = INodeExecutionData[];
 
+/** The mapping table, which has no rows here. */
+const isMapping = ({ parameters }: WorkflowNode) => (parameters.dataTableId as { value: string }).value === 'concur_b1_mapping';
+
 export interface WorkflowNode {
 	name: string;
 	type: string;
@@ -153,9 +156,16 @@ export class Run {
 		return this.world.table.update(conditions, values);
 	}
 
+	private rowsFor(node: WorkflowNode, item: INodeExecutionData) {
+		const { conditions = [] } = evaluate(node.parameters.filters ?? {}, this.scopeOf(item)) as { conditions?: Condition[] };
+		return this.world.table.get(conditions);
+	}
+
 	private dataTable(node: WorkflowNode, items: Items): Items {
 		const { operation, filters, columns, orderByColumn, limit, returnAll } = node.parameters;
 		if (operation !== 'get' && this.world.strikes('tableRefuses', 0.02)) throw new Error('Data table size limit exceeded');
+		if (isMapping(node)) return [{ json: {} }];
+		if (operation === 'rowNotExists') return items.filter((item) => this.rowsFor(node, item).length === 0);
 		const found = items.flatMap((item) => {
 			const scope = this.scopeOf(item);
 			const { conditions = [] } = evaluate(filters ?? {}, scope) as { conditions?: Condition[] };

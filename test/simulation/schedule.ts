@@ -64,7 +64,7 @@ class Schedule {
 		return ready.length === 0 ? undefined : this.start('New approved documents', ready);
 	}
 
-	private work = (): Run => this.start('Every minute', [{ json: {} }]);
+	private work = (): Run => this.start('Every hour', [{ json: {} }]);
 
 	/** A node that throws ends its execution, as in n8n. */
 	private async step(run: Run): Promise<void> {

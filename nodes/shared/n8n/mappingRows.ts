@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { saidInRows } from '../mapping';
+import { mappingVersion, saidInRows, tableRowsOf } from '../mapping';
 
 /** The field of every node that takes a mapping table. */
 export const mappingRows: INodeProperties = {
@@ -14,7 +14,11 @@ export const mappingRows: INodeProperties = {
 	hint: 'Columns: section, setting, from, to, e.g. Accounts, Account Table, MEALS, 613000. The operation Export Rows of Build Journal Entry gives such rows.',
 };
 
-type SaidInRows = ReturnType<typeof saidInRows>;
+/** What a mapping table says, and what tells this state of the mapping from another. */
+export interface ReadRows {
+	said: ReturnType<typeof saidInRows>;
+	version: string;
+}
 
 /** What of an expression makes it another one for each item. */
 const BY_ITEM = /\$(json|input|itemIndex|binary|item)\b|\.(item|itemMatching|pairedItem)\b/;
@@ -24,18 +28,19 @@ const BY_ITEM = /\$(json|input|itemIndex|binary|item)\b|\.(item|itemMatching|pai
  *
  * @returns a function that throws an Error for rows that cannot be used
  */
-export function mappingRowsReader(context: IExecuteFunctions): (itemIndex: number) => SaidInRows {
-	const written = context.getNode().parameters.mappingRows;
+export function mappingRowsReader(context: IExecuteFunctions): (itemIndex: number) => ReadRows {
+	const { parameters } = context.getNode();
+	const written = parameters.mappingRows;
 	const isByItem = typeof written === 'string' && written.startsWith('=') && BY_ITEM.test(written);
-	const known = new Map<string, SaidInRows>();
+	const known = new Map<string, ReadRows>();
 	return (itemIndex) => {
 		const index = isByItem ? itemIndex : 0;
 		const before = known.get('');
 		if (!isByItem && before) return before;
 		const value: unknown = context.getNodeParameter('mappingRows', index, '');
 		const key = isByItem ? JSON.stringify(value ?? '') : '';
-		const said = known.get(key) ?? saidInRows(value);
-		known.set(key, said);
-		return said;
+		const read = known.get(key) ?? { said: saidInRows(value), version: mappingVersion(parameters, tableRowsOf(value)) };
+		known.set(key, read);
+		return read;
 	};
 }

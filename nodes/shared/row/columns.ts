@@ -33,6 +33,7 @@ export const columns: Column[] = [
 	{ name: 'documentNumber', type: 'string' },
 	{ name: 'paymentStatus', type: 'string' },
 	{ name: 'paymentsReported', type: 'string' },
+	{ name: 'mapping', type: 'string' },
 	{ name: 'priority', type: 'number' },
 	{ name: 'heldBy', type: 'string' },
 	{ name: 'readyInConcur', type: 'boolean' },

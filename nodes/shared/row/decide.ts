@@ -89,13 +89,14 @@ export function decide(json: Blocks, now: number, waits: Waits): Row {
 	const ending = rememberRecall(known, json, former);
 	const isOpen = ending.wait !== 'closed';
 	const causes = ending.causes;
+	const mapping = isOpen && ending.status === 'review' ? textOf(blockAt(json, 'review')?.mapping) : '';
 	return {
 		id: numberOf(former.id),
 		...documentFacts(json, former),
 		status: ending.status,
 		open: isOpen,
 		dueAt: new Date(now + waitMs(ending, tries, waits)).toISOString(),
-		priority: ending.wait === 'person' ? 2 : 1,
+		priority: ending.wait !== 'person' ? 1 : mapping === '' ? 2 : 3,
 		heldBy: '',
 		attempts,
 		readyInConcur: isStillReady(json, former),
@@ -103,6 +104,7 @@ export function decide(json: Blocks, now: number, waits: Waits): Row {
 		reasons: JSON.stringify(causes),
 		reason: causes[0]?.message ?? '',
 		postingRecord: keep(json.postingRecordText, former.postingRecord),
+		mapping,
 		paymentStatus: textOf(former.paymentStatus),
 		paymentsReported: textOf(former.paymentsReported),
 	};

@@ -42,7 +42,7 @@ export interface Row {
 	open: boolean;
 	/** ISO time from which the document is taken up again; for a closed row the time it was closed. */
 	dueAt: string;
-	/** 1 before 2: what only waits for a server comes before what waits for a person. */
+	/** 1 before 2: what only waits for a server comes before what waits for a person; 3 where a changed mapping may cure it, too. */
 	priority: number;
 	/** The execution that holds the row; empty where none does. */
 	heldBy: string;
@@ -63,6 +63,8 @@ export interface Row {
 	/** Only for funds documents: what was asked for, and the commitment that answers it. */
 	instruction: string;
 	documentNumber: string;
+	/** The version of the mapping that could not post the document; empty where another one would make no difference. */
+	mapping: string;
 	paymentStatus: string;
 	paymentsReported: string;
 }

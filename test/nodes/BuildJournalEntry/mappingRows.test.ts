@@ -1,9 +1,11 @@
 /** The rows of a mapping table in the node: given, taken, and laid over what the fields say. */
-import type { INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 import { BuildJournalEntry } from '../../../nodes/BuildJournalEntry/BuildJournalEntry.node';
+import { FisAcknowledgeConfirm } from '../../../nodes/FisAcknowledgeConfirm/FisAcknowledgeConfirm.node';
 import { DEFAULT_PROFILE } from '../../../nodes/shared/mapping';
 import { runNode } from '../../helpers/engine';
 import { fieldsOfEverySection } from './everySection';
+import { expenseItem } from './samples';
 
 const NODE_DEFAULTS = { ...DEFAULT_PROFILE, allowedStatuses: ['READY', 'ACKNOWLEDGED'] };
 
@@ -11,6 +13,51 @@ const run = async (parameters: INodeParameters, items: object[] = [{}]) =>
 	(await runNode({ nodeType: new BuildJournalEntry(), parameters }, items as never))[0]!.map(({ json }) => json);
 
 const exported = async (parameters: INodeParameters) => (await run({ operation: 'exportProfile', ...parameters }))[0]!.profile;
+
+describe('the version of the mapping', () => {
+	const unknownPayee = expenseItem({ docId: 'e'.repeat(32), costs: [{ amount: 5, payee: 'XXXX' }] });
+	const badTotal = expenseItem({ docId: 'f'.repeat(32), costs: [{ amount: 5 }], statedTotal: 6 });
+	const rows = [{ json: { id: 1, setting: 'Account Table', from: '613000', to: '614000' } }];
+	const build = { texts: { memo: '{name}' }, mappingRows: rows as never, checkMasterData: false };
+
+	const takenUp = async (mapping: object, mappingRows: object[], stored: string) => {
+		const row = {
+			docId: 'e',
+			open: true,
+			dueAt: '2999-01-01T00:00:00.000Z',
+			priority: 3,
+			heldBy: '',
+			attempts: 1,
+			mapping: stored,
+		};
+		const parameters = { resource: 'row', operation: 'takeUp', mapping: mapping as never, mappingRows: mappingRows as never };
+		return (await runNode({ nodeType: new FisAcknowledgeConfirm(), parameters }, [row]))[0]!.length === 1;
+	};
+
+	test('stands in a review that another mapping may cure, and Take Up reads the same of the same', async () => {
+		const nodeType = new BuildJournalEntry();
+		const outputs = await runNode({ nodeType, parameters: build }, [unknownPayee, badTotal] as never);
+		const [curable, other] = outputs[1]!.map(({ json }) => (json.review as { mapping?: string }).mapping);
+		expect(other).toBeUndefined();
+		const params = NodeHelpers.getNodeParameters(
+			nodeType.description.properties,
+			build,
+			true,
+			false,
+			null,
+			nodeType.description,
+		)!;
+		expect(await takenUp(params, rows, curable!)).toBe(false);
+		expect(await takenUp({ ...params, document: '={{ $json.other }}' }, rows, curable!)).toBe(false);
+		expect(await takenUp({ ...params, texts: { memo: '{reference}' } }, rows, curable!)).toBe(true);
+		expect(await takenUp(params, [], curable!)).toBe(true);
+	});
+
+	test('is asked for with the fields of a node, or not at all', async () => {
+		expect(await takenUp('' as never, [], 'v1')).toBe(false);
+		await expect(takenUp('text' as never, [], 'v1')).rejects.toThrow(/Mapping holds no fields of a node/);
+	});
+});
 
 describe('Mapping Rows', () => {
 	test('the exported rows, loaded from a Data Table or pasted from a spreadsheet, are the same profile', async () => {

@@ -56,6 +56,8 @@ export const concurRows: Rows = (world) => {
 		},
 		'fisAcknowledgeConfirm.row.takeUp': {
 			onePerRun: ['rowsPerRun', 'holdMinutes'],
+			// Read once, for the first item: both are expressions on other nodes.
+			takesAny: ['mapping', 'mappingRows'],
 			wrong: { rowsPerRun: 5, holdMinutes: 7 },
 			fewerItems: true,
 		},

@@ -13,7 +13,7 @@ export function execute(this: IExecuteFunctions): INodeExecutionData[][] {
 	const output = new Map<string, INodeExecutionData>();
 	for (const [itemIndex, input] of this.getInputData().entries()) {
 		try {
-			const profile = profileOf((name) => this.getNodeParameter(name, itemIndex), rowsFor(itemIndex));
+			const profile = profileOf((name) => this.getNodeParameter(name, itemIndex), rowsFor(itemIndex).said);
 			const profileText = JSON.stringify(profile, null, 2);
 			const item = { json: { profile: { ...profile }, profileText }, pairedItem: { item: itemIndex } };
 			if (!output.has(profileText)) output.set(profileText, item);

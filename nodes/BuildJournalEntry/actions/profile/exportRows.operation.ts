@@ -27,7 +27,7 @@ export function execute(this: IExecuteFunctions): INodeExecutionData[][] {
 	const rowsFor = mappingRowsReader(this);
 	for (const [itemIndex, input] of this.getInputData().entries()) {
 		try {
-			const rows = rowsOf(this, rowsFor(itemIndex), itemIndex);
+			const rows = rowsOf(this, rowsFor(itemIndex).said, itemIndex);
 			const key = JSON.stringify(rows);
 			if (!output.has(key))
 				output.set(

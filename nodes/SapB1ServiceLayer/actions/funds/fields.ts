@@ -179,7 +179,7 @@ export function encumbranceOf(context: IExecuteFunctions, options: IDataObject, 
 function mappingOf(context: IExecuteFunctions, rowsFor: RowsReader, itemIndex: number): Profile {
 	const profile = profileOf(context, context.getNodeParameter('profile', itemIndex, '{}'), itemIndex);
 	try {
-		const { profile: mapping, problems } = readProfile(knobsOf(rowsFor(itemIndex)), profile);
+		const { profile: mapping, problems } = readProfile(knobsOf(rowsFor(itemIndex).said), profile);
 		if (problems.length === 0) return mapping;
 		throw new Error(`The mapping rows cannot be used: ${problems.join(' ')}`);
 	} catch (error) {

@@ -1,4 +1,5 @@
 import { hash } from 'crypto';
+import { isRecord } from '../../document';
 import { SECTIONS } from '../knobs';
 import { fieldsIn } from '../stated';
 import { columnNamed } from './layout';
@@ -25,11 +26,15 @@ const PARAMETERS = new Set([
  * @param rows of the mapping table
  */
 export function mappingVersion(parameters: Readonly<Record<string, unknown>>, rows: readonly TableRow[]): string {
-	const fields = Object.entries(parameters).filter(([name]) => PARAMETERS.has(name));
-	const cells = rows.map((row) =>
-		sorted(Object.entries(row.cells).filter(([column, cell]) => cell !== '' && columnNamed(column))),
-	);
-	return hash('sha256', JSON.stringify([sorted(fields), cells]), 'hex').slice(0, LENGTH);
+	const fields = Object.fromEntries(Object.entries(parameters).filter(([name]) => PARAMETERS.has(name)));
+	const cells = rows.map(({ cells: all }) => Object.fromEntries(Object.entries(all).filter(([column]) => columnNamed(column))));
+	return hash('sha256', JSON.stringify([plainOf(fields), cells.map(plainOf)]), 'hex').slice(0, LENGTH);
 }
 
-const sorted = <Value>(entries: Array<[string, Value]>) => entries.sort(([one], [other]) => (one < other ? -1 : 1));
+/** Neither the order of fields nor those that hold nothing tell two states apart. */
+function plainOf(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(plainOf);
+	if (!isRecord(value)) return value;
+	const filled = Object.entries(value).filter(([, inner]) => inner !== '');
+	return filled.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, inner]) => [name, plainOf(inner)]);
+}
