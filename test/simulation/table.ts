@@ -3,14 +3,15 @@ export type TableRow = Record<string, unknown> & { id: number };
 
 export interface Condition {
 	keyName: string;
-	condition: string;
+	/** Equal where the node asks for nothing else. */
+	condition?: string;
 	keyValue?: unknown;
 }
 
 const comparable = (value: unknown) =>
 	typeof value === 'number' || typeof value === 'boolean' ? Number(value) : String(value ?? '');
 
-function fulfils(row: TableRow, { keyName, condition, keyValue }: Condition): boolean {
+function fulfils(row: TableRow, { keyName, condition = 'eq', keyValue }: Condition): boolean {
 	const value = row[keyName];
 	switch (condition) {
 		case 'isTrue':

@@ -1,6 +1,7 @@
 /** What every workflow file has to have, so that it can be imported by n8n's command line and in the editor of the lowest n8n. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MAPPING_COLUMNS } from '../../nodes/shared/mapping';
 import { LOWEST_N8N_VERSION } from '../../scripts/n8n/runtime';
 import { ROOT } from '../../scripts/package';
 
@@ -12,7 +13,11 @@ interface WorkflowFile {
 
 /** The highest version of each node that n8n 2.6 has; all of n8n 2.41 run these as well. */
 const HIGHEST: Record<string, number> = {
+	'n8n-nodes-base.convertToFile': 1.1,
 	'n8n-nodes-base.dataTable': 1.1,
+	'n8n-nodes-base.extractFromFile': 1.1,
+	'n8n-nodes-base.form': 2.5,
+	'n8n-nodes-base.formTrigger': 2.5,
 	'n8n-nodes-base.if': 2.3,
 	'n8n-nodes-base.manualTrigger': 1,
 	'n8n-nodes-base.merge': 3.2,
@@ -48,6 +53,16 @@ describe.each(files)('%s', (file) => {
 		const tables = nodes.filter(({ type, parameters }) => type.endsWith('.dataTable') && parameters.resource === 'table');
 		expect(tables.filter(({ onError }) => onError !== 'continueRegularOutput')).toEqual([]);
 	});
+});
+
+test.each(files.filter((file) => file.startsWith('set-up')))('%s makes the mapping table with all of its columns', (file) => {
+	const made = read(file).nodes.find(({ name }) => name === 'Make the mapping table')?.parameters as Record<string, unknown>;
+	expect(made.tableName).toBe('concur_b1_mapping');
+	expect(made.columns).toEqual({ column: MAPPING_COLUMNS.map((name) => ({ name, type: 'string' })) });
+});
+
+test.each(files)('%s has at most eighteen working nodes', (file) => {
+	expect(read(file).nodes.filter(({ type }) => !type.endsWith('.stickyNote')).length).toBeLessThanOrEqual(18);
 });
 
 test.each(['README.md', 'docs/decisions.md', 'docs/pipeline.md'])('%s names the lowest n8n of the workflows', (file) => {
