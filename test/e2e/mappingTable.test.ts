@@ -56,15 +56,19 @@ afterAll(async () => {
 /** Sends a form, and waits for its last page. */
 async function lastPageOf(formNode: string, fields: FormData): Promise<string> {
 	const { webhookId } = workflow.nodes.find(({ name }) => name === formNode)!;
-	const { data, status } = await web.post<{ formWaitingUrl?: string }>(`/form/${webhookId}`, fields);
-	expect({ status, page: typeof data.formWaitingUrl }).toEqual({ status: 200, page: 'string' });
+	const { data, status: code } = await web.post<{ formWaitingUrl?: string }>(`/form/${webhookId}`, fields);
+	expect({ status: code, page: typeof data.formWaitingUrl }).toEqual({ status: 200, page: 'string' });
+	const waiting = new URL(data.formWaitingUrl!, n8n.url);
+	const status = new URL(waiting);
+	status.pathname += '/n8n-execution-status';
 	const giveUpAt = Date.now() + MINUTE;
-	for (;;) {
-		const page = await web.get<string>(data.formWaitingUrl!);
-		if (/Nothing was loaded|is loaded|Here is the mapping/.test(page.data)) return page.data;
-		if (Date.now() > giveUpAt) throw new Error(`The form ended with: ${page.data.slice(0, 500)}`);
+	let state = 'running';
+	while (!['form-waiting', 'success', 'error'].includes(state) && Date.now() < giveUpAt) {
 		await delay(500);
+		state = String((await web.get<string>(status.href)).data);
 	}
+	expect(state).toMatch(/form-waiting|success/);
+	return (await web.get<string>(waiting.href)).data;
 }
 
 async function load(csv: string): Promise<string> {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAPPING_COLUMNS } from '../../nodes/shared/mapping';
+import { columns } from '../../nodes/shared/row';
 import { LOWEST_N8N_VERSION } from '../../scripts/n8n/runtime';
 import { ROOT } from '../../scripts/package';
 
@@ -59,6 +60,11 @@ test.each(files.filter((file) => file.startsWith('set-up')))('%s makes the mappi
 	const made = read(file).nodes.find(({ name }) => name === 'Make the mapping table')?.parameters as Record<string, unknown>;
 	expect(made.tableName).toBe('concur_b1_mapping');
 	expect(made.columns).toEqual({ column: MAPPING_COLUMNS.map((name) => ({ name, type: 'string' })) });
+});
+
+test.each(['set-up-posting.json', 'set-up-funds.json'])('%s makes the table of documents with all of its columns', (file) => {
+	const made = read(file).nodes.find(({ name }) => name === 'Make the Data Table')?.parameters as Record<string, unknown>;
+	expect(made.columns).toEqual({ column: columns });
 });
 
 test.each(files)('%s has at most eighteen working nodes', (file) => {
