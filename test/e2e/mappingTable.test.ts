@@ -77,6 +77,12 @@ async function load(csv: string): Promise<string> {
 	return await lastPageOf('Load a file', fields);
 }
 
+/** The page holds the file's bytes, which the browser makes a download of. */
+function fileIn(page: string): string {
+	const bytes = /"data":\[([\d,]+)\]/.exec(decodeURIComponent(page))?.[1] ?? '';
+	return Buffer.from(bytes.split(',').map(Number)).toString('utf8');
+}
+
 const stored = async () =>
 	(await api.rows<Record<string, string>>(tableId)).map(({ setting, from, to }) => `${setting}: ${from} to ${to}`);
 
@@ -95,9 +101,9 @@ test(
 		expect(await stored()).toHaveLength(3);
 		expect(await load('setting,from,to\nProject Table,P-9,ROLLOUT\n')).toContain('is loaded');
 		expect(await stored()).toEqual(['Project Table: P-9 to ROLLOUT']);
-		const page = decodeURIComponent(await lastPageOf('Get the file', new FormData()));
-		expect(page).toContain('section,setting,from,to');
-		expect(page).toContain('Project Table,P-9,ROLLOUT');
+		const file = fileIn(await lastPageOf('Get the file', new FormData()));
+		expect(file).toContain('section,setting,from,to');
+		expect(file).toContain('Project Table,P-9,ROLLOUT');
 	},
 	4 * MINUTE,
 );
