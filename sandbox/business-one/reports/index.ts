@@ -1,0 +1,3 @@
+export { costReport } from './costs';
+export { openItems, paymentRun } from './openItems';
+export { vatReport } from './vat';
