@@ -50,7 +50,6 @@ export function outputItem(
 		postingKey,
 		reportId: posting.reportId,
 		...(posting.company === undefined ? {} : { company: posting.company }),
-		...(posting.replaces === undefined ? {} : { replaces: posting.replaces }),
 		...(warnings.length > 0
 			? { warnings: inLanguage(warnings, profile.language).map(({ code, message }) => ({ code, message })) }
 			: {}),
@@ -80,7 +79,6 @@ const OWN_BLOCKS = new Set([
 	'postingKey',
 	'reportId',
 	'company',
-	'replaces',
 	'warnings',
 	'audit',
 	'profile',

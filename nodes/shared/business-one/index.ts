@@ -1,17 +1,64 @@
 /** Service Layer client: session rules, OData, batches, posting exactly once, master data, error classes. */
-export { createServiceLayer, type Call, type ServiceLayer, type ServiceLayerOptions } from './client';
+export { createServiceLayer, type ServiceLayer } from './client';
 export type { ApiVersion, Row } from './types';
-export * from './errors';
-export * from './odata';
-export * from './batch';
+export {
+	errorOfReply,
+	isSessionRefused,
+	errorOfThrown,
+	readErrorBody,
+	describePlace,
+	readErrorPlace,
+	ServiceLayerError,
+} from './errors';
+export {
+	literal,
+	quote,
+	entityPath,
+	fitsInPath,
+	queryPath,
+	queryText,
+	type Key,
+	type Query,
+	allOf,
+	buildFilter,
+	orChains,
+	searchFilter,
+	type Condition,
+	getAll,
+	getRest,
+	pageSizeHeader,
+	rowsOf,
+	type Rows,
+} from './odata';
+export { batchReads, rowsOrThrow, type BatchQuery, runBatch, writeBatch, readBatch, type Change } from './batch';
 export { TAKEN, writeChangeSet, writeOnce } from './once';
-export * from './posting';
+export {
+	postJournalEntries,
+	contentHashOf,
+	compareEntry,
+	dayOf,
+	isReversalOf,
+	findDocuments,
+	type Finding,
+	cancelEntry,
+	isKept,
+	type CancelOptions,
+	type ReversalDate,
+	cancelPurchase,
+	isPurchaseRow,
+	REGISTER_SET,
+	type Level,
+	type PostingInput,
+	type PostingOptions,
+	type PostingResult,
+	type Purchase,
+	type RevisionPolicy,
+} from './posting';
 export { covers, readAdminInfo, readCompanyInfo, readExchangeRate, readPeriods } from './company/company';
-export { callReadService, plainObject, singleValue } from './company/services';
+export { plainObject } from './company/services';
 export { fiscalYearOf } from './company/fiscalYear';
-export { setUpPostingRegister, type RegisterSetUp } from './company/registerSetUp';
+export { setUpPostingRegister } from './company/registerSetUp';
 export { becomesVisible, createUserTable, isAtomic, type UserTable } from './company/userTable';
 export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
-export { FIELDS } from './masterData/fields';
 export { internalAccountCodes, isInternalCode, isSegmented } from './masterData/segmentedChart';
 export { writeFiles, type AttachedFile } from './attachments/writeFiles';

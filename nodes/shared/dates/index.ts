@@ -1,1 +1,1 @@
-export { DATE_FORMS, dayIn, readDate, startOf, type DateReading } from './readDate';
+export { DATE_FORMS, dayIn, readDate, startOf } from './readDate';

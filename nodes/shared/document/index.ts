@@ -1,5 +1,13 @@
 /** Reading of FIS documents: out of their envelopes, by type, field by field, and what their headers say. Pure. */
-export * from './types';
+export {
+	DOCUMENT_TYPES,
+	REQUESTED_TYPES,
+	type DocType,
+	isDocType,
+	type FisDocument,
+	type DocumentNames,
+	type DateRule,
+} from './types';
 export type { UnreadableDate } from './dateReader';
 export { readDocuments } from './documents';
 export { headingOf, type Heading } from './heading';
@@ -20,4 +28,4 @@ export {
 export { headerFacts, type HeaderFacts } from './headerFacts';
 export { approvedBefore } from './goLive';
 export { withoutNulls } from './simplify';
-export { standingOf, type Standing } from './standing';
+export { standingOf } from './standing';

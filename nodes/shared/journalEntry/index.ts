@@ -1,13 +1,10 @@
 /** Postings as journal entries of B1: its names, lengths, master data and periods, the audit of an entry, its key and hash. Pure. */
-export type { Audit, AuditLine } from './audit';
-export { toJournalEntry, type JournalEntry, type JournalEntryContext, type JournalEntryResult } from './journalEntry';
+export { toJournalEntry, type JournalEntry, type JournalEntryResult } from './journalEntry';
 export { b1Currency, isoCurrency } from './currencies';
 export type { EntryLine } from './entryLine';
 export { contentHash, postingKey } from './keys';
 export type {
 	AccountFacts,
-	BranchFacts,
-	CompanyFacts,
 	DistributionRuleFacts,
 	EmployeeFacts,
 	MasterData,
@@ -17,7 +14,6 @@ export type {
 	ProjectFacts,
 	RateFacts,
 	TaxGroupFacts,
-	Validity,
 } from './masterData';
 export { requiredMasterData, type MasterDataQuery } from './masterDataQuery';
 export {
@@ -36,4 +32,3 @@ export {
 export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';
 export { dayTerms } from './taxData';
 export { ROLE_LABELS, recordRows, recordText, type RecordLine, type RecordRow } from './record';
-export { serviceLayerAccount } from './resolve';

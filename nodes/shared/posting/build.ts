@@ -13,7 +13,7 @@ import { presentLines } from './present';
 import { isPurchase, purchaseRows } from './purchase';
 import { withLocalBases } from './rates';
 import { assertLinesBalance } from './totals';
-import type { BuildContext, Posting, PostingLine, PriorPosting } from './types';
+import type { BuildContext, Posting, PostingLine } from './types';
 
 /**
  * Builds the posting of one FIS document: balanced lines by role, or the reasons why a person has to look at it. Pure: the same
@@ -72,61 +72,59 @@ function unreadablePosting({ docId, docType, companyId }: FisDocument, error: un
 
 function postingsOf(document: FisDocument, profile: Profile, context: BuildContext): Posting[] {
 	const assembly = new Assembly(document, compile(profile));
-	const replaces = readDocument(assembly, context);
+	readDocument(assembly, context);
 	const parts = splitCompanies(assembly);
 	return parts.map(({ company, flows }) => {
 		const part = flows === assembly.flows ? assembly : assembly.withFlows(flows);
-		return finish(part, company, replaces);
+		return finish(part, company);
 	});
 }
 
 /** Reads the document by its type into flows and reasons. */
-function readDocument(assembly: Assembly, context: BuildContext): PriorPosting | undefined {
+function readDocument(assembly: Assembly, context: BuildContext): void {
 	const { document } = assembly;
 	if (document.problem) {
 		assembly.reasons.push(document.problem);
-		return undefined;
+		return;
 	}
 	switch (document.docType) {
 		case 'expense':
 		case 'invoice':
-		case 'cashadvance': {
-			const replaces = checkGuards(assembly, context);
+		case 'cashadvance':
+			checkGuards(assembly, context);
 			for (const unreadable of assembly.header.unreadableDates) assembly.holdDate(unreadable);
 			if (document.docType === 'expense') readExpense(assembly);
 			else if (document.docType === 'invoice') readInvoice(assembly);
 			else readCashAdvance(assembly);
-			return replaces;
-		}
+			return;
 		case 'payroll':
 			assembly.hold('payroll-document', 'This is a payroll document.', { field: 'docType', value: 'payroll' });
-			return undefined;
+			return;
 		case 'requestobligation':
 		case 'reportobligation':
 			assembly.hold('funds-document', `This is a funds document (${document.docType}).`, {
 				field: 'docType',
 				value: document.docType,
 			});
-			return undefined;
+			return;
 		default:
-			return holdUnknown(assembly);
+			holdUnknown(assembly);
 	}
 }
 
-function holdUnknown(assembly: Assembly): undefined {
+function holdUnknown(assembly: Assembly): void {
 	const stated = assembly.document.statedType;
 	const finding =
 		stated === undefined
 			? 'The document has none of the sections of a FIS document (report, expenseEntry, cashAdvanceData, requestHeader).'
 			: `The document says it is of type "${stated}", which is not known or does not fit its content.`;
 	assembly.hold('unknown-document', finding, { field: 'docType', value: stated });
-	return undefined;
 }
 
 const baseUnknown = (code: string): string =>
 	`The base of tax ${code} is not known: it stands in a row with other taxes, and the mapping names no rates for them. B1's tax report lacks it.`;
 
-function finish(assembly: Assembly, company: string | null, replaces: PriorPosting | undefined): Posting {
+function finish(assembly: Assembly, company: string | null): Posting {
 	const { document, currency, header } = assembly;
 	const { docId, docType } = document;
 	const { reportId, revision, reference, names } = header;
@@ -160,6 +158,5 @@ function finish(assembly: Assembly, company: string | null, replaces: PriorPosti
 		...(header.dueDate === undefined ? {} : { dueDate: header.dueDate }),
 		...(header.netTermDays === undefined ? {} : { netTermDays: header.netTermDays }),
 		...(company === null ? {} : { company }),
-		...(replaces === undefined ? {} : { replaces }),
 	};
 }

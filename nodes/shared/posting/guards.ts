@@ -1,9 +1,9 @@
 import { approvedBefore, dayOf } from '../document';
 import type { Assembly } from './assembly';
-import type { BuildContext, PriorPosting } from './types';
+import type { BuildContext } from './types';
 
 /** Holds documents that must not be posted whatever is in them: test users, other ledgers, too early, confirmed, posted before. */
-export function checkGuards(assembly: Assembly, context: BuildContext): PriorPosting | undefined {
+export function checkGuards(assembly: Assembly, context: BuildContext): void {
 	const { profile, document, header } = assembly;
 	if (header.isTest && !profile.postTestUsers)
 		assembly.hold('test-user', 'The document belongs to a Concur test user.', { field: 'isTest', value: 'Y' });
@@ -20,7 +20,7 @@ export function checkGuards(assembly: Assembly, context: BuildContext): PriorPos
 		});
 	}
 	checkGoLive(assembly);
-	return checkPriorPostings(assembly, context);
+	checkPriorPostings(assembly, context);
 }
 
 function checkGoLive(assembly: Assembly): void {
@@ -39,10 +39,8 @@ function checkGoLive(assembly: Assembly): void {
  * A report that comes again: under another document id with the same revision it is suspected to be a duplicate; with a later
  * revision it is a reopened report, and the revision policy decides. `revisionNumber` counts changes of posted expenses, so that a
  * later revision tells of an earlier posting even where the register knows none.
- *
- * @returns the posting to reverse first, where the policy says so and the caller knows it
  */
-function checkPriorPostings(assembly: Assembly, context: BuildContext): PriorPosting | undefined {
+function checkPriorPostings(assembly: Assembly, context: BuildContext): void {
 	const { revisionPolicy } = assembly.profile;
 	const { reportId, revision } = assembly.header;
 	const prior =
@@ -53,9 +51,9 @@ function checkPriorPostings(assembly: Assembly, context: BuildContext): PriorPos
 	if (same) {
 		const finding = `Report ${reportId} was already posted as document ${same.docId}${same.jdtNum ? ` (journal entry ${same.jdtNum})` : ''}.`;
 		assembly.hold('suspected-duplicate', finding, { field: 'reportId', value: reportId ?? undefined });
-		return undefined;
+		return;
 	}
-	if (prior.length === 0 && !(Number(revision) > 1)) return undefined;
+	if (prior.length === 0 && !(Number(revision) > 1)) return;
 	const latest = prior.at(-1);
 	if (revisionPolicy === 'hold' || (revisionPolicy === 'reverseAndRepost' && !latest)) {
 		const known = latest ? `as document ${latest.docId}` : 'but is not in the register';
@@ -67,7 +65,7 @@ function checkPriorPostings(assembly: Assembly, context: BuildContext): PriorPos
 				value: revision ?? undefined,
 			},
 		);
-		return undefined;
+		return;
 	}
 	assembly.warn(
 		'later-revision',
@@ -77,5 +75,4 @@ function checkPriorPostings(assembly: Assembly, context: BuildContext): PriorPos
 			value: revision ?? undefined,
 		},
 	);
-	return revisionPolicy === 'reverseAndRepost' ? latest : undefined;
 }

@@ -117,8 +117,6 @@ export interface Posting {
 	netTermDays?: number;
 	/** B1 company (the code found by `companyPath`) this posting is for, where the profile tells companies apart. */
 	company?: string;
-	/** The entry that this document replaces and that has to be cancelled first (`revisionPolicy: reverseAndRepost`). */
-	replaces?: PriorPosting;
 }
 
 /** An earlier posting of the same report or request, as the caller's register knows it. */
