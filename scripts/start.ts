@@ -27,6 +27,7 @@ import {
 	configureFunds,
 	configurePosting,
 	FUNDS_PIPELINE,
+	PREVIEW,
 	makeDocumentTable,
 	PIPELINE,
 	publishPipeline,
@@ -130,6 +131,9 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 		await untilSettled({ ...watched, pipelines: [published] });
 		watched.pipelines.push(published);
 	}
+	const preview = readPipeline(PREVIEW);
+	await publishPipeline(api, preview, running.sandbox!);
+	say(`"${preview.name}" is there as well: it reads what is ready, and writes nothing.`);
 	const result = await collectResult(watched, documents);
 	const entries = { before, after: await journalEntries(control) };
 	const closing = options.company === null ? '' : await closingReports(control);

@@ -24,6 +24,7 @@ interface TableColumns {
 
 export const PIPELINE = 'concur-to-business-one.json';
 export const FUNDS_PIPELINE = 'funds-check-and-reserve.json';
+export const PREVIEW = 'preview.json';
 
 /** The workflow that a person runs once before another one. */
 const SET_UPS: Record<string, string> = { [PIPELINE]: 'set-up-posting.json', [FUNDS_PIPELINE]: 'set-up-funds.json' };
@@ -126,7 +127,10 @@ export const sandboxCredentials = (sandbox: Sandbox) => ({
 	},
 });
 
-/** Imports the workflow with credentials for the sandbox and publishes it; a workflow that is there already stays as it is. */
+/**
+ * Imports the workflow with credentials for the sandbox and publishes it, unless a person starts it by a button; a workflow that is there
+ * already stays as it is.
+ */
 export async function publishPipeline(api: N8nApi, pipeline: PipelineFile, sandbox: Sandbox): Promise<string> {
 	const { concurFisApi, sapB1ServiceLayerApi } = sandboxCredentials(sandbox);
 	const credentials = {
@@ -134,5 +138,7 @@ export async function publishPipeline(api: N8nApi, pipeline: PipelineFile, sandb
 		sapB1ServiceLayerApi: await api.credential('SAP Business One (sandbox)', 'sapB1ServiceLayerApi', sapB1ServiceLayerApi),
 	};
 	const existing = (await api.workflows()).find(({ name }) => name === pipeline.name);
-	return existing?.id ?? (await api.publish(pipeline, credentials));
+	if (existing) return existing.id;
+	const startsByHand = pipeline.nodes.some(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+	return startsByHand ? await api.importWorkflow(pipeline, credentials) : await api.publish(pipeline, credentials);
 }

@@ -11,6 +11,7 @@ export const root = resolve(__dirname, '..', '..');
 /** What the published package is made of; tests, sandbox and scripts are no part of it. */
 const INGREDIENTS = [
 	'nodes',
+	'workflows',
 	'credentials',
 	'package.json',
 	'tsconfig.json',

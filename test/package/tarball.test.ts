@@ -14,8 +14,10 @@ describe('the packed tarball', () => {
 		files = filesBelow(stage.installed);
 	}, 5 * MINUTES);
 
-	test('holds dist, package.json, README and LICENSE, and nothing else', () => {
-		const others = files.filter((file) => !file.startsWith('dist/'));
+	test('holds dist, the workflows, package.json, README and LICENSE, and nothing else', () => {
+		const shipped = files.filter((file) => file.startsWith('workflows/'));
+		expect(shipped).toEqual(filesBelow(join(root, 'workflows')).map((file) => `workflows/${file}`));
+		const others = files.filter((file) => !file.startsWith('dist/') && !shipped.includes(file));
 		expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
 		const kinds = new Set(files.filter((file) => file.startsWith('dist/')).map((file) => file.slice(file.lastIndexOf('.'))));
 		expect([...kinds].sort()).toEqual(['.js', '.json', '.svg', '.txt']);

@@ -19,6 +19,7 @@ const HIGHEST: Record<string, number> = {
 	'n8n-nodes-base.extractFromFile': 1.1,
 	'n8n-nodes-base.form': 2.5,
 	'n8n-nodes-base.formTrigger': 2.5,
+	'n8n-nodes-base.html': 1.2,
 	'n8n-nodes-base.if': 2.3,
 	'n8n-nodes-base.manualTrigger': 1,
 	'n8n-nodes-base.merge': 3.2,
