@@ -4,6 +4,7 @@ import type { Kind, LabDocument } from './documents';
 export interface Evidence {
 	concur: Array<{ docId: string; docStatus: string; reportId: string | null; postingConfirmation: unknown }>;
 	entries: Array<{
+		JdtNum?: number;
 		Reference2: string;
 		Number: string | number;
 		CancelledBy: number | null;

@@ -38,6 +38,7 @@ const hurried = (): NodeSettings => ({
 export class Loop {
 	private api: N8nApi | null = null;
 	private tableId = '';
+	private workflowId = '';
 
 	private constructor(
 		private readonly folder: string,
@@ -78,16 +79,31 @@ export class Loop {
 	 *
 	 * @param file name of the workflow's file; the posting workflow unless told
 	 * @param settings parameters that nodes get beside those of a hurried workflow, by the node's name
+	 * @param name of a further copy of the workflow, on the same table
 	 */
-	async publish(file?: string, settings: NodeSettings = {}): Promise<void> {
+	async publish(file?: string, settings: NodeSettings = {}, name?: string): Promise<void> {
 		const api = await this.connected();
 		this.tableId = await makeDocumentTable(api, file);
-		await publishPipeline(api, withSettings(readPipeline(file), { ...hurried(), ...settings }), this.sandbox);
+		const pipeline = withSettings(readPipeline(file), { ...hurried(), ...settings });
+		const copy = name === undefined ? pipeline : { ...pipeline, name, id: undefined };
+		this.workflowId = await publishPipeline(api, copy, this.sandbox);
 	}
 
 	/** Rows of the Data Table of the workflow that was published last. */
 	async rows(): Promise<DocumentRow[]> {
 		return await (await this.connected()).rows<DocumentRow>(this.tableId);
+	}
+
+	/** The last execution that failed of the workflow that was published last, and why, in n8n's words; empty where none did. */
+	async lastFailure(): Promise<{ id: number; reason: string }> {
+		const api = await this.connected();
+		const failed = (await api.executions(this.workflowId)).find(({ status }) => status === 'error');
+		return failed ? { id: Number(failed.id), reason: await api.executionError(failed.id) } : { id: 0, reason: '' };
+	}
+
+	/** What a person does when the Data Table is full. */
+	async deleteClosedRows(): Promise<void> {
+		await (await this.connected()).deleteRows(this.tableId, 'open', false);
 	}
 
 	private async connected(): Promise<N8nApi> {

@@ -3,7 +3,7 @@ import type { AxiosInstance } from 'axios';
 import { DocumentSource, type LabDocument } from './documents';
 import type { Evidence, EvidenceRow } from './judge';
 import type { Mode } from './installation';
-import { holdMs, Loop } from './loop';
+import { holdMs, Loop, type NodeSettings } from './loop';
 import { comesTrue } from './patience';
 import { Random } from './random';
 import { setUpPosting } from '../start/businessOne';
@@ -21,6 +21,12 @@ const settings = (hold: number) => ({
 	},
 	'Take up': { holdMinutes: hold / 60_000, rowsPerRun: 20 },
 });
+
+/** The parts of an expense report that tests spoil. */
+export interface SpoiltDocument {
+	report: Record<string, unknown>;
+	expenseEntry: Array<{ allocation: Array<{ journal: unknown }> }>;
+}
 
 /** A real n8n, both systems, and the documents that came so far. */
 export class LabWorld {
@@ -43,18 +49,29 @@ export class LabWorld {
 	 * Starts everything and publishes the shipped workflow.
 	 *
 	 * @param env environment of n8n beside its usual one
+	 * @param more parameters that nodes get beside the lab's, by the node's name
 	 */
-	static async open(seed: number, mode: Mode = 'single', env: NodeJS.ProcessEnv = {}): Promise<LabWorld> {
+	static async open(
+		seed: number,
+		mode: Mode = 'single',
+		env: NodeJS.ProcessEnv = {},
+		more: NodeSettings = {},
+	): Promise<LabWorld> {
 		const world = new LabWorld(seed, await Loop.prepare([], mode, env));
 		try {
 			await setUpPosting(world.loop.sandbox);
 			await world.loop.startN8n();
-			await world.loop.publish(undefined, settings(world.holdMs));
+			await world.loop.publish(undefined, { ...settings(world.holdMs), ...more });
 			return world;
 		} catch (error) {
 			await world.loop.close();
 			throw error;
 		}
+	}
+
+	/** Publishes the workflow once more, on the same table. */
+	async publishCopy(name: string): Promise<void> {
+		await this.loop.publish(undefined, settings(this.holdMs), name);
 	}
 
 	get control(): AxiosInstance {
@@ -66,6 +83,20 @@ export class LabWorld {
 		const { text, document } = this.source.next(sample);
 		this.documents.push(document);
 		return { document, load: async () => void (await this.control.post('/control/documents', text, JSON_TEXT)) };
+	}
+
+	/**
+	 * Approves a document of that sample that is wrong in a way of its own.
+	 *
+	 * @param spoil changes the document, as FIS gives it out
+	 */
+	async loadSpoilt(sample: string, spoil: (document: SpoiltDocument) => void): Promise<LabDocument> {
+		const { text, document } = this.source.next(sample);
+		const envelope = JSON.parse(text) as { document: SpoiltDocument };
+		spoil(envelope.document);
+		this.documents.push({ ...document, kind: 'person' });
+		await this.control.post('/control/documents', envelope);
+		return document;
 	}
 
 	/** Approves the next document: it is ready in Concur. */

@@ -123,6 +123,12 @@ export class N8nApi {
 		return data.find((table) => table.name === name)?.id;
 	}
 
+	/** Deletes the rows that have that value. */
+	async deleteRows(tableId: string, columnName: string, value: string | boolean): Promise<void> {
+		const filter = JSON.stringify({ type: 'and', filters: [{ columnName, condition: 'eq', value }] });
+		await unwrap(this.http.delete(`/projects/${this.projectId}/data-tables/${tableId}/rows`, { params: { filter } }));
+	}
+
 	async rows<Row>(tableId: string): Promise<Row[]> {
 		const take = 250;
 		const rows: Row[] = [];
