@@ -101,6 +101,7 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 			localCurrency: String(company.LocalCurrency ?? ''),
 			systemCurrency: company.SystemCurrency ? String(company.SystemCurrency) : null,
 			branchesEnabled: isYes(company.EnableBranches),
+			...(typeof company.TotalsAccuracy === 'number' ? { totalsAccuracy: company.TotalsAccuracy } : {}),
 		},
 		// An account of a segmented chart is known in Concur by its format code, and to the Service Layer by an internal one.
 		accounts: records.accounts.flatMap((row) => [

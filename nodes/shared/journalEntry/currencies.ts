@@ -1,10 +1,11 @@
 import type { Profile } from '../mapping';
+import { decimalsOf } from '../money';
 import type { MasterData } from './masterData';
 
 /** What is known of a company's currencies: its mapping, and B1 where it was asked. */
 interface Known {
 	profile: Pick<Profile, 'currencyMap' | 'companyCurrency'>;
-	masterData: Pick<MasterData, 'company' | 'isoCurrencies'> | null;
+	masterData: Pick<MasterData, 'company' | 'isoCurrencies' | 'currencyDecimals'> | null;
 }
 
 let isoCodes: ReadonlySet<string> | undefined;
@@ -41,6 +42,18 @@ export function isoCurrency(code: string, known: Known): string {
 	return own !== null && b1Currency(own, known) === code ? own : code;
 }
 
-function ownValue(map: Readonly<Record<string, string>>, key: string): string | undefined {
+/**
+ * Decimals that B1 keeps of a currency, where they are fewer than the currency has: Colombian companies mostly keep none of the peso.
+ *
+ * @param iso code of the currency
+ */
+export function keptDecimals(iso: string, known: Known): number {
+	const code = b1Currency(iso, known);
+	const { company, currencyDecimals = {} } = known.masterData ?? {};
+	const ofCompany = code === company?.localCurrency ? company.totalsAccuracy : undefined;
+	return Math.min(decimalsOf(iso), ownValue(currencyDecimals, code) ?? ofCompany ?? decimalsOf(iso));
+}
+
+function ownValue<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
 	return Object.hasOwn(map, key) ? map[key] : undefined;
 }

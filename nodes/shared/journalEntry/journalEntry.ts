@@ -170,7 +170,7 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	if (currencyFault) reasons.push(currencyFault);
 	if (posting.docId === null) reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
 	const isConverted = foreignCurrency !== null && posting.status === 'ready';
-	const converted = isConverted ? localOf(posting, lines, localCurrency, rate, profile) : null;
+	const converted = isConverted ? localOf(posting, lines, localCurrency, rate, known) : null;
 	if (converted && 'code' in converted) reasons.push(converted);
 	else if (converted) {
 		for (const [index, line] of lines.entries()) Object.assign(line, { localAmount: converted.amounts[index], localCurrency });

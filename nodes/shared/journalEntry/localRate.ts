@@ -2,7 +2,7 @@ import type { Profile } from '../mapping';
 import { Decimal } from '../money';
 import { documentRate, localAmounts, settledAmounts, type LocalAmounts, type Posting, type PostingLine } from '../posting';
 import type { ReviewReason } from '../review';
-import { b1Currency } from './currencies';
+import { b1Currency, keptDecimals } from './currencies';
 import type { MasterData } from './masterData';
 
 /** Local currency for one unit of the document's: the document's rate or B1's, as the mapping says; null where it is not known. */
@@ -25,8 +25,10 @@ export function localOf(
 	lines: readonly PostingLine[],
 	localCurrency: string,
 	rate: Decimal | null,
-	profile: Profile,
+	known: { profile: Profile; masterData: MasterData | null },
 ): LocalAmounts | ReviewReason | null {
-	if (profile.rateSource === 'document') return localAmounts(posting, lines, localCurrency, profile);
-	return rate && settledAmounts(posting, lines, localCurrency, rate, profile);
+	const { profile } = known;
+	const decimals = keptDecimals(localCurrency, known);
+	if (profile.rateSource === 'document') return localAmounts(posting, lines, localCurrency, profile, decimals);
+	return rate && settledAmounts(posting, lines, localCurrency, rate, profile, decimals);
 }

@@ -28,6 +28,8 @@ export interface CompanyFacts {
 	localCurrency: string;
 	systemCurrency: string | null;
 	branchesEnabled: boolean;
+	/** Decimals of amounts in the company; absent where B1 does not say. */
+	totalsAccuracy?: number;
 }
 
 /** When a record may be used; days as YYYY-MM-DD, both ends included, null for open ends. */

@@ -1,6 +1,7 @@
 import type { Profile } from '../mapping';
 import { Decimal, decimalsOf, formatAmount, roundTo } from '../money';
 import { baseOf, hasAmount, type Posting, type PostingLine, type TaxTerms } from '../posting';
+import { keptDecimals } from './currencies';
 import { findByCode, rateOn, type MasterData, type TaxGroupFacts } from './masterData';
 
 /** What the tax data of an entry depend on besides its posting. */
@@ -29,7 +30,7 @@ export function withTaxData(posting: Posting, profile: Profile, context: TaxCont
 	const lines: PostingLine[] = [];
 	const zeroLines: PostingLine[] = [];
 	for (const line of [...own, ...(posting.unratedTaxes ?? [])]) {
-		const based = line.taxBase === undefined && line.taxed === undefined ? line : withBase(line, groups, context);
+		const based = line.taxBase === undefined && line.taxed === undefined ? line : withBase(line, profile, context);
 		if (hasAmount(based)) lines.push(based);
 		else if (!isMissing(based)) zeroLines.push(zeroLine(based));
 		if (hasAmount(based) && based.role === 'expense' && based.taxCode !== undefined && !isMissing(based))
@@ -54,17 +55,20 @@ export function dayTerms(groups: readonly TaxGroupFacts[] | null, day: string | 
 	};
 }
 
-function withBase(line: PostingLine, groups: readonly TaxGroupFacts[] | null, { day, local }: TaxContext): PostingLine {
+function withBase(line: PostingLine, profile: Profile, { masterData, day, local }: TaxContext): PostingLine {
+	const groups = masterData?.taxGroups ?? null;
 	const terms = dayTerms(groups, day);
 	const based: PostingLine = { ...line };
 	delete based.taxBase;
 	delete based.taxBaseLocal;
-	const base = line.taxed ? baseOf(line.taxed, terms) : new Decimal(line.taxBase!);
+	const decimals = keptDecimals(line.currency, { profile, masterData });
+	const shares = line.taxed?.map(({ row, index }) => ({ row: { ...row, decimals }, index }));
+	const base = shares ? baseOf(shares, terms) : new Decimal(line.taxBase!);
 	if (base === null || base.isZero() || (line.taxed && !hasAmount(line) && !isOfZeroRate(line, terms))) return based;
-	based.taxBase = formatAmount(base.abs(), decimalsOf(line.currency));
+	based.taxBase = formatAmount(base.abs(), decimals);
 	if (local?.rate) {
-		const decimals = decimalsOf(local.currency);
-		based.taxBaseLocal = formatAmount(roundTo(base.abs().times(local.rate), decimals), decimals);
+		const ofLocal = keptDecimals(local.currency, { profile, masterData });
+		based.taxBaseLocal = formatAmount(roundTo(base.abs().times(local.rate), ofLocal), ofLocal);
 	}
 	return based;
 }

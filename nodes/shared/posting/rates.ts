@@ -16,6 +16,7 @@ export interface LocalAmounts {
  * currency. The lines are rounded one by one; what is missing to balance goes to the rounding account, up to the cap.
  *
  * @param lines balanced in the document's currency
+ * @param decimals that B1 keeps of the local currency
  * @returns the amounts, or why there are none
  */
 export function localAmounts(
@@ -23,6 +24,7 @@ export function localAmounts(
 	lines: readonly PostingLine[],
 	localCurrency: string,
 	profile: Profile,
+	decimals = decimalsOf(localCurrency),
 ): LocalAmounts | ReviewReason {
 	const rate = documentRate(lines, localCurrency);
 	const currency = posting.currency ?? '';
@@ -30,13 +32,13 @@ export function localAmounts(
 		const finding = `The document is in ${currency}, the company in ${localCurrency}, and its entries name no single rate between the two.`;
 		return reason('rate-not-in-document', posting, finding, { field: 'entryExchangeRate' });
 	}
-	const { amounts, balance } = converted(lines, rate, decimalsOf(localCurrency));
+	const { amounts, balance } = converted(lines, rate, decimals);
 	const text = rateText(rate);
 	if (balance.isZero()) return { amounts, rounding: null, rate: text };
-	const problem = overCap(posting, balance, localCurrency, rate, profile);
+	const problem = overCap(posting, balance, localCurrency, rate, profile, decimals);
 	if (problem !== null) return problem;
-	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, localCurrency), rate: text };
-	const difference = formatAmount(balance.abs(), decimalsOf(localCurrency));
+	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, decimals), rate: text };
+	const difference = formatAmount(balance.abs(), decimals);
 	const finding = `At the rate ${text} the lines differ by ${difference} ${localCurrency}, and there is no account for it.`;
 	return reason('missing-rounding-account', posting, finding, { field: 'roundingAccount', value: difference });
 }
@@ -46,6 +48,7 @@ export function localAmounts(
  * refuse the entry. The difference goes to the rounding account, or to the first of the largest costs where the mapping names none.
  *
  * @param rate of B1 on the posting date, local currency for one unit
+ * @param decimals that B1 keeps of the local currency
  * @returns null where B1's own conversion balances: the amounts are then left to it
  */
 export function settledAmounts(
@@ -54,14 +57,14 @@ export function settledAmounts(
 	localCurrency: string,
 	rate: Decimal,
 	profile: Profile,
+	decimals = decimalsOf(localCurrency),
 ): LocalAmounts | ReviewReason | null {
-	const decimals = decimalsOf(localCurrency);
 	const { amounts, balance } = converted(lines, rate, decimals);
 	if (balance.isZero()) return null;
-	const problem = overCap(posting, balance, localCurrency, rate, profile);
+	const problem = overCap(posting, balance, localCurrency, rate, profile, decimals);
 	if (problem !== null) return problem;
 	const text = rateText(rate);
-	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, localCurrency), rate: text };
+	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, decimals), rate: text };
 	const sizes = lines.map(({ role, debit, credit }) => (role === 'expense' ? new Decimal(debit ?? credit!) : ZERO));
 	const largest = sizes.reduce((best, size, index) => (size.greaterThan(sizes[best]!) ? index : best), 0);
 	const own = new Decimal(amounts[largest]!);
@@ -82,15 +85,24 @@ function converted(lines: readonly PostingLine[], rate: Decimal, decimals: numbe
 	return { amounts, balance };
 }
 
-function overCap(posting: Posting, balance: Decimal, currency: string, rate: Decimal, profile: Profile): ReviewReason | null {
-	if (balance.abs().lessThanOrEqualTo(profile.roundingCap)) return null;
-	const difference = formatAmount(balance.abs(), decimalsOf(currency));
+function overCap(
+	posting: Posting,
+	balance: Decimal,
+	currency: string,
+	rate: Decimal,
+	profile: Profile,
+	decimals: number,
+): ReviewReason | null {
+	// A cap in cents would let no yen pass: in a currency without them it is one unit at least.
+	const cap = Decimal.max(profile.roundingCap, decimals === 0 && !new Decimal(profile.roundingCap).isZero() ? 1 : 0);
+	if (balance.abs().lessThanOrEqualTo(cap)) return null;
+	const difference = formatAmount(balance.abs(), decimals);
 	const finding = `At the rate ${rateText(rate)} the lines differ by ${difference} ${currency}; allowed are ${profile.roundingCap}.`;
 	return reason('rounding-over-cap', posting, finding, { field: 'roundingCap', value: difference });
 }
 
-function roundingOf(balance: Decimal, currency: string): { debit: string } | { credit: string } {
-	const difference = formatAmount(balance.abs(), decimalsOf(currency));
+function roundingOf(balance: Decimal, decimals: number): { debit: string } | { credit: string } {
+	const difference = formatAmount(balance.abs(), decimals);
 	return balance.isNegative() ? { debit: difference } : { credit: difference };
 }
 

@@ -47,7 +47,7 @@ export const currency = section({
 				label: 'Largest Rounding Difference',
 				default: '0.05',
 				about: 'Differences up to this amount go to the rounding account, larger ones to review',
-				hint: 'In the currency of the company',
+				hint: 'In the currency of the company; where that has no decimals, one unit at least',
 			},
 			amountText,
 		),
