@@ -88,7 +88,7 @@ describe('the token service', () => {
 		await connect();
 		await fault(rule);
 		const error: unknown = await read().catch((thrown: unknown) => thrown);
-		expect(error).toMatchObject({ kind: 'temporary', replyLost: false, message: expect.stringContaining('token service') });
+		expect(error).toMatchObject({ kind: 'temporary', mayHaveHappened: false, message: expect.stringContaining('token service') });
 		await company.control('DELETE', '/faults');
 		await read();
 	});
