@@ -20,6 +20,7 @@ import {
 	projectFacts,
 	salesTaxCodeFacts,
 	taxGroupFacts,
+	userFieldFacts,
 	type MasterData,
 	type MasterDataQuery,
 	type PartnerFacts,
@@ -32,6 +33,8 @@ export interface KnownRecords extends MasterDataRows {
 	branches: Row[] | null;
 	/** null where no partner has terms of its own. */
 	paymentTerms: Row[] | null;
+	/** User fields of entries and lines; null where they may not be read, or nothing fills them. */
+	userFields: Row[] | null;
 	/** Rates of foreign documents that B1 has. */
 	rates: RateFacts[];
 }
@@ -59,9 +62,29 @@ export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQ
 	return {
 		...rows,
 		branches: needsBranches ? await readIfAllowed(serviceLayer, 'BusinessPlaces', ['BPLID', 'BPLName', 'Disabled']) : null,
+		userFields: await readUserFields(serviceLayer, query.userFields),
 		rates: await readRates(serviceLayer, query.rates, rows),
 		paymentTerms: hasTerms ? await readIfAllowed(serviceLayer, 'PaymentTermsTypes', TERMS) : null,
 	};
+}
+
+const USER_FIELD = [
+	'TableName',
+	'Name',
+	'Description',
+	'Type',
+	'SubType',
+	'Size',
+	'EditSize',
+	'Mandatory',
+	'DefaultValue',
+	'ValidValuesMD',
+];
+
+async function readUserFields(serviceLayer: ServiceLayer, tables: string[]): Promise<Row[] | null> {
+	if (tables.length === 0) return null;
+	const filter = tables.map((table) => `TableName eq '${table}'`).join(' or ');
+	return await readIfAllowed(serviceLayer, 'UserFieldsMD', USER_FIELD, filter);
 }
 
 /** A run asks for this many rates at most; documents beyond leave the rate to B1. */
@@ -115,6 +138,7 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 		taxGroups: [...records.taxGroups.map(taxGroupFacts), ...records.salesTaxCodes.map(salesTaxCodeFacts)],
 		...currencyFacts(records.currencies, company),
 		branches: records.branches?.map(branchFacts) ?? null,
+		userFields: records.userFields?.map(userFieldFacts) ?? null,
 		periods: records.periods.map(periodFacts),
 		rates: records.rates,
 	};
@@ -135,8 +159,10 @@ function partnersOf({ partners, employees, paymentTerms }: KnownRecords): Partne
 }
 
 /** A company may have branches or terms its user cannot list; then B1 itself checks them, or they do not count. */
-async function readIfAllowed(serviceLayer: ServiceLayer, set: string, select: string[]): Promise<Row[] | null> {
-	const found = await getAll(serviceLayer, set, { select }).catch((error: ServiceLayerError) => error);
+async function readIfAllowed(serviceLayer: ServiceLayer, set: string, select: string[], filter?: string): Promise<Row[] | null> {
+	const found = await getAll(serviceLayer, set, { select, ...(filter === undefined ? {} : { filter }) }).catch(
+		(error: ServiceLayerError) => error,
+	);
 	if (!(found instanceof Error)) return found.rows;
 	if (found.isRefusal) return null;
 	throw found;

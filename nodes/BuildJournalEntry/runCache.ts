@@ -77,6 +77,7 @@ function joinedRecords(before: KnownRecords, after: KnownRecords): KnownRecords 
 		company: after.company,
 		periods: distinct([...before.periods, ...after.periods], 'AbsoluteEntry'),
 		branches: after.branches ?? before.branches,
+		userFields: after.userFields || before.userFields ? [...(before.userFields ?? []), ...(after.userFields ?? [])] : null,
 		paymentTerms: after.paymentTerms ?? before.paymentTerms,
 		rates: [...before.rates, ...after.rates],
 	};

@@ -1,4 +1,10 @@
-import { recordText, type EntryTexts, type JournalEntryResult, type RecordLine } from '../../nodes/shared/journalEntry';
+import {
+	fieldsText,
+	recordText,
+	type EntryTexts,
+	type JournalEntryResult,
+	type RecordLine,
+} from '../../nodes/shared/journalEntry';
 import type { PurchaseInvoice } from '../../nodes/shared/purchaseInvoice';
 import type { Posting, PostingLine } from '../../nodes/shared/posting';
 import type { ReviewReason } from '../../nodes/shared/review';
@@ -31,6 +37,7 @@ function jsonOf({ position, posting, entry, texts, purchaseInvoice }: PreviewRes
 		dates: datesOf(entry),
 		references: texts.references,
 		memo: texts.memo,
+		userFields: entry.audit.userFields,
 		...(purchaseInvoice === null ? {} : { purchaseInvoice }),
 		company,
 		draftLines: draftLines?.map(withoutSources),
@@ -106,6 +113,7 @@ function headerLines(entry: JournalEntryResult, { references, memo }: EntryTexts
 		`  Posting date ${posting ?? '-'}, document date ${tax ?? '-'}, due ${due ?? '-'}`,
 		`  References ${references.map((reference) => reference ?? '-').join(' | ')}`,
 		`  Memo ${memo}`,
+		...(entry.audit.userFields === undefined ? [] : [`  Fields ${fieldsText(entry.audit.userFields)}`]),
 	];
 }
 

@@ -17,6 +17,7 @@ const NOTHING: MasterDataQuery = {
 	branches: [],
 	dates: ['2024-03-05'],
 	rates: ['USD 2024-03-05'],
+	userFields: [],
 };
 
 const taxi = (fields: Partial<Posting> = {}): Posting => ({

@@ -12,6 +12,7 @@ const B1_SEARCHES: Record<Of<'b1Code'>['of'], { searchListMethod: string; exampl
 	costCenters: { searchListMethod: 'searchCostCenters', example: 'SALES' },
 	projects: { searchListMethod: 'searchProjects', example: 'ROLLOUT' },
 	branches: { searchListMethod: 'searchBranches', example: '1' },
+	userFields: { searchListMethod: 'searchUserFields', example: 'U_Region' },
 };
 
 const DOCUMENT_SEARCHES: Record<Of<'documentCode'>['of'], string> = {

@@ -45,6 +45,38 @@ function shownAs(row: Row, code: string, name: string) {
 	return { name: label === '' ? String(row[code]) : `${String(row[code])} – ${label}`, value: String(row[code]) };
 }
 
+/** Fields that the mapping can fill and that are no user fields, with what has them. */
+const OF_B1 = [
+	{ name: 'TransactionCode – Journal Entry', value: 'TransactionCode' },
+	{ name: 'Indicator – Journal Entry', value: 'Indicator' },
+	{ name: 'Series – Journal Entry', value: 'Series' },
+	{ name: 'ControlAccount – Partner Lines', value: 'ControlAccount' },
+];
+
+const TABLES: Readonly<Record<string, string>> = { OJDT: 'Journal Entry', JDT1: 'Lines' };
+
+/** The user fields that the company has on journal entries and their lines, and the few other fields that can be filled. */
+export async function searchUserFields(this: ILoadOptionsFunctions, text?: string): Promise<INodeListSearchResult> {
+	const serviceLayer = connectServiceLayer(this, await readCompany(this));
+	const query: Query = {
+		filter: Object.keys(TABLES)
+			.map((table) => `TableName eq '${table}'`)
+			.join(' or '),
+		select: ['TableName', 'Name', 'Description'],
+	};
+	try {
+		const { rows } = await getAll(serviceLayer, 'UserFieldsMD', query);
+		const own = rows.map(({ TableName, Name, Description }) => ({
+			name: `U_${String(Name)} – ${String(Description ?? '')} (${TABLES[String(TableName)]})`,
+			value: `U_${String(Name)}`,
+		}));
+		const wanted = (text ?? '').toLowerCase();
+		return { results: [...own, ...OF_B1].filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	} catch (error) {
+		throw toNodeError(this.getNode(), error);
+	}
+}
+
 export const searchAccounts = searchIn({ set: 'ChartOfAccounts', code: 'Code', name: 'Name', filter: "ActiveAccount eq 'tYES'" });
 
 export const searchPartners = searchIn({

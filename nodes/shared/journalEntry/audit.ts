@@ -2,6 +2,7 @@ import type { Posting } from '../posting';
 import type { ReviewReason } from '../review';
 import { fieldsOf, type EntryLine } from './entryLine';
 import type { EntryDates } from './postingDate';
+import type { FieldValues } from './userFields';
 
 /** Where every line came from and by which rule, kept with the item so that an entry can be explained later. */
 export interface Audit {
@@ -22,13 +23,15 @@ export interface Audit {
 	dates: { postingDate: string | null; taxDate: string | null; dueDate: string | null };
 	/** Whether accounts, partners and the like were checked against B1. */
 	checkedAgainstB1: boolean;
+	/** Fields of the company's own on the entry itself. */
+	userFields?: FieldValues;
 	lines: AuditLine[];
 	reasons: ReviewReason[];
 	warnings: ReviewReason[];
 }
 
 /** What the audit keeps of a line: what it is posted to, by which rule, and where it came from. */
-const AUDIT = ['role', 'account', 'partner', 'party', 'rule', 'sources'] as const;
+const AUDIT = ['role', 'account', 'partner', 'party', 'userFields', 'rule', 'sources'] as const;
 
 export type AuditLine = Pick<EntryLine, (typeof AUDIT)[number]>;
 
@@ -41,6 +44,7 @@ interface AuditFacts {
 	companyDb: string | null;
 	dates: EntryDates;
 	rate: string | null;
+	userFields: FieldValues | undefined;
 }
 
 export function auditOf(posting: Posting, lines: readonly EntryLine[], facts: AuditFacts): Audit {
@@ -62,6 +66,7 @@ export function auditOf(posting: Posting, lines: readonly EntryLine[], facts: Au
 		rate: facts.rate,
 		dates: { postingDate, taxDate, dueDate },
 		checkedAgainstB1: facts.isChecked,
+		...(facts.userFields === undefined ? {} : { userFields: facts.userFields }),
 		lines: lines.map((line) => fieldsOf(AUDIT, line)),
 		reasons: facts.reasons,
 		warnings: facts.warnings,

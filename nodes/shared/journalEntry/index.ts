@@ -14,6 +14,7 @@ export type {
 	ProjectFacts,
 	RateFacts,
 	TaxGroupFacts,
+	UserFieldFacts,
 } from './masterData';
 export { requiredMasterData, type MasterDataQuery } from './masterDataQuery';
 export {
@@ -28,7 +29,9 @@ export {
 	projectFacts,
 	salesTaxCodeFacts,
 	taxGroupFacts,
+	userFieldFacts,
 } from './masterDataRows';
 export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';
 export { dayTerms } from './taxData';
+export { fieldsText } from './userFields';
 export { ROLE_LABELS, recordRows, recordText, type RecordLine, type RecordRow } from './record';

@@ -9,12 +9,13 @@ import type { EntryLine } from './entryLine';
 import { contentHash, postingKey } from './keys';
 import type { MasterData } from './masterData';
 import { localOf, rateOf } from './localRate';
-import { assertBalanced, entryTexts, payloadLine, type JournalEntryLine } from './payload';
+import { assertBalanced, entryFields, entryTexts, payloadLine, type JournalEntryLine } from './payload';
 import { dueDateOfLine, entryDates, type EntryDates } from './postingDate';
 import { recordOf, type RecordLine } from './record';
 import { mainTermsOf, termsOf } from './partners';
 import { resolveLine, roundingLine } from './resolve';
 import { withTaxData } from './taxData';
+import { fieldValues, type FieldValues } from './userFields';
 
 /** The Service Layer payload of a journal entry, in B1's property names. */
 export interface JournalEntry {
@@ -103,11 +104,14 @@ function resultOf(
 		warnings,
 		dates,
 		rate: resolution.rate,
+		userFields: resolution.userFields,
 		companyDb: masterData?.company.companyDb ?? null,
 	};
 	return {
 		status: isHeld ? 'review' : posting.status,
-		journalEntry: isReady ? payload(posting, profile, { lines: entryLines, dates, key: key!, hash: hash! }) : null,
+		journalEntry: isReady
+			? payload(posting, profile, { lines: entryLines, dates, key: key!, hash: hash!, userFields: resolution.userFields })
+			: null,
 		lines: lines.map(lineAsFound),
 		postingRecord: recordOf(entryLines),
 		postingKey: key,
@@ -136,6 +140,8 @@ interface Resolution {
 	rounding: EntryLine | null;
 	/** Rate of the local amounts, where they were worked out here. */
 	rate: string | null;
+	/** Fields of the company's own on the entry itself. */
+	userFields: FieldValues | undefined;
 	reasons: ReviewReason[];
 	/** What an accountant should know of the lines, though they are posted. */
 	remarks: ReviewReason[];
@@ -162,7 +168,8 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 		const terms = termsOf(line.partner, masterData);
 		line.dueDate = dueDateOfLine(line.role, terms, posting, profile, dates, masterData?.periods ?? null);
 	}
-	const resolution: Resolution = { remarks: check.remarks, dates, lines, rounding: null, rate: null, reasons };
+	const userFields = lines.length === 0 ? undefined : fieldValues(entryFields(posting, profile), 'OJDT', check, reasons);
+	const resolution: Resolution = { remarks: check.remarks, dates, lines, rounding: null, rate: null, userFields, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
 	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };
 	reasons.push(...dates.reasons);
@@ -198,9 +205,10 @@ interface EntryParts {
 	dates: EntryDates;
 	key: string;
 	hash: string;
+	userFields: FieldValues | undefined;
 }
 
-function payload(posting: Posting, profile: Profile, { lines, dates, key, hash }: EntryParts): JournalEntry {
+function payload(posting: Posting, profile: Profile, { lines, dates, key, hash, userFields }: EntryParts): JournalEntry {
 	const entryLines = lines.map(payloadLine);
 	assertBalanced(entryLines, posting.docId);
 	const { memo, references } = entryTexts(posting, profile, { postingKey: key, contentHash: hash });
@@ -213,6 +221,7 @@ function payload(posting: Posting, profile: Profile, { lines, dates, key, hash }
 		Reference2: key,
 		Reference3: references[2]!,
 		AutoVAT: 'tNO',
+		...userFields,
 		JournalEntryLines: entryLines,
 	};
 	const project = commonProject(lines);

@@ -18,9 +18,29 @@ export interface MasterData {
 	/** B1's code of a currency -> decimals that B1 keeps of it. */
 	currencyDecimals?: Readonly<Record<string, number>>;
 	branches: readonly BranchFacts[] | null;
+	/** User fields of entries and their lines; absent or null where they were not looked up. */
+	userFields?: readonly UserFieldFacts[] | null;
 	periods: readonly PeriodFacts[] | null;
 	/** Exchange rates of foreign documents; absent where they were not looked up. */
 	rates?: readonly RateFacts[];
+}
+
+/** Tables of B1 whose user fields an entry and its lines have. */
+export type FieldTable = 'OJDT' | 'JDT1';
+
+/** A user field of B1 (`UserFieldsMD`). */
+export interface UserFieldFacts {
+	table: FieldTable;
+	/** As a request calls it: `U_Region`. */
+	name: string;
+	description: string;
+	type: 'text' | 'longText' | 'wholeNumber' | 'number' | 'date';
+	/** Characters of a text. */
+	size: number;
+	/** Mandatory, and without a default of B1. */
+	isDemanded: boolean;
+	/** What alone may stand in it; none where everything may. */
+	validValues: readonly { value: string; description: string }[];
 }
 
 export interface CompanyFacts {
@@ -192,4 +212,9 @@ export function findBy<T extends object>(
 /** The record with a code. */
 export function findByCode<T extends { code: string }>(list: readonly T[], code: string): T | undefined {
 	return findBy(list, 'code', (record) => record.code, code)[0];
+}
+
+/** What the Service Layer calls an account that people know by this code; the same code, unless the chart is segmented. */
+export function serviceLayerAccount(account: string, masterData: MasterData | null): string {
+	return (masterData?.accounts && findByCode(masterData.accounts, account)?.internalCode) ?? account;
 }

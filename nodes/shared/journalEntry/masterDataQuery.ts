@@ -1,6 +1,7 @@
 import { fill, isFilled, type Profile } from '../mapping';
 import type { Posting } from '../posting';
 import { b1Currency } from './currencies';
+import type { FieldTable } from './masterData';
 import { isPartnerLine, ofPartyOrRole, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
 import { postingDateOf } from './postingDate';
 
@@ -23,6 +24,8 @@ export interface MasterDataQuery {
 	dates: string[];
 	/** Currency and posting date of foreign documents, for B1's rate: `EUR 2026-03-18`. */
 	rates: string[];
+	/** Tables of B1 whose user fields the mapping fills. */
+	userFields: string[];
 }
 
 /**
@@ -48,6 +51,7 @@ export function requiredMasterData(
 		branches: new Set(),
 		dates: new Set(),
 		rates: new Set(),
+		userFields: new Set(tablesOf(profile)),
 	};
 	for (const posting of postings) {
 		if (posting.currency) {
@@ -63,6 +67,7 @@ export function requiredMasterData(
 			if (account) sets.accounts.add(account);
 			if (line.taxCode && line.role !== 'nonDeductibleVat') sets.taxGroups.add(line.taxCode);
 			for (const code of line.costCenters ?? []) if (code) sets.distributionRules.add(code);
+			if (line.userFields?.ControlAccount) sets.accounts.add(String(line.userFields.ControlAccount));
 			if (line.project) sets.projects.add(line.project);
 			if (line.branch) sets.branches.add(line.branch);
 			if (isPartnerLine(line, profile)) collectPartner(sets, line, posting, profile);
@@ -77,6 +82,10 @@ export function requiredMasterData(
 	if (profile.roundingAccount) sets.accounts.add(profile.roundingAccount);
 	return Object.fromEntries(Object.entries(sets).map(([key, set]) => [key, [...set]])) as unknown as MasterDataQuery;
 }
+
+/** Only fields of the company's own have to be looked up. */
+const tablesOf = ({ userFields }: Profile): FieldTable[] =>
+	userFields.filter(({ field }) => field.startsWith('U_')).map(({ on }) => (on === 'entry' ? 'OJDT' : 'JDT1'));
 
 const SET_OF = {
 	code: 'partnerCodes',

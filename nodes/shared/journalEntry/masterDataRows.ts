@@ -10,6 +10,7 @@ import type {
 	PeriodFacts,
 	ProjectFacts,
 	TaxGroupFacts,
+	UserFieldFacts,
 	Validity,
 } from './masterData';
 
@@ -158,6 +159,31 @@ export function salesTaxCodeFacts(row: Json): TaxGroupFacts {
 /** A row of `BusinessPlaces` (branches). */
 export function branchFacts(row: Json): BranchFacts {
 	return { id: Number(row.BPLID), name: text(row.BPLName), active: !isOn(row.Disabled) };
+}
+
+const TYPES: Readonly<Record<string, UserFieldFacts['type']>> = {
+	db_Alpha: 'text',
+	db_Memo: 'longText',
+	db_Numeric: 'wholeNumber',
+	db_Float: 'number',
+	db_Date: 'date',
+};
+
+/** A row of `UserFieldsMD`. A time of day is a date to B1, and a text to people. */
+export function userFieldFacts(row: Json): UserFieldFacts {
+	const valid = rowsOf(row.ValidValuesMD).map(({ Value, Description }) => ({
+		value: textOf(Value) ?? '',
+		description: textOf(Description) ?? '',
+	}));
+	return {
+		table: row.TableName === 'JDT1' ? 'JDT1' : 'OJDT',
+		name: `U_${textOf(row.Name) ?? ''}`,
+		description: textOf(row.Description) ?? '',
+		type: row.SubType === 'st_Time' ? 'text' : (TYPES[String(row.Type)] ?? 'text'),
+		size: Number(row.EditSize ?? row.Size ?? 0),
+		isDemanded: row.Mandatory === 'tYES' && textOf(row.DefaultValue) === null,
+		validValues: valid.filter(({ value }) => value !== ''),
+	};
 }
 
 /** `CurrenciesDecimalsEnum`; the default of the company is left to it. */

@@ -1,6 +1,6 @@
 import { cut, fill, type Profile, type TemplateValues } from '../mapping';
 import { toJsonNumber, ZERO, type Decimal } from '../money';
-import { commonValue, documentValue, type Posting } from '../posting';
+import { commonValue, documentValue, fieldsAt, type Posting } from '../posting';
 import { rowOf, type EntryLine, type RowOf } from './entryLine';
 
 /** Longest references of a line (Service Layer entity metadata; the third one in older versions). */
@@ -58,7 +58,7 @@ const PAYLOAD = {
 export type JournalEntryLine = RowOf<typeof PAYLOAD>;
 
 /** A line of the payload: no field that has no value. */
-export const payloadLine = (line: EntryLine): JournalEntryLine => rowOf(PAYLOAD, line);
+export const payloadLine = (line: EntryLine): JournalEntryLine => ({ ...rowOf(PAYLOAD, line), ...line.userFields });
 
 /**
  * Debits equal credits in every currency by construction; an entry that breaks this must never leave the engine.
@@ -95,6 +95,10 @@ export function entryTexts(
 
 /** Characters of the content hash that fit the shortest `Reference3` of B1, which is 27 long in 9.x. */
 const HASH_IN_REFERENCE = 24;
+
+/** Fields of the company's own on the entry itself, as texts of the document. */
+export const entryFields = (posting: Posting, profile: Profile): Record<string, string> | undefined =>
+	fieldsAt(profile, ['entry'], valuesOf(posting));
 
 /** Fields of the document, and those of its entries where all of them agree. */
 function valuesOf(posting: Posting): TemplateValues {

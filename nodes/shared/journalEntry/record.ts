@@ -2,6 +2,7 @@ import { wordsOf, type Words } from '../language';
 import { fromUnits, sumOfUnits } from '../money';
 import type { Role } from '../posting';
 import { fieldsOf, type EntryLine } from './entryLine';
+import { fieldsText } from './userFields';
 
 /** What the record shows of a line, in this order. */
 const RECORD = [
@@ -22,6 +23,7 @@ const RECORD = [
 	'memo',
 	'localAmount',
 	'localCurrency',
+	'userFields',
 ] as const;
 
 /** A readable line of an entry: what an accountant checks. Amounts are decimal text. */
@@ -119,10 +121,11 @@ function nameOf({ account, accountName, partner, partnerName, party, qualifier }
 	return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text;
 }
 
-function costObjects({ costCenters, project, branch }: RecordLine, { record }: Words): string {
+function costObjects({ costCenters, project, branch, userFields }: RecordLine, { record }: Words): string {
 	let text = costCenters?.map((code) => code ?? '-').join('/') ?? '';
 	if (project !== undefined) text += `${text && ', '}${record.project} ${project}`;
 	if (branch !== undefined) text += `${text && ', '}${record.branch} ${branch}`;
+	if (userFields !== undefined) text += `${text && ', '}${fieldsText(userFields)}`;
 	return text;
 }
 

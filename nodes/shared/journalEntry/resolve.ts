@@ -4,7 +4,8 @@ import { reason, type ReviewReason } from '../review';
 import { accountProblem, branchOf, costObjectProblems, taxGroupProblem, type CheckContext } from './checks';
 import { missingCostObjects } from './demandedCosts';
 import type { EntryLine } from './entryLine';
-import { findByCode, type MasterData } from './masterData';
+import { findByCode, serviceLayerAccount, type MasterData } from './masterData';
+import { fieldValues } from './userFields';
 import { findPartner, isPartnerLine, ofPartyOrRole, partnerProblem, roleAccountOf } from './partners';
 
 /** The line of the entry that a line of the posting becomes; what is wrong with it is added to the reasons. */
@@ -21,6 +22,7 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 	const resolved: EntryLine = { ...line, partner: undefined, branchId: branch.id ?? undefined, reference };
 	if (isTaxed && group?.isSalesTaxCode !== true) resolved.taxGroup = line.taxCode;
 	hold(branch.problem);
+	resolved.userFields = fieldValues(line.userFields, 'JDT1', check, reasons);
 	costObjectProblems(line, check).forEach(hold);
 	if (isTaxed) hold(taxGroupProblem(line.taxCode!, check));
 	if (isPartnerLine(line, profile)) {
@@ -80,11 +82,6 @@ function setAccount(line: EntryLine, account: string, masterData: MasterData | n
 	if (known === undefined) return;
 	line.accountName = known.name;
 	if (known.internalCode !== undefined) line.internalAccount = known.internalCode;
-}
-
-/** What the Service Layer calls an account that people know by this code; the same code, unless the chart is segmented. */
-export function serviceLayerAccount(account: string, masterData: MasterData | null): string {
-	return (masterData?.accounts && findByCode(masterData.accounts, account)?.internalCode) ?? account;
 }
 
 /** The line that takes a rounding difference, in the company's currency only, beside the line whose branch it shares. */

@@ -77,10 +77,11 @@ function compileFresh(profile: Profile): Compiled {
 	};
 }
 
-function namedFields({ partners, memo, lineMemo, reference }: Profile): string[] {
+function namedFields({ partners, memo, lineMemo, reference, userFields }: Profile): string[] {
 	const { employeeVendor, cardVendor, vendor } = partners;
 	const rules = [...employeeVendor, ...cardVendor, ...vendor].map((rule) => (rule.by === 'table' ? '' : rule.template));
-	const named = new Set([...rules, memo, lineMemo, reference].flatMap(fieldsOf));
+	const own = userFields.map(({ value }) => value);
+	const named = new Set([...rules, memo, lineMemo, reference, ...own].flatMap(fieldsOf));
 	return [...named].filter((field) => !MEANT_OTHERWISE.includes(field));
 }
 

@@ -15,7 +15,7 @@ export type ChoiceLabel = string | readonly [label: string, about: string];
 export type Choices<Value extends string = string> = Readonly<Record<Value, ChoiceLabel>>;
 
 /** B1 records and codes of the document at hand that a form can offer for picking. */
-export type B1Records = 'accounts' | 'partners' | 'taxGroups' | 'costCenters' | 'projects' | 'branches';
+export type B1Records = 'accounts' | 'partners' | 'taxGroups' | 'costCenters' | 'projects' | 'branches' | 'userFields';
 /** Cost objects that both have codes for. */
 export type CostRecords = Extract<B1Records, 'costCenters' | 'projects' | 'branches'>;
 export type DocumentCodes = 'accounts' | 'expenseTypes' | 'payees' | 'taxes' | 'parties' | CostRecords;

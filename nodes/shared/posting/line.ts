@@ -4,6 +4,7 @@ import { documentValue, type DocumentTexts } from './documentValue';
 import { commonValue, sourceValue } from './sourceTexts';
 import { baseOf, type TaxShare } from './taxBase';
 import type { LineSource, PostingLine, Role } from './types';
+import { userFieldsOf } from './userFields';
 
 /** A line while it is being added up. Debits are positive. */
 export interface Draft {
@@ -64,6 +65,8 @@ export function lineOf(draft: Draft, currency: string, decimals: number, profile
 	if (project !== undefined) line.project = project;
 	if (branch !== undefined) line.branch = branch;
 	if (isBlocked) line.isBlocked = true;
+	const own = userFieldsOf(profile, role, (field) => valueOf(sources, field, currency) ?? documentValue(texts, field));
+	if (own !== undefined) line.userFields = own;
 	const text = formatAmount(amount, decimals);
 	if (text.startsWith('-')) line.credit = text.slice(1);
 	else line.debit = text;
@@ -105,6 +108,10 @@ const PERSONAL = ' (personal)';
 function spendText({ spendCurrency, spendAmount }: LineSource, currency: string): string | undefined {
 	return spendCurrency && spendAmount && spendCurrency !== currency ? `${spendCurrency} ${spendAmount}` : undefined;
 }
+
+/** A field on which all sources of a line agree. */
+const valueOf = (sources: readonly LineSource[], field: string, currency: string): string | undefined =>
+	field === 'currency' ? currency : commonValue(sources, field);
 
 /** Whether a line moves anything; one of nought tells the base of a 0 % tax. */
 export function hasAmount({ debit, credit }: Pick<PostingLine, 'debit' | 'credit'>): boolean {

@@ -5,8 +5,10 @@ import type { DocumentTexts } from './documentValue';
 import { lineOf, rankOf, type Draft } from './line';
 import { withDefaults } from './lineDefaults';
 import { partnerKey, roundFlows, type RoundedFlow } from './roundFlows';
+import { sourceValue } from './sourceTexts';
 import type { TaxedRow, TaxPart, TaxShare } from './taxBase';
 import type { PostingLine, Role } from './types';
+import { userFieldsOf } from './userFields';
 
 /**
  * Turns flows into posting lines: rounds them, splits tax off, joins what belongs together and drops what nets to zero.
@@ -59,9 +61,10 @@ class LineBook {
 		const { costCenters, project, branch, key } = flow.costs;
 		const costs = { costCenters, project, branch };
 		const join = profile.mergeExpense === 'account' ? '' : `${flow.place}|${flow.source.payee ?? ''}`;
+		const own = (role: Role) => JSON.stringify(userFieldsOf(profile, role, (field) => sourceValue(flow.source, field)) ?? '');
 		const post = (role: Role, part: Decimal, line: Draft['line'], share?: TaxShare) =>
 			this.post(
-				`${join}|${role}|${line.account ?? ''}|${line.taxCode ?? ''}|${line.costCenters || role !== 'deductibleVat' ? key : (branch ?? '')}`,
+				`${join || own(role)}|${role}|${line.account ?? ''}|${line.taxCode ?? ''}|${line.costCenters || role !== 'deductibleVat' ? key : (branch ?? '')}`,
 				role,
 				part,
 				line,

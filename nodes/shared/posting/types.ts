@@ -64,6 +64,8 @@ export interface PostingLine {
 	partner?: string;
 	/** Blocked for payment: somebody else pays. */
 	isBlocked?: boolean;
+	/** Fields of the company's own by their names in B1, as texts of the document; empty where one that is required has no value. */
+	userFields?: Readonly<Record<string, string | number>>;
 	memo: string;
 	/** The mapping rule used for the account, partner or tax code, in words. */
 	rule: string;

@@ -1,4 +1,5 @@
-import { REASONS, type ReasonCode, type ReasonRule } from './reasons';
+import { REASONS, type ReasonCode } from './reasons';
+import type { ReasonRule } from './rules';
 import type { OnHold, ReviewAnswer, ReviewReason } from './types';
 
 /** Answers that were set for single reasons, by code. */

@@ -1,16 +1,5 @@
-import type { Cure, ReviewAnswer, ReviewReason } from './types';
-
-export interface ReasonRule {
-	cure: Cure;
-	answer: ReviewAnswer;
-	/** What the person who reads it should do. */
-	todo: string;
-}
-
-const inConcur = (todo: string): ReasonRule => ({ cure: 'concur', answer: 'confirmError', todo });
-const inMapping = (todo: string): ReasonRule => ({ cure: 'mapping', answer: 'keepAcknowledged', todo });
-const inBusinessOne = (todo: string): ReasonRule => ({ cure: 'businessOne', answer: 'keepAcknowledged', todo });
-const byPerson = (todo: string): ReasonRule => ({ cure: 'person', answer: 'keepAcknowledged', todo });
+import { byPerson, inBusinessOne, inConcur, inMapping, type ReasonRule } from './rules';
+import type { ReviewReason } from './types';
 
 /**
  * Every review reason: where its cure lies, what Concur is told by default, and what to do. The codes are part of the public
@@ -178,6 +167,13 @@ export const REASONS = {
 	),
 	'tax-group-output': inMapping('Name a tax group of input tax (purchases) in the tax codes of the mapping.'),
 	'tax-group-inactive': inBusinessOne('Activate the tax group in B1, or correct the tax mapping.'),
+	'user-field-not-found': inMapping(
+		'Correct the field in the user fields of the mapping, or create it in B1 (Tools > Customization Tools > User-Defined Fields - Management, Marketing Documents or Journal Entry).',
+	),
+	'user-field-value': inMapping(
+		'Let the mapping fill the field with a value that B1 takes there, or correct the field of the document in Concur.',
+	),
+	'user-field-missing': inMapping('Fill in the field of the document in Concur, or give the mapping another value for it.'),
 	'currency-not-found': inBusinessOne(
 		'Create the currency in B1 (Administration > Setup > Financials > Currencies), or name B1’s own code for it in the currency table of the mapping.',
 	),

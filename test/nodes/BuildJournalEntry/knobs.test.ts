@@ -23,7 +23,7 @@ function sampleOf({ input, example, default: initial }: Field | Column): NodePar
 			return { __rl: true, mode: 'path', value: 'allocation.allocationCustom7Code' };
 		case 'b1Code':
 		case 'documentCode':
-			return { __rl: true, mode: 'code', value: 'CODE' };
+			return { __rl: true, mode: 'code', value: input.of === 'userFields' ? 'U_CODE' : 'CODE' };
 		default:
 			return example ?? '1';
 	}

@@ -40,6 +40,8 @@ const tables: Good = {
 	'currency.currencyMap.rows.to': 'USD',
 	'taxes.taxCodes.rows.from': 'V1',
 	'taxes.taxCodes.rows.code': 'V1',
+	'userFieldSettings.userFields.rows.field': 'U_Region',
+	'userFieldSettings.userFields.rows.value': '{ledgerCode}',
 	'lines.qualifiers.rows.from': 'LUNCH',
 	'lines.qualifiers.rows.label': 'meals',
 };

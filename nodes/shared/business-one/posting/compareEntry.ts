@@ -58,7 +58,8 @@ function compareHeader(sent: Row, found: Row): Difference[] {
 		...HEADER_TEXTS.map((field): [string, typeof text] => [field, text]),
 		...HEADER_DATES.map((field): [string, typeof text] => [field, dayOf]),
 	];
-	return fields
+	const own = Object.keys(sent).filter(isOwnField);
+	return [...fields, ...own.map((field): [string, typeof text] => [field, ownValue])]
 		.filter(([field, read]) => text(sent[field]) !== '' && read(sent[field]) !== read(found[field]))
 		.map(([field, read]) => ({ field, sent: read(sent[field]), found: read(found[field]) }));
 }
@@ -93,20 +94,24 @@ function matchInAnyOrder(sent: Row[], found: Row[]): boolean {
 }
 
 function compareLine(sent: Row, found: Row, line: number): Difference[] {
-	const texts = LINE_TEXTS.filter((field) => text(sent[field]) !== '' && text(sent[field]) !== text(found[field])).map(
-		(field) => ({
-			line,
-			field,
-			sent: text(sent[field]),
-			found: text(found[field]),
-		}),
-	);
+	const own = Object.keys(sent).filter((field) => field.startsWith('U_'));
+	const isOther = (field: string) => text(sent[field]) !== '' && ownValue(sent[field]) !== ownValue(found[field]);
+	const texts = [...LINE_TEXTS, ...own]
+		.filter(isOther)
+		.map((field) => ({ line, field, sent: text(sent[field]), found: text(found[field]) }));
 	const amounts = SIDES.filter(([debit, credit]) => text(sent[debit]) !== '' || text(sent[credit]) !== '')
 		.flat()
 		.filter((field) => !amount(sent[field]).equals(amount(found[field])))
 		.map((field) => ({ line, field, sent: amount(sent[field]).toString(), found: amount(found[field]).toString() }));
 	return [...texts, ...amounts];
 }
+
+/** Fields of a header that the mapping fills from the document. */
+const isOwnField = (field: string): boolean =>
+	field.startsWith('U_') || ['TransactionCode', 'Indicator', 'Series'].includes(field);
+
+/** B1 gives a day with a time of midnight behind it. */
+const ownValue = (value: unknown): string => text(value).replace(/^(\d{4}-\d{2}-\d{2})T00:00:00.*$/, '$1');
 
 function balanceOf(line: Row, debit: string, credit: string): Decimal {
 	return amount(line[debit]).minus(amount(line[credit]));

@@ -12,6 +12,7 @@ import { payees } from './payees';
 import { review } from './review';
 import { taxes } from './taxes';
 import { memoTexts } from './texts';
+import { userFields } from './userFields';
 
 /** The sections in the order of the form. */
 export const SECTIONS: readonly Section[] = [
@@ -22,6 +23,7 @@ export const SECTIONS: readonly Section[] = [
 	taxes,
 	invoices,
 	memoTexts,
+	userFields,
 	dates,
 	currency,
 	lines,
@@ -37,6 +39,7 @@ export const KNOBS = {
 	...taxes.knobs,
 	...invoices.knobs,
 	...memoTexts.knobs,
+	...userFields.knobs,
 	...dates.knobs,
 	...currency.knobs,
 	...lines.knobs,
