@@ -12,6 +12,7 @@ import { create, remove, replace, update } from './rest/write';
 import type { ResolvedSet } from './schema';
 import { callService, isService } from './services/services';
 import { cancelPayment } from './payments/payments';
+import { listSqlQuery } from './sql/queries';
 import { keyText, type Row } from './store/store';
 
 /** Runs one request of a session; what it writes is undone when it fails. Throws ServiceError. */
@@ -81,6 +82,8 @@ function onSet(core: Core, operation: Operation, resolved: ResolvedSet, rest: Se
 function onObject(core: Core, operation: Operation, resolved: ResolvedSet, key: Segment, rest: Segment[]): Outcome {
 	const [next, ...more] = rest;
 	if (!next) return object(core, operation, resolved, key);
+	if (resolved.set.name === 'SQLQueries' && next.name === 'List')
+		return listSqlQuery(core, operation, rowOf(core, resolved, key));
 	if (operation.method === 'POST') return action(core, operation, resolved, key, next);
 	if (operation.method !== 'GET') throw methodNotAllowed();
 	if (next.name === '$value' && resolved.set.name === 'Attachments2') return download(core, operation, resolved, key);

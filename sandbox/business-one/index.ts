@@ -5,6 +5,7 @@ import { companyOf } from './company';
 import type { Core } from './core';
 import { dayOf } from './dates';
 import { serve } from './handler';
+import { copyEntry } from './journal/copies';
 import { setReconciled } from './journal/reconciled';
 import { ledgerOf } from './ledger';
 import { Nodes } from './nodes';
@@ -50,6 +51,7 @@ export function createBusinessOne(context: SandboxContext): BusinessOne {
 			return reply === null ? null : { ...reply, entriesPosted: core.store.entriesPosted - before };
 		},
 		reconcile: (jdtNum, reconciled) => setReconciled(core, jdtNum, reconciled),
+		copyEntry: (jdtNum, copies) => copyEntry(core, jdtNum, copies),
 		reports: {
 			vat: () => vatReport(core),
 			openItems: () => openItems(core),

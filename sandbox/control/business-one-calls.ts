@@ -28,6 +28,15 @@ export const businessOneCalls: ControlCall[] = [
 	},
 	{
 		method: 'POST',
+		path: '/copies',
+		does: 'fills the books with copies of a journal entry, over the days of its year: { jdtNum, copies }',
+		run: ({ businessOne }, { body }) => {
+			const call = objectOf(body);
+			return businessOne.copyEntry(amountOf(call, 'jdtNum', 0), amountOf(call, 'copies', 1));
+		},
+	},
+	{
+		method: 'POST',
 		path: '/sessions/expire',
 		does: 'ends all sessions of B1',
 		run: ({ businessOne }) => {

@@ -1,59 +1,39 @@
-import { buildFilter, getAll, type Row, type ServiceLayer } from '../business-one';
-import { dayOf } from '../business-one/posting/compareEntry';
 import { budgetFor, type BudgetRow } from '../funds';
 import { Decimal, plainText, ZERO } from '../money';
 import type { AccountCodes } from './accountCodes';
-import { amountOf, linesOf } from './budgets';
-import { daysOf, labelOf, type Calendar } from './periods';
+import type { Books } from './books';
+import { costId, partsOf, type CostKey } from './costs';
+import { daysOf, labelOf, yearOf, type Calendar } from './periods';
 
-const SELECT = ['JdtNum', 'ReferenceDate', 'JournalEntryLines'];
-
-/**
- * Adds to each budget what its account, rule and period cost so far: debit less credit of the journal lines in local currency, by
- * posting date. The lines are read because they are what the books say: the balance fields of Budgets are kept by B1 only while its
- * own budget control is on, and they know no distribution rules.
- */
-export async function withActuals(
-	serviceLayer: ServiceLayer,
-	budgets: readonly BudgetRow[],
+/** Accounts of B1 and fiscal years whose cost judges these budget keys, each once. */
+export function costKeysOf(
+	keys: ReadonlyArray<{ account: string | null; period: string | null }>,
 	calendar: Calendar,
-	codes: AccountCodes,
-): Promise<BudgetRow[]> {
-	if (budgets.length === 0) return [];
-	const ranges = budgets.map(({ period }) => daysOf(calendar, period!));
-	const from = ranges.map((range) => range.from).sort()[0]!;
-	const to = ranges
-		.map((range) => range.to)
-		.sort()
-		.at(-1)!;
-	const filter = buildFilter([
-		{ field: 'ReferenceDate', operator: 'ge', value: from, type: 'date' },
-		{ field: 'ReferenceDate', operator: 'le', value: to, type: 'date' },
-	]);
-	const { rows } = await getAll(serviceLayer, 'JournalEntries', { filter, select: SELECT, orderBy: 'JdtNum' });
-	const costs = new Map<BudgetRow, Decimal>();
-	for (const entry of rows) addCosts(costs, entry, budgets, calendar, codes);
-	return budgets.map((budget) => ({ ...budget, actual: plainText(costs.get(budget) ?? ZERO) }));
+	toB1: (account: string) => string,
+): CostKey[] {
+	const found = keys.flatMap(({ account, period }): CostKey[] =>
+		account === null || period === null ? [] : [{ account: toB1(account), year: yearOf(calendar, period) }],
+	);
+	return [...new Map(found.map((key) => [costId(key), key])).values()];
 }
 
-function addCosts(
-	costs: Map<BudgetRow, Decimal>,
-	entry: Row,
-	budgets: readonly BudgetRow[],
-	calendar: Calendar,
-	codes: AccountCodes,
-): void {
-	const day = dayOf(entry.ReferenceDate);
-	for (const line of linesOf(entry.JournalEntryLines)) {
-		const key = {
-			account: codes.fromB1(String(line.AccountCode ?? '')),
-			costCenter: line.CostingCode ? String(line.CostingCode) : null,
-			project: line.ProjectCode ? String(line.ProjectCode) : null,
-			period: labelOf(calendar, day),
-		};
-		const budget = budgetFor(key, budgets);
-		if (budget === null || day > daysOf(calendar, budget.period!).to) continue;
-		const cost = amountOf(line.Debit).minus(amountOf(line.Credit));
-		costs.set(budget, (costs.get(budget) ?? ZERO).plus(cost));
+/** Adds to each budget what its account, rule and period cost so far, by posting date. @param books which know these accounts */
+export function withActuals(budgets: readonly BudgetRow[], calendar: Calendar, codes: AccountCodes, books: Books): BudgetRow[] {
+	const costs = new Map<BudgetRow, Decimal>();
+	for (const key of costKeysOf(budgets, calendar, (account) => codes.toB1(account))) {
+		const cost = books.costOf(key);
+		for (const { rule, project, month, amount } of cost ? partsOf(cost) : []) {
+			const budgetKey = {
+				account: codes.fromB1(key.account),
+				costCenter: rule || null,
+				project: project || null,
+				period: labelOf(calendar, `${month}-01`),
+			};
+			const budget = budgetFor(budgetKey, budgets);
+			// A year to date bears no cost of the months after it.
+			if (budget === null || `${month}-01` > daysOf(calendar, budget.period!).to) continue;
+			costs.set(budget, (costs.get(budget) ?? ZERO).plus(amount));
+		}
 	}
+	return budgets.map((budget) => ({ ...budget, actual: plainText(costs.get(budget) ?? ZERO) }));
 }

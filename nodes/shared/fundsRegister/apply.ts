@@ -14,9 +14,10 @@ import type { ReviewReason } from '../review';
 import { withActuals } from './actuals';
 import { budgetsOf } from './budgets';
 import { changesFor, postedAccounts } from './changes';
+import type { CostKey } from './costs';
 import { labelOf } from './periods';
 import { policiesFor, type ReadySettings } from './settings';
-import { readSnapshot, type Snapshot } from './snapshot';
+import { readSnapshot } from './snapshot';
 
 export interface FundsOutcome {
 	/** As the commitments say; `recovered` where the reply was lost and the step was found; `uncertain` where nobody knows yet. */
@@ -44,12 +45,15 @@ export async function applyFundsDocument(
 	const { profile, calendar } = settings;
 	const step = readFundsDocument(document, { profile, periodOf: (day) => labelOf(calendar, day) });
 	const policies = await policiesFor(serviceLayer, settings, step.currency);
-	let next: { changes: Change[]; outcome: FundsOutcome } | undefined;
+	const { books } = settings;
+	const wanted = { budgets: { books, calendar }, furtherAccounts: postedAccounts(settings) };
+	let next: { changes: Change[]; outcome: FundsOutcome; costs: CostKey[] } | undefined;
 	const judge = async (hadDoubt: boolean) => {
-		const snapshot = await readSnapshot(serviceLayer, step, { budgets: true, furtherAccounts: postedAccounts(settings) });
-		const budgets = await readBudgets(serviceLayer, snapshot, settings);
+		const snapshot = await readSnapshot(serviceLayer, step, wanted);
+		const { codes, costs, keys } = snapshot;
+		const budgets = withActuals(budgetsOf(snapshot.budgets, keys, settings), calendar, codes, books);
 		const result = applyFundsStep(snapshot.state, step, budgets, policies);
-		return { changes: changesFor(step, result, snapshot, settings), outcome: outcomeOf(step, result, budgets, hadDoubt) };
+		return { changes: changesFor(step, result, snapshot, settings), outcome: outcomeOf(step, result, budgets, hadDoubt), costs };
 	};
 	const written = await writeOnce(serviceLayer, {
 		find: async (doubt) => {
@@ -61,20 +65,15 @@ export async function applyFundsDocument(
 		guarded: true,
 	});
 	if (written.state === 'found') return written.found;
-	if (written.state === 'written') return next!.outcome;
+	if (written.state === 'written') {
+		books.remembered(next!.costs);
+		return next!.outcome;
+	}
 	if (written.state === 'uncertain') return uncertain(step, written.error.message);
 	return written.error.code === TAKEN ? uncertain(step, NO_MOMENT) : refusedByB1(step, written.error);
 }
 
 const NO_MOMENT = 'Other documents kept changing the register; this one found no moment of its own.';
-
-async function readBudgets(
-	serviceLayer: ServiceLayer,
-	{ budgets, keys, codes }: Snapshot,
-	settings: ReadySettings,
-): Promise<BudgetRow[]> {
-	return await withActuals(serviceLayer, budgetsOf(budgets, keys, settings), settings.calendar, codes);
-}
 
 function outcomeOf(step: FundsStep, result: FundsResult, budgets: readonly BudgetRow[], hadDoubt: boolean): FundsOutcome {
 	const { answer, reasons, state } = result;

@@ -1,7 +1,8 @@
 import { batchReads, rowsOrThrow, type Row, type ServiceLayer } from '../business-one';
 import { balancesOf, type Balance, type BudgetKey } from '../funds';
-import { withActuals } from './actuals';
+import { costKeysOf, withActuals } from './actuals';
 import { AccountCodes, formatCodeQueries } from './accountCodes';
+import { NEWEST_ENTRY, numberOfNewest } from './books';
 import { BUDGETS_SET, budgetsOf } from './budgets';
 import { labelOf } from './periods';
 import { fromFundsRow } from './rows';
@@ -15,8 +16,9 @@ import { FUNDS_SET } from './tables';
  */
 export async function readBalances(serviceLayer: ServiceLayer, settings: ReadySettings): Promise<Balance[]> {
 	const { calendar } = settings;
-	const [open = [], budgetsInB1 = []] = rowsOrThrow(
+	const [newest, open = [], budgetsInB1 = []] = rowsOrThrow(
 		await batchReads(serviceLayer, [
+			NEWEST_ENTRY,
 			{ set: FUNDS_SET, query: { filter: "U_Status eq 'O'" } },
 			{ set: BUDGETS_SET, query: { orderBy: 'AccountCode' } },
 		]),
@@ -33,7 +35,11 @@ export async function readBalances(serviceLayer: ServiceLayer, settings: ReadySe
 		}),
 	);
 	const budgets = budgetsOf(budgetRows, [...current, ...rows.map(({ budgetKey }) => budgetKey)], settings);
-	return balancesOf(rows, await withActuals(serviceLayer, budgets, calendar, codes));
+	const costs = costKeysOf(budgets, calendar, (account) => codes.toB1(account));
+	const stored = await batchReads(serviceLayer, settings.books.storedQueries(costs));
+	settings.books.learn(costs, rowsOrThrow(stored).flat());
+	await settings.books.bring(serviceLayer, costs, numberOfNewest(newest));
+	return balancesOf(rows, withActuals(budgets, calendar, codes, settings.books));
 }
 
 async function codesOf(serviceLayer: ServiceLayer, budgets: readonly Row[]): Promise<AccountCodes> {

@@ -3,8 +3,9 @@ import { entityPath, type Change } from '../business-one';
 import { encumbranceLines, type EncumbranceLine, type FundsResult, type FundsStep } from '../funds';
 import { toJsonNumber } from '../money';
 import type { AccountCodes } from './accountCodes';
-import { codeOfRow, guardRow, toFundsRow, toStepRow } from './rows';
-import type { FundsSettings } from './settings';
+import { costRow, type AccountCost } from './costs';
+import { codeOfRow, guardRow, toFundsRow, toStepRow, versionText } from './rows';
+import type { FundsSettings, ReadySettings } from './settings';
 import type { Snapshot } from './snapshot';
 import { FUNDS_SET, STEPS_SET } from './tables';
 
@@ -20,8 +21,8 @@ const MAX_MEMO = 50;
 export function changesFor(
 	step: FundsStep,
 	result: FundsResult,
-	{ version, codes }: Pick<Snapshot, 'version' | 'codes'>,
-	settings: FundsSettings,
+	{ version, codes, costs }: Pick<Snapshot, 'version' | 'codes' | 'costs'>,
+	settings: ReadySettings,
 ): Change[] {
 	if (result.record === null) return [];
 	const rows = result.changes.map(({ change, before, after }): Change => {
@@ -35,8 +36,17 @@ export function changesFor(
 		{ method: 'POST', path: STEPS_SET, body: guardRow(version + 1, step) },
 		{ method: 'POST', path: STEPS_SET, body: toStepRow(result.record, version + 1) },
 		...rows,
+		...costs.flatMap((key) => costChange(settings.books.costOf(key), version + 1)),
 		...encumbranceChange(step, result, codes, settings),
 	];
+}
+
+/** What a run has read of an account's cost is remembered with a step, under the version that the step makes. */
+function costChange(cost: AccountCost | undefined, version: number): Change[] {
+	const { code, isNew, row } = (cost && costRow(cost, versionText(version))) ?? {};
+	if (code === undefined) return [];
+	if (isNew) return [{ method: 'POST', path: STEPS_SET, body: { Code: code, Name: code, ...row } }];
+	return [{ method: 'PATCH', path: entityPath(STEPS_SET, code), body: row }];
 }
 
 function encumbranceChange(

@@ -64,7 +64,7 @@ function calendarOf({ calendar }: ReadySettings, rows: readonly Row[]): ReadySet
 async function changesNow(serviceLayer: ServiceLayer, { document }: ToConsume, settings: ReadySettings): Promise<Change[]> {
 	const { profile, calendar } = settings;
 	const step = readFundsDocument(document, { profile, periodOf: (day) => labelOf(calendar, day) });
-	const snapshot = await readSnapshot(serviceLayer, step, { budgets: false, furtherAccounts: postedAccounts(settings) });
+	const snapshot = await readSnapshot(serviceLayer, step, { budgets: null, furtherAccounts: postedAccounts(settings) });
 	const result = applyFundsStep(snapshot.state, step, [], await policiesFor(serviceLayer, settings, step.currency));
 	return changesFor(step, result, snapshot, settings);
 }

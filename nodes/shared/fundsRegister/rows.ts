@@ -110,6 +110,7 @@ export function versionOf(row: Row | undefined): number {
 }
 
 const isOpen = ({ open }: CommitmentRow): boolean => /[1-9]/.test(open);
-const versionText = (version: number): string => String(version).padStart(VERSION_DIGITS, '0');
+/** A version as the register writes it, so that texts sort as numbers do. */
+export const versionText = (version: number): string => String(version).padStart(VERSION_DIGITS, '0');
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 const textOrNull = (value: unknown): string | null => text(value) || null;

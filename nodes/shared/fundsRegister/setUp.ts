@@ -1,4 +1,5 @@
 import { becomesVisible, createUserTable, isAtomic, type ServiceLayer } from '../business-one';
+import { setUpCostQuery } from './costQuery';
 import { FUNDS_TABLE, STEPS_TABLE } from './tables';
 
 export interface FundsSetUp {
@@ -9,6 +10,8 @@ export interface FundsSetUp {
 	usable: boolean;
 	/** Whether a failing change set left nothing behind. Undefined where it could not be tried. */
 	atomic?: boolean;
+	/** Whether B1 can be asked for the cost of an account. */
+	sumsCost?: boolean;
 	message: string;
 }
 
@@ -27,8 +30,12 @@ export async function setUpFundsRegister(serviceLayer: ServiceLayer): Promise<Fu
 		return { tables, created, usable: false, message };
 	}
 	if (await isAtomic(serviceLayer, STEPS_TABLE.name, { U_Kind: 'probe' })) {
-		const message = 'The register is ready: a step and its commitments are written together, and only once.';
-		return { tables, created, usable: true, atomic: true, message };
+		const ready = 'The register is ready: a step and its commitments are written together, and only once.';
+		const sumsCost = await setUpCostQuery(serviceLayer);
+		const how = sumsCost
+			? 'B1 sums the cost of an account itself.'
+			: 'Cost is added up from whole journal entries, because this server has no SQL queries or the user may not run them: fine, but slow with very many entries.';
+		return { tables, created, usable: true, atomic: true, sumsCost, message: `${ready} ${how}` };
 	}
 	const message =
 		'This server keeps parts of a failed change set. Commitments would drift from their steps here, so do not use the funds operations on it.';

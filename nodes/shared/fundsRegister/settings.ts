@@ -2,6 +2,7 @@ import { readAdminInfo, readExchangeRate, type ServiceLayer, type ServiceLayerEr
 import type { EncumbranceAccounts, FundsPolicies } from '../funds';
 import type { Profile } from '../mapping';
 import { decimalsOf } from '../money';
+import { Books } from './books';
 import type { Calendar } from './periods';
 
 /** What a company decides about its funds, and what B1 says of the company. */
@@ -20,13 +21,20 @@ export interface FundsSettings {
 export interface ReadySettings extends FundsSettings {
 	companyCurrency: string;
 	decimals: number;
+	/** What accounts cost, as this run has read it so far. */
+	books: Books;
 }
 
 /** @throws ServiceLayerError where B1 does not tell the company's currency */
 export async function readySettings(serviceLayer: ServiceLayer, settings: FundsSettings): Promise<ReadySettings> {
 	const { LocalCurrency } = await readAdminInfo(serviceLayer);
 	const companyCurrency = String(LocalCurrency ?? '');
-	return { ...settings, companyCurrency, decimals: decimalsOf(companyCurrency) };
+	return {
+		...settings,
+		companyCurrency,
+		decimals: decimalsOf(companyCurrency),
+		books: new Books(settings.calendar.today),
+	};
 }
 
 /** The policies for a document in this currency; where it is to be converted, by B1's rate of the day. */

@@ -9,8 +9,12 @@ import {
 } from '../business-one';
 import { meansNoRegister } from '../business-one/posting/register';
 import { type BudgetKey, type Commitments, type FundsStep } from '../funds';
-import { ACCOUNTS_SET, AccountCodes, accountQueries } from './accountCodes';
-import { BUDGETS_SET, budgetQueries } from './budgets';
+import { AccountCodes, accountQueries } from './accountCodes';
+import { costKeysOf } from './actuals';
+import { NEWEST_ENTRY, numberOfNewest, type Books, type CostRead } from './books';
+import { budgetQueries } from './budgets';
+import type { CostKey } from './costs';
+import type { Calendar } from './periods';
 import { fromFundsRow, fromStepRow, versionOf } from './rows';
 import { FUNDS_SET, FUNDS_TABLE, SET_UP_ADVICE, STEPS_SET } from './tables';
 
@@ -24,10 +28,13 @@ export interface Snapshot {
 	codes: AccountCodes;
 	/** Every budget key that occurs in the step or in the state. */
 	keys: BudgetKey[];
+	/** Whose cost the books know as of this reading. */
+	costs: CostKey[];
 }
 
 export interface Wanted {
-	budgets: boolean;
+	/** Where budgets are to be judged: the books, which are brought up to the newest entry. */
+	budgets: { books: Books; calendar: Calendar } | null;
 	/** Accounts that are posted to, besides those of the register. */
 	furtherAccounts: readonly string[];
 }
@@ -63,32 +70,94 @@ async function readOnce(
 	const sources = [step.sourceId ?? '', ...step.linkedRequestIds];
 	const stepFilter = [...orChains('Code', [step.fisId ?? '']), ...orChains('U_SourceId', [step.sourceId ?? ''])].join(' or ');
 	const stepQueries = stepFilter === '' ? [] : [{ set: STEPS_SET, query: { filter: stepFilter, orderBy: 'U_Version' } }];
-	const [guards = [], ...first] = await readRegister(serviceLayer, [NEWEST_GUARD, ...stepQueries, ...rowsOf(sources)]);
+	const newestQuery = wanted.budgets ? [NEWEST_ENTRY] : [];
+	const [guards = [], ...first] = await readRegister(serviceLayer, [
+		NEWEST_GUARD,
+		...newestQuery,
+		...stepQueries,
+		...rowsOf(sources),
+	]);
+	const newest = wanted.budgets ? numberOfNewest(first.shift()) : 0;
 	const steps = stepQueries.length === 0 ? [] : first.shift()!.filter(({ U_Kind }) => U_Kind !== 'guard');
 	const own = first.flat();
 	const accounts = accountsOf(step, own);
-	const queries = [
-		...rowsOf(requestsOf(own).filter((id) => !sources.includes(id))),
-		...openRowsOf(accounts),
-		...(wanted.budgets ? budgetQueries(accounts) : []),
-		...accountQueries([...accounts, ...wanted.furtherAccounts]),
-		NEWEST_GUARD,
-	];
-	const second = await readRegister(serviceLayer, queries);
-	const rowsIn = (set: string) => second.filter((_, index) => queries[index]!.set === set).flat();
-	const codes = new AccountCodes(rowsIn(ACCOUNTS_SET));
-	const rows = [...own, ...rowsIn(FUNDS_SET)];
+	const known = [...step.rows, ...own.map(fromFundsRow)].map(({ budgetKey }) => budgetKey);
+	const second = await readParts(serviceLayer, {
+		funds: [...rowsOf(requestsOf(own).filter((id) => !sources.includes(id))), ...openRowsOf(accounts)],
+		budgets: wanted.budgets ? budgetQueries(accounts) : [],
+		accounts: accountQueries([...accounts, ...wanted.furtherAccounts]),
+		...costQueries(wanted, known, newest),
+		guard: [NEWEST_GUARD],
+	});
+	const codes = new AccountCodes(second.accounts);
+	const rows = [...own, ...second.funds];
 	const commitments = [...new Map(rows.map((row) => [String(row.Code), row])).values()].map(fromFundsRow);
+	const keys = [...step.rows, ...commitments].map(({ budgetKey }) => budgetKey);
 	return {
 		snapshot: {
 			version: versionOf(guards[0]),
 			state: { rows: commitments, steps: steps.map(fromStepRow) },
-			budgets: await budgetsByInternalCode(serviceLayer, accounts, codes, rowsIn(BUDGETS_SET)),
+			budgets: await budgetsByInternalCode(serviceLayer, accounts, codes, second.budgets),
 			codes,
-			keys: [...step.rows, ...commitments].map(({ budgetKey }) => budgetKey),
+			keys,
+			costs: await costsOf(serviceLayer, wanted, { keys, known, codes, newest, stored: second.stored }),
 		},
-		versionAfter: versionOf(rowsIn(STEPS_SET)[0]),
+		versionAfter: versionOf(second.guard[0]),
 	};
+}
+
+type Part = 'funds' | 'budgets' | 'accounts' | 'stored' | 'guard';
+
+/** Reads queries of several kinds in one batch, and cost in the same. @returns the rows of each kind */
+async function readParts(
+	serviceLayer: ServiceLayer,
+	{ costs, ...parts }: Record<Part, BatchQuery[]> & { costs: CostRead[] },
+): Promise<Record<Part, Row[]>> {
+	const { guard, ...others } = parts;
+	const kinds = Object.entries({ ...others, guard }) as Array<[Part, BatchQuery[]]>;
+	const queries = kinds.flatMap(([, some]) => some);
+	const rows = await readRegister(serviceLayer, queries, costs);
+	return Object.fromEntries(kinds.map(([kind, some]) => [kind, rows.splice(0, some.length).flat()])) as Record<Part, Row[]>;
+}
+
+/** What can be asked of the cost before the chart of accounts is known, which is all of it unless the chart is segmented. */
+function costQueries(
+	{ budgets }: Wanted,
+	known: readonly BudgetKey[],
+	newest: number,
+): { stored: BatchQuery[]; costs: CostRead[] } {
+	if (!budgets) return { stored: [], costs: [] };
+	const keys = costKeysOf(known, budgets.calendar, (account) => account);
+	return { stored: budgets.books.storedQueries(keys), costs: budgets.books.reads(keys, newest) };
+}
+
+interface CostFacts {
+	keys: readonly BudgetKey[];
+	known: readonly BudgetKey[];
+	codes: AccountCodes;
+	newest: number;
+	/** Rows of the register that remember cost. */
+	stored: readonly Row[];
+}
+
+/** Brings the books up to the newest entry for all keys. */
+async function costsOf(
+	serviceLayer: ServiceLayer,
+	{ budgets }: Wanted,
+	{ keys, known, codes, newest, stored }: CostFacts,
+): Promise<CostKey[]> {
+	if (!budgets) return [];
+	const { books, calendar } = budgets;
+	if (!codes.differ)
+		books.learn(
+			costKeysOf(known, calendar, (account) => account),
+			stored,
+		);
+	const wanted = costKeysOf(keys, calendar, (account) => codes.toB1(account));
+	const more = books.unknownQueries(wanted);
+	if (more.length > 0) books.learn(wanted, (await readRegister(serviceLayer, more)).flat());
+	await books.bring(serviceLayer, wanted, newest);
+	return wanted;
 }
 
 /**
@@ -130,12 +199,24 @@ function requestsOf(rows: readonly Row[]): string[] {
 	return [...new Set(ids.filter((id) => id !== null))];
 }
 
-/** @throws ServiceLayerError where the register is not there or B1 cannot be read */
-export async function readRegister(serviceLayer: ServiceLayer, queries: BatchQuery[]): Promise<Row[][]> {
-	const results = await batchReads(serviceLayer, queries);
-	const refused = results.find((result, index) => 'error' in result && queries[index]!.set.startsWith('U_'));
+/**
+ * @param costs reads of cost that go in the same batch
+ * @throws ServiceLayerError where the register is not there or B1 cannot be read
+ */
+export async function readRegister(
+	serviceLayer: ServiceLayer,
+	queries: BatchQuery[],
+	costs: readonly CostRead[] = [],
+): Promise<Row[][]> {
+	// The version comes last of what is read of the register, and cost needs none; a part that is refused ends its batch.
+	const results = await batchReads(serviceLayer, [...queries, ...costs.map(({ query }) => query)]);
+	const ofCosts = results.splice(queries.length);
+	const isRegister = (query: BatchQuery) => 'set' in query && query.set.startsWith('U_');
+	const refused = results.find((result, index) => 'error' in result && isRegister(queries[index]!));
 	if (refused && 'error' in refused && meansNoRegister(refused.error)) throw noRegister();
-	return rowsOrThrow(results);
+	const rows = rowsOrThrow(results);
+	for (const [index, { take }] of costs.entries()) take(ofCosts[index]!);
+	return rows;
 }
 
 function noRegister(): Error {

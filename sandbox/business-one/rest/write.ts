@@ -8,6 +8,7 @@ import { postManualEntry } from '../journal/post';
 import type { Segment } from '../odata/path';
 import { createPayment } from '../payments/payments';
 import type { ResolvedSet } from '../schema';
+import { createSqlQuery } from '../sql/queries';
 import type { Row } from '../store/store';
 import { addUserField, addUserKey, addUserTable, removeUserStructure } from '../usertables/structure';
 import { checkUniqueKeys, newUserRow } from '../usertables/rows';
@@ -30,6 +31,7 @@ const creators: Record<string, Creator> = {
 	Drafts: (core, _operation, input) => createDraft(core, input),
 	JournalEntries: (core, operation, input) => postManualEntry(core, operation, input),
 	VendorPayments: (core, operation, input) => createPayment(core, operation, input),
+	SQLQueries: (core, _operation, input) => createSqlQuery(core, input),
 	UserTablesMD: (core, operation, input, { type }) => addUserTable(core, operation.node, type, input),
 	UserFieldsMD: (core, _operation, input, { type }) => addUserField(core, type, input),
 	UserKeysMD: (core, _operation, input, { type }) => addUserKey(core, type, input),

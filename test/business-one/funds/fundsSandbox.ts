@@ -15,6 +15,7 @@ import {
 	type ConsumptionSettings,
 	type FundsOutcome,
 	type FundsSettings,
+	type ReadySettings,
 } from '../../../nodes/shared/fundsRegister';
 import { DEFAULT_PROFILE } from '../../../nodes/shared/mapping';
 import { Decimal } from '../../../nodes/shared/money';
@@ -118,7 +119,12 @@ export class FundsSandbox {
 	}
 
 	async apply(serviceLayer: ServiceLayer, document: FisDocument, settings: Partial<FundsSettings> = {}): Promise<FundsOutcome> {
-		return await applyFundsDocument(serviceLayer, document, await readySettings(serviceLayer, { ...SETTINGS, ...settings }));
+		return await this.applyReady(serviceLayer, document, await readySettings(serviceLayer, { ...SETTINGS, ...settings }));
+	}
+
+	/** The same in a run that has its settings already. */
+	async applyReady(serviceLayer: ServiceLayer, document: FisDocument, settings: ReadySettings): Promise<FundsOutcome> {
+		return await applyFundsDocument(serviceLayer, document, settings);
 	}
 
 	async faults(...rules: object[]): Promise<void> {
@@ -154,7 +160,13 @@ export class FundsSandbox {
 	}
 
 	async control(method: 'get' | 'post' | 'delete', call: string, body?: unknown): Promise<unknown> {
-		const response = await axios.request({ method, url: `${this.sandbox.url}/control/${call}`, data: body, proxy: false });
+		const response = await axios.request({
+			method,
+			url: `${this.sandbox.url}/control/${call}`,
+			data: body,
+			proxy: false,
+			maxBodyLength: Infinity,
+		});
 		return response.data as unknown;
 	}
 }

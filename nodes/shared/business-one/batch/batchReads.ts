@@ -2,15 +2,19 @@ import type { ServiceLayer } from '../client';
 import { errorOfReply } from '../errors/classify';
 import { ServiceLayerError } from '../errors/serviceLayerError';
 import { queryPath, type Query } from '../odata/path';
-import { getAll, getRest, pageSizeHeader } from '../odata/pages';
+import { getRest, pageSizeHeader } from '../odata/pages';
 import { isSuccess, type FullResponse } from '../../http';
 import type { Row } from '../types';
 import { runBatch } from './runBatch';
 
-export interface BatchQuery {
+/** A read of a set. */
+export interface SetQuery {
 	set: string;
 	query: Query;
 }
+
+/** A read of a set, or of a path that is encoded already. */
+export type BatchQuery = SetQuery | { path: string; pageSize?: number };
 
 export type QueryResult = { rows: Row[] } | { error: ServiceLayerError };
 
@@ -46,6 +50,11 @@ async function fromSoundNode(serviceLayer: ServiceLayer, read: () => Promise<Que
 	}
 }
 
+const pathOf = (query: BatchQuery): string => ('path' in query ? query.path : queryPath(query.set, query.query));
+
+const headersOf = (query: BatchQuery): Record<string, string> =>
+	pageSizeHeader(('path' in query ? query.pageSize : undefined) ?? PAGE_SIZE);
+
 /** @returns the rows of every result, or throws the first error */
 export function rowsOrThrow(results: QueryResult[]): Row[][] {
 	return results.map((result) => {
@@ -55,37 +64,36 @@ export function rowsOrThrow(results: QueryResult[]): Row[][] {
 }
 
 async function oneBatch(serviceLayer: ServiceLayer, queries: BatchQuery[]): Promise<QueryResult[]> {
-	const headers = pageSizeHeader(PAGE_SIZE);
 	const parts = await runBatch(
 		serviceLayer,
-		queries.map(({ set, query }) => ({ path: queryPath(set, query), headers })),
+		queries.map((query) => ({ path: pathOf(query), headers: headersOf(query) })),
 	);
 	const results: QueryResult[] = [];
 	for (const [index, part] of parts.entries()) {
 		const query = queries[index];
 		const reply = part.state === 'answered' ? part.replies[0] : undefined;
 		if (!query || !reply) break;
-		results.push(await resultOf(serviceLayer, query, reply, headers));
+		results.push(await resultOf(serviceLayer, query, reply));
 	}
 	return results;
 }
 
-async function resultOf(
-	serviceLayer: ServiceLayer,
-	{ set, query }: BatchQuery,
-	reply: FullResponse,
-	headers: Record<string, string>,
-): Promise<QueryResult> {
+async function resultOf(serviceLayer: ServiceLayer, query: BatchQuery, reply: FullResponse): Promise<QueryResult> {
 	if (!isSuccess(reply.statusCode)) {
 		return { error: errorOfReply(reply.statusCode, reply.headers, reply.body, false) };
 	}
-	const { rows } = await getRest(serviceLayer, queryPath(set, query), reply.body, { headers });
+	const { rows } = await getRest(serviceLayer, pathOf(query), reply.body, { headers: headersOf(query) });
 	return { rows };
 }
 
-async function single(serviceLayer: ServiceLayer, { set, query }: BatchQuery): Promise<QueryResult> {
-	const result = await getAll(serviceLayer, set, query).catch((error: ServiceLayerError) => error);
-	if (!(result instanceof Error)) return { rows: result.rows };
+async function single(serviceLayer: ServiceLayer, query: BatchQuery): Promise<QueryResult> {
+	const headers = headersOf(query);
+	const read = async () => {
+		const { body } = await serviceLayer.get(pathOf(query), headers);
+		return (await getRest(serviceLayer, pathOf(query), body, { headers })).rows;
+	};
+	const result = await read().catch((error: ServiceLayerError) => error);
+	if (!(result instanceof Error)) return { rows: result };
 	if (result.isRefusal) return { error: result };
 	throw result;
 }

@@ -1,4 +1,4 @@
-export { batchReads, rowsOrThrow, type BatchQuery, type QueryResult } from './batchReads';
+export { batchReads, rowsOrThrow, type BatchQuery, type QueryResult, type SetQuery } from './batchReads';
 export { BATCH_TIMEOUT_MS, runBatch } from './runBatch';
 export { writeBatch } from './writeBatch';
 export { readBatch } from './readBatch';

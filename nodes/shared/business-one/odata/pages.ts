@@ -10,6 +10,8 @@ export interface PageOptions {
 	pageSize?: number;
 	/** Extra headers, e.g. `B1S-CaseInsensitive`. */
 	headers?: Record<string, string>;
+	/** Takes the rows of each page as it comes; none of them is kept then. */
+	onPage?: (rows: Row[]) => void;
 }
 
 export interface Rows {
@@ -58,7 +60,9 @@ export async function getRest(
 	options: PageOptions = {},
 ): Promise<Rows> {
 	const limit = Math.min(options.limit ?? MAX_ROWS, MAX_ROWS);
-	const rows = [...rowsOf(firstPage)];
+	const rows: Row[] = [];
+	const take = options.onPage ?? ((page: Row[]) => void rows.push(...page));
+	take(rowsOf(firstPage));
 	let link = nextLinkOf(firstPage);
 	let position: Position = {};
 	let emptyPages = 0;
@@ -68,7 +72,7 @@ export async function getRest(
 		position = nextPosition(path, link, position);
 		const { body } = await serviceLayer.get(pathAt(path, position), options.headers);
 		const more = rowsOf(body);
-		rows.push(...more);
+		take(more);
 		emptyPages = more.length > 0 ? 0 : emptyPages + 1;
 		if (emptyPages > MAX_EMPTY_PAGES || pages > MAX_PAGES) throw badLink('leads on without end');
 		// Behind a count of rows where there is none, there are none further on.

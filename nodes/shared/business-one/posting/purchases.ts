@@ -1,5 +1,5 @@
 import { Decimal } from '../../money';
-import { batchReads, rowsOrThrow, type BatchQuery, type Change } from '../batch';
+import { batchReads, rowsOrThrow, type SetQuery, type Change } from '../batch';
 import type { ServiceLayer } from '../client';
 import { ServiceLayerError } from '../errors';
 import { chainsOf, entityPath } from '../odata';
@@ -43,7 +43,7 @@ export async function readPurchases(serviceLayer: ServiceLayer, keys: string[]):
 	return rowsOrThrow(results).flatMap((rows, index) => rows.map((row) => asEntry(row, queries[index]!.set as PurchaseSet)));
 }
 
-function purchaseQuery(set: PurchaseSet, filter: string): BatchQuery {
+function purchaseQuery(set: PurchaseSet, filter: string): SetQuery {
 	return { set, query: { filter, select: [...HEADER, ...AMOUNTS, ...STATE], orderBy: 'DocEntry' } };
 }
 
