@@ -34,12 +34,13 @@ beforeAll(async () => {
 
 afterAll(async () => await b1.stop());
 
-describe.each<{ version: ApiVersion; register: boolean }>([
-	{ version: 'v1', register: false },
-	{ version: 'v1', register: true },
-	{ version: 'v2', register: false },
-	{ version: 'v2', register: true },
-])('$version, posting register: $register', ({ version, register }) => {
+describe.each<{ version: ApiVersion; register: boolean; inFlight: number }>([
+	{ version: 'v1', register: false, inFlight: 1 },
+	{ version: 'v1', register: true, inFlight: 3 },
+	{ version: 'v2', register: false, inFlight: 3 },
+	{ version: 'v2', register: true, inFlight: 1 },
+	{ version: 'v2', register: true, inFlight: 8 },
+])('$version, posting register: $register, $inFlight in flight', ({ version, register, inFlight }) => {
 	it.each(FAULTS)(
 		'none lost, none doubled: %j',
 		async (fault) => {
@@ -48,13 +49,13 @@ describe.each<{ version: ApiVersion; register: boolean }>([
 			const expected = new Map<string, number>();
 			for (const { times, nths } of STRIKES) {
 				for (const nth of nths) {
-					for (const count of [1, 5]) {
+					for (const count of [1, inFlight === 1 ? 5 : 16]) {
 						const documents = Array.from({ length: count }, (_, index) => b1.document(1000 + index));
 						await b1.faults({ ...fault, system: 'businessOne', path: '/b1s/v[12]/(?!Login)', nth, times });
 						const { first, last } = await postUntilDone(
 							connection,
 							documents,
-							{ batchSize: 2 },
+							{ batchSize: 2, inFlight },
 							async () => await b1.clearFaults(),
 						);
 

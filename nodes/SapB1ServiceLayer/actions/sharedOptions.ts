@@ -12,6 +12,19 @@ export const fiscalYearStartOption: INodeProperties = {
 	description: 'First month of the fiscal year. The year is named after the one in which it ends.',
 };
 
+/** Two overlap the way to B1 with its work; more help only where B1 works on several requests of a session at a time. */
+export const DEFAULT_IN_FLIGHT = 2;
+
+export const inFlightOption: INodeProperties = {
+	displayName: 'Batches in Flight',
+	name: 'batchesInFlight',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 8 },
+	default: DEFAULT_IN_FLIGHT,
+	description: 'How many requests may be under way to B1 at the same time. When one is in trouble, all wait.',
+	hint: 'One session carries them all. Set 1 where B1 is busy, and 4 or more where posting is slow and its server is not.',
+};
+
 export const encumbranceAccountOption: INodeProperties = {
 	displayName: 'Encumbrance Account',
 	name: 'encumbranceAccount',

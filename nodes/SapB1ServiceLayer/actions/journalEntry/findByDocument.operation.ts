@@ -10,7 +10,9 @@ import {
 	cancelOptions,
 	checkExpectedCompany,
 	expectedCompanyOption,
+	DEFAULT_IN_FLIGHT,
 	fiscalYearStartOption,
+	inFlightOption,
 	reversalDateOption,
 } from '../sharedOptions';
 import { guardOption } from './postFields';
@@ -46,6 +48,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			inFlightOption,
 			expectedCompanyOption,
 			{
 				displayName: 'Entry of a Recalled Document',
@@ -83,19 +86,20 @@ export const findByDocument: Operation = {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
 			outputs[UNCERTAIN]!.push(failedOn(context, failures, itemIndex, error));
 		};
-		const groups = new Map<Guard, Asked[]>();
+		const groups = new Map<string, Asked[]>();
 		for (const itemIndex of context.getInputData().keys()) {
 			try {
 				const asked = readAsked(context, itemIndex, company.companyDb);
-				const level = (asked.options.level as Level | undefined) ?? 'auto';
-				groups.set(level, [...(groups.get(level) ?? []), asked]);
+				const key = `${asked.level} ${asked.inFlight}`;
+				groups.set(key, [...(groups.get(key) ?? []), asked]);
 			} catch (error) {
 				fail(itemIndex, error);
 			}
 		}
-		for (const [level, group] of groups) {
+		for (const group of groups.values()) {
 			const keys = group.map(({ key }) => key);
-			const findings = await findDocuments(serviceLayer, keys, level).catch((error: unknown) => error);
+			const { level, inFlight } = group[0]!;
+			const findings = await findDocuments(serviceLayer, keys, level, inFlight).catch((error: unknown) => error);
 			for (const [position, { itemIndex, options }] of group.entries()) {
 				try {
 					const { output, json } = await settle(run, itemIndex, found(findings)[position] ?? {}, options);
@@ -116,12 +120,12 @@ function found(findings: unknown): Finding[] {
 	return findings as Finding[];
 }
 
-type Guard = Level | 'auto';
-
 /** A document that is looked for, with the options of its item. */
 interface Asked {
 	itemIndex: number;
 	key: string;
+	level: Level | 'auto';
+	inFlight: number;
 	options: IDataObject;
 }
 
@@ -130,7 +134,8 @@ function readAsked(context: IExecuteFunctions, itemIndex: number, companyDb: str
 	checkExpectedCompany(context, options, companyDb, itemIndex);
 	const docId = recordCode(context, 'docId', 'Document ID', itemIndex);
 	const companyId = String((context.getNodeParameter('companyId', itemIndex, '') as string | null) ?? '').trim();
-	return { itemIndex, key: postingKey(companyId || null, docId), options };
+	const { level = 'auto', batchesInFlight = DEFAULT_IN_FLIGHT } = options as { level?: Level; batchesInFlight?: number };
+	return { itemIndex, key: postingKey(companyId || null, docId), level, inFlight: batchesInFlight, options };
 }
 
 async function settle(

@@ -12,9 +12,11 @@ import { startOf } from '../../../shared/dates';
 import { refusedParameter } from '../../../shared/n8n/checkedParameters';
 import {
 	checkExpectedCompany,
+	DEFAULT_IN_FLIGHT,
 	encumbranceAccountOption,
 	expectedCompanyOption,
 	fiscalYearStartOption,
+	inFlightOption,
 	reserveAccountOption,
 } from '../sharedOptions';
 
@@ -100,6 +102,7 @@ export const postFields: INodeProperties[] = [
 				default: 25,
 				description: 'How many entries go to B1 in one request',
 			},
+			inFlightOption,
 			expectedCompanyOption,
 			{
 				displayName: 'Consume Reservations',
@@ -169,6 +172,7 @@ export function readPostingOptions(context: IExecuteFunctions, companyDb: string
 	checkExpectedCompany(context, options, companyDb, itemIndex);
 	return {
 		batchSize: options.batchSize as number | undefined,
+		inFlight: (options.batchesInFlight as number | undefined) ?? DEFAULT_IN_FLIGHT,
 		level: (options.level as Level | undefined) ?? 'auto',
 		revisionPolicy: (options.revisionPolicy as RevisionPolicy | undefined) ?? 'hold',
 		fiscalYearStart: (options.fiscalYearStart as number | undefined) ?? 1,

@@ -2,6 +2,7 @@ import type { ServiceLayer } from '../client';
 import { ServiceLayerError } from '../errors';
 import { entryRef, isEmpty, nameOf, postingDateOf, storedHash, type Found } from './found';
 import { judgeKnown } from './judge';
+import { inLanes, lanesOf } from './lanes';
 import { lookUp } from './lookUp';
 import { notWritten, resultWithEntry } from './results';
 import type { Level, PostingResult } from './types';
@@ -18,15 +19,22 @@ export interface Finding {
 
 /**
  * Looks documents up by their posting keys in every spelling, without building or posting anything.
+ * @param inFlight look-ups under way together, 1 to 8
  * @returns one finding per key, in their order; where B1 did not answer, a result that says so
  * @throws ServiceLayerError where no later try would help: no session, no right
  */
-export async function findDocuments(serviceLayer: ServiceLayer, keys: string[], level: Level | 'auto'): Promise<Finding[]> {
+export async function findDocuments(
+	serviceLayer: ServiceLayer,
+	keys: string[],
+	level: Level | 'auto',
+	inFlight = 1,
+): Promise<Finding[]> {
 	const findings: Finding[] = [];
-	while (findings.length < keys.length) {
-		const some = keys.slice(findings.length, findings.length + AT_ONCE);
-		findings.push(...(await findSome(serviceLayer, some, level)));
-	}
+	const starts = Array.from({ length: Math.ceil(keys.length / AT_ONCE) }, (_, index) => index * AT_ONCE);
+	await inLanes(starts, lanesOf(inFlight), async (start) => {
+		const some = await findSome(serviceLayer, keys.slice(start, start + AT_ONCE), level);
+		for (const [index, finding] of some.entries()) findings[start + index] = finding;
+	});
 	return findings;
 }
 

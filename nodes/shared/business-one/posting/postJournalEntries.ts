@@ -4,6 +4,7 @@ import { linesOf } from './compareEntry';
 import { documentOf } from './documentKey';
 import { differencesOf, nameOf, type Found } from './found';
 import { judgeExisting, judgeRevision } from './judge';
+import { inLanes, lanesOf, shareOf } from './lanes';
 import { lookUp, type LookUp } from './lookUp';
 import { problemOf } from './payload';
 import {
@@ -151,9 +152,13 @@ async function writeAll(
 	options: PostingOptions,
 ): Promise<Map<string, PostingResult>> {
 	const fates = new Map<string, Fate>();
-	const chunks = chunksOf(toWrite, options.batchSize ?? BATCH_SIZE);
+	const lanes = lanesOf(options.inFlight);
+	const size = shareOf(toWrite.length, Math.min(Math.max(1, Math.floor(options.batchSize ?? BATCH_SIZE)), MAX_BATCH_SIZE), lanes);
 	const run = new WriteRun(serviceLayer, level, options);
-	for (const chunk of chunks) for (const [key, fate] of await writeChunk(run, chunk)) fates.set(key, fate);
+	for (const together of besideEachOther(chunksOf(toWrite, size)))
+		await inLanes(together, lanes, async (chunk) => {
+			for (const [key, fate] of await writeChunk(run, chunk)) fates.set(key, fate);
+		});
 	for (const refusal of run.refusals()) fates.set(refusal.postingKey, { state: 'final', result: refusal });
 	return await verifyAll(serviceLayer, toWrite, fates, level, options);
 }
@@ -217,16 +222,26 @@ function voucherResult(input: PostingInput, level: Level, fate: Fate | undefined
 	return result(input, level, outcome, 'Waits in B1 as a journal voucher; B1 gives no number until a person posts it');
 }
 
-function chunksOf(entries: ToWrite[], batchSize: number): ToWrite[][] {
-	const size = Math.min(Math.max(1, Math.floor(batchSize)), MAX_BATCH_SIZE);
+const isAlone = ([entry]: ToWrite[]): boolean => entry?.input.alongside !== undefined;
+
+/** Chunks that may be under way together. What goes alongside an entry may build on what went alongside another: it waits for all before it. */
+function besideEachOther(chunks: ToWrite[][]): ToWrite[][][] {
+	const groups: ToWrite[][][] = [];
+	for (const chunk of chunks) {
+		const group = groups.at(-1);
+		if (group && !isAlone(chunk) && !isAlone(group[0]!)) group.push(chunk);
+		else groups.push([chunk]);
+	}
+	return groups;
+}
+
+function chunksOf(entries: ToWrite[], size: number): ToWrite[][] {
 	const chunks: ToWrite[][] = [];
 	let lines = 0;
 	for (const entry of entries) {
 		const count = linesIn(entry.input);
 		const last = chunks.at(-1);
-		// What goes alongside one entry may build on what went alongside another, so each of them goes by itself.
-		const isAlone = entry.input.alongside !== undefined || last?.[0]?.input.alongside !== undefined;
-		if (last && !isAlone && last.length < size && lines + count <= MAX_BATCH_LINES) {
+		if (last && !isAlone([entry]) && !isAlone(last) && last.length < size && lines + count <= MAX_BATCH_LINES) {
 			last.push(entry);
 			lines += count;
 		} else {

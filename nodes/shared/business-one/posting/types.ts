@@ -53,6 +53,8 @@ export interface PostingOptions {
 	level?: Level | 'auto';
 	/** Entries in one request. */
 	batchSize?: number;
+	/** Requests under way together, 1 (the default) to 8. */
+	inFlight?: number;
 	revisionPolicy?: RevisionPolicy;
 	/** Entries go to the ledger; vouchers wait in B1 for a person, and B1 gives no number for them. */
 	target?: 'journalEntry' | 'journalVoucher';

@@ -46,7 +46,7 @@ class ChunkWriter {
 	async write(entries: ToWrite[]): Promise<Map<string, Fate>> {
 		let pending = entries;
 		// A round gives at least one entry its fate, counts a send, or switches to one by one, so the rounds are limited.
-		while (pending.length > 0 && !this.run.stopped && this.run.hasTime()) {
+		while (pending.length > 0 && (await this.mayGoOn())) {
 			const sent = this.oneByOne ? pending.slice(0, 1) : pending;
 			const rest = this.oneByOne ? pending.slice(1) : [];
 			for (const { input } of sent) this.sends.set(input.postingKey, this.sendsOf(input.postingKey) + 1);
@@ -56,6 +56,12 @@ class ChunkWriter {
 		for (const { input } of pending)
 			this.end(this.run.stopped ? notWritten(input, this.level, this.run.stopped) : notBegun(input, this.level));
 		return this.fates;
+	}
+
+	/** Waits while another chunk of the run is in doubt or told to wait, whose end may be the end of all. */
+	private async mayGoOn(): Promise<boolean> {
+		await this.run.gate.open();
+		return !this.run.stopped && this.run.hasTime();
 	}
 
 	/** @returns the entries that are to be sent (again) */
@@ -75,7 +81,7 @@ class ChunkWriter {
 			else if (await this.refused(entry, result, sent.length)) again.push(entry);
 		}
 		if (taken.length > 0) again.push(...(await this.settleTaken(taken)));
-		if (doubts.length > 0) again.push(...(await this.settleDoubts(doubts)));
+		if (doubts.length > 0) again.push(...(await this.run.gate.closedFor(async () => await this.settleDoubts(doubts))));
 		return again;
 	}
 
@@ -199,7 +205,8 @@ class ChunkWriter {
 
 	/** Waits once for one failure, however many entries met it. @returns false where the server asks for more than is waited */
 	private async wait(error: ServiceLayerError): Promise<boolean> {
-		if (this.waitedFor !== error) this.waits = await waitAfter(this.serviceLayer, error, RETRY_DELAY_MS);
+		if (this.waitedFor !== error)
+			this.waits = await this.run.gate.closedFor(async () => await waitAfter(this.serviceLayer, error, RETRY_DELAY_MS));
 		this.waitedFor = error;
 		return this.waits;
 	}

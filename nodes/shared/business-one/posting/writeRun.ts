@@ -1,6 +1,7 @@
 import { BATCH_TIMEOUT_MS } from '../batch';
 import type { ServiceLayer } from '../client';
 import type { ServiceLayerError } from '../errors';
+import { Gate } from './lanes';
 import { endedEachTime } from './results';
 import type { Level, PostingInput, PostingOptions, PostingResult } from './types';
 
@@ -15,6 +16,7 @@ const SHARE_OF_HOLD = 1 / 3;
 export class WriteRun {
 	/** Set where B1 cannot be used at all now, so that nothing further is tried. */
 	stopped?: ServiceLayerError;
+	readonly gate = new Gate();
 
 	private suspects: Array<{ input: PostingInput; error: ServiceLayerError }> = [];
 	private readonly refused: Array<{ input: PostingInput; error: ServiceLayerError }> = [];
