@@ -1,10 +1,10 @@
 import type { ServiceLayer } from '../client';
 import { ServiceLayerError } from '../errors';
-import { linesOf } from './compareEntry';
 import { documentOf } from './documentKey';
 import { differencesOf, nameOf, type Found } from './found';
 import { judgeExisting, judgeRevision } from './judge';
-import { inLanes, lanesOf, shareOf } from './lanes';
+import { chunksBesideEachOther } from './chunks';
+import { inLanes, lanesOf } from './lanes';
 import { lookUp, type LookUp } from './lookUp';
 import { problemOf } from './payload';
 import {
@@ -23,10 +23,6 @@ import { writeChunk, type Fate } from './writeChunk';
 import type { ToWrite } from './writeEntries';
 import { WriteRun } from './writeRun';
 
-const BATCH_SIZE = 25;
-const MAX_BATCH_SIZE = 100;
-/** Lines in one request; long entries make small batches. */
-const MAX_BATCH_LINES = 2_000;
 /** Documents between a look-up and its read-back: few enough that the look-up is fresh when the last of them is written. */
 const MAX_WAVE = 250;
 
@@ -153,9 +149,8 @@ async function writeAll(
 ): Promise<Map<string, PostingResult>> {
 	const fates = new Map<string, Fate>();
 	const lanes = lanesOf(options.inFlight);
-	const size = shareOf(toWrite.length, Math.min(Math.max(1, Math.floor(options.batchSize ?? BATCH_SIZE)), MAX_BATCH_SIZE), lanes);
 	const run = new WriteRun(serviceLayer, level, options);
-	for (const together of besideEachOther(chunksOf(toWrite, size)))
+	for (const together of chunksBesideEachOther(toWrite, options.batchSize, lanes))
 		await inLanes(together, lanes, async (chunk) => {
 			for (const [key, fate] of await writeChunk(run, chunk)) fates.set(key, fate);
 		});
@@ -220,39 +215,4 @@ function verify(input: PostingInput, level: Level, found: Found, outcome: 'poste
 function voucherResult(input: PostingInput, level: Level, fate: Fate | undefined): PostingResult {
 	const outcome = fate?.state === 'recovered' ? 'recovered' : 'posted';
 	return result(input, level, outcome, 'Waits in B1 as a journal voucher; B1 gives no number until a person posts it');
-}
-
-const isAlone = ([entry]: ToWrite[]): boolean => entry?.input.alongside !== undefined;
-
-/** Chunks that may be under way together. What goes alongside an entry may build on what went alongside another: it waits for all before it. */
-function besideEachOther(chunks: ToWrite[][]): ToWrite[][][] {
-	const groups: ToWrite[][][] = [];
-	for (const chunk of chunks) {
-		const group = groups.at(-1);
-		if (group && !isAlone(chunk) && !isAlone(group[0]!)) group.push(chunk);
-		else groups.push([chunk]);
-	}
-	return groups;
-}
-
-function chunksOf(entries: ToWrite[], size: number): ToWrite[][] {
-	const chunks: ToWrite[][] = [];
-	let lines = 0;
-	for (const entry of entries) {
-		const count = linesIn(entry.input);
-		const last = chunks.at(-1);
-		if (last && !isAlone([entry]) && !isAlone(last) && last.length < size && lines + count <= MAX_BATCH_LINES) {
-			last.push(entry);
-			lines += count;
-		} else {
-			chunks.push([entry]);
-			lines = count;
-		}
-	}
-	return chunks;
-}
-
-function linesIn({ journalEntry, purchase }: PostingInput): number {
-	const lines = purchase?.document.DocumentLines;
-	return Array.isArray(lines) ? lines.length : linesOf(journalEntry).length;
 }
