@@ -30,7 +30,16 @@ export {
 	rowsOf,
 	type Rows,
 } from './odata';
-export { batchReads, rowsOrThrow, type BatchQuery, runBatch, writeBatch, readBatch, type Change } from './batch';
+export {
+	batchReads,
+	rowsOrThrow,
+	type BatchQuery,
+	type QueryResult,
+	runBatch,
+	writeBatch,
+	readBatch,
+	type Change,
+} from './batch';
 export { TAKEN, writeChangeSet, writeOnce } from './once';
 export {
 	postJournalEntries,
