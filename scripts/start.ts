@@ -30,6 +30,7 @@ import {
 	PREVIEW,
 	makeDocumentTable,
 	PIPELINE,
+	publishDesk,
 	publishPipeline,
 	readPipeline,
 } from './start/pipeline';
@@ -50,6 +51,8 @@ const CONTROL_TIMEOUT_MS = 60_000;
 interface Running {
 	sandbox?: Sandbox;
 	n8n?: N8nServer;
+	/** Address of the page of what waits. */
+	desk?: string;
 }
 
 const controlOf = (sandbox: Sandbox): AxiosInstance =>
@@ -134,6 +137,8 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	const preview = readPipeline(PREVIEW);
 	await publishPipeline(api, preview, running.sandbox!);
 	say(`"${preview.name}" is there as well: it reads what is ready, and writes nothing.`);
+	const { email, password } = ownerOf(USER_FOLDER);
+	running.desk = `${running.n8n.url}${await publishDesk(api, running.sandbox!, { user: email, password })}`;
 	const result = await collectResult(watched, documents);
 	const entries = { before, after: await journalEntries(control) };
 	const closing = options.company === null ? '' : await closingReports(control);
@@ -154,10 +159,11 @@ async function close(running: Running): Promise<void> {
 }
 
 function sayWhereItIs(running: Running): void {
-	const { sandbox, n8n } = running;
+	const { sandbox, n8n, desk } = running;
 	const owner = ownerOf(USER_FOLDER);
 	say(`
 n8n editor:  ${n8n!.url}   log in as ${owner.email} with ${owner.password}
+Desk:        ${desk}   what waits for a person; the same name and password
 Sandbox:     ${sandbox!.url} (HTTPS: ${sandbox!.tlsUrl})
              Business One ${sandbox!.url}/b1s/v2, control API ${sandbox!.url}/control/ledger
 Press Ctrl-C to stop both.`);

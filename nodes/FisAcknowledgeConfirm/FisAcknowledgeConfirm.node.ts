@@ -14,7 +14,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 		defaults: { name: 'FIS Acknowledge/Confirm' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter.resource === "row" ? [{ type: "main" }] : [{ type: "main", displayName: "Done" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Attention" }] }}`,
+		outputs: `={{ $parameter.resource === "desk" && $parameter.operation === "act" ? [{ type: "main", displayName: "Change" }, { type: "main", displayName: "Change All" }, { type: "main", displayName: "Take" }, { type: "main", displayName: "Refused" }] : ["desk", "row"].includes($parameter.resource) ? [{ type: "main" }] : [{ type: "main", displayName: "Done" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Attention" }] }}`,
 		credentials: [
 			{ name: 'concurFisApi', required: true, displayOptions: { show: { resource: ['document', 'payment', 'posting'] } } },
 		],
@@ -25,6 +25,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Desk', value: 'desk' },
 					{ name: 'Document', value: 'document' },
 					{ name: 'Payment', value: 'payment' },
 					{ name: 'Posting', value: 'posting' },

@@ -10,7 +10,7 @@ import { ownerOf } from '../n8n/owner';
 import { installPacked, ROOT } from '../package';
 import { comesTrue, slowness } from './patience';
 import { makeInstallation, type Installation, type Mode } from './installation';
-import { makeDocumentTable, publishPipeline, readPipeline, type PipelineFile } from '../start/pipeline';
+import { makeDocumentTable, publishDesk, publishPipeline, readPipeline, type PipelineFile } from '../start/pipeline';
 import type { DocumentRow } from '../start/result';
 
 const LOOK_EVERY_MS = 100;
@@ -87,6 +87,16 @@ export class Loop {
 		const pipeline = withSettings(readPipeline(file), { ...hurried(), ...settings });
 		const copy = name === undefined ? pipeline : { ...pipeline, name, id: undefined };
 		this.workflowId = await publishPipeline(api, copy, this.sandbox);
+	}
+
+	/** Publishes the desk for one person, and gives its address. */
+	async publishDesk(person: { user: string; password: string }): Promise<string> {
+		return `${this.n8n.url}${await publishDesk(await this.connected(), this.sandbox, person)}`;
+	}
+
+	/** Adds rows to the Data Table of the workflow that was published last. */
+	async insertRows(rows: object[]): Promise<void> {
+		await (await this.connected()).insertRows(this.tableId, rows);
 	}
 
 	/** Rows of the Data Table of the workflow that was published last. */

@@ -23,6 +23,7 @@ interface TableColumns {
 }
 
 export const PIPELINE = 'concur-to-business-one.json';
+export const DESK = 'desk.json';
 export const FUNDS_PIPELINE = 'funds-check-and-reserve.json';
 export const PREVIEW = 'preview.json';
 
@@ -127,15 +128,29 @@ export const sandboxCredentials = (sandbox: Sandbox) => ({
 	},
 });
 
+/** Publishes the desk for one person; gives its address below the one of n8n. */
+export async function publishDesk(api: N8nApi, sandbox: Sandbox, person: { user: string; password: string }): Promise<string> {
+	const desk = readPipeline(DESK);
+	const { path } = nodeOfType(desk, 'n8n-nodes-base.webhook').parameters;
+	await publishPipeline(api, desk, sandbox, { httpBasicAuth: await api.credential('Desk (sandbox)', 'httpBasicAuth', person) });
+	return `/webhook/${path as string}`;
+}
+
 /**
  * Imports the workflow with credentials for the sandbox and publishes it, unless a person starts it by a button; a workflow that is there
  * already stays as it is.
  */
-export async function publishPipeline(api: N8nApi, pipeline: PipelineFile, sandbox: Sandbox): Promise<string> {
+export async function publishPipeline(
+	api: N8nApi,
+	pipeline: PipelineFile,
+	sandbox: Sandbox,
+	others: Record<string, { id: string; name: string }> = {},
+): Promise<string> {
 	const { concurFisApi, sapB1ServiceLayerApi } = sandboxCredentials(sandbox);
 	const credentials = {
 		concurFisApi: await api.credential('SAP Concur (sandbox)', 'concurFisApi', concurFisApi),
 		sapB1ServiceLayerApi: await api.credential('SAP Business One (sandbox)', 'sapB1ServiceLayerApi', sapB1ServiceLayerApi),
+		...others,
 	};
 	const existing = (await api.workflows()).find(({ name }) => name === pipeline.name);
 	if (existing) return existing.id;

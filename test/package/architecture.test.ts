@@ -34,6 +34,7 @@ const PURE = [
 	'sheet',
 	'funds',
 	'row',
+	'desk',
 ];
 /** Rooms that are entered by their index.ts. */
 const WITH_DOOR = [...PURE, 'http', 'fundsRegister'];

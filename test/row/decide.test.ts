@@ -142,7 +142,45 @@ it('takes the row itself where no document was fetched for it', () => {
 it('keeps the warnings of an entry for a person to read once it is confirmed', () => {
 	const warnings = [{ code: 'header-tax-in-cost', message: 'Tax of 19 stands in the header only.' }];
 	const row = decideAt({ ...step.taken, ...step.posted, ...step.confirmed, warnings });
-	expect([row.status, row.open, JSON.parse(row.reasons)]).toEqual(['confirmed', false, warnings]);
+	expect([row.status, row.open, row.warned, JSON.parse(row.reasons)]).toEqual(['confirmed', false, true, warnings]);
+	expect(decideAt({ ...step.taken, ...step.posted, ...step.confirmed }).warned).toBe(false);
+});
+
+describe('for the desk', () => {
+	const inReview = (message: string) => ({ ...step.taken, review: { reasons: [{ code: 'c', message, value: 'V1' }] } });
+
+	it('keeps the value that a reason is about, and the reason before where it was another one', () => {
+		expect(JSON.parse(decideAt(inReview('new')).reasons)).toEqual([{ code: 'c', message: 'new', value: 'V1' }]);
+		expect(decideAt(inReview('new'), { reason: 'old', reasonBefore: 'older' }).reasonBefore).toBe('old');
+		expect(decideAt(inReview('new'), { reason: 'new', reasonBefore: 'old' }).reasonBefore).toBe('old');
+	});
+
+	it('keeps what a person did last, and gives no stamp of its own', () => {
+		expect(decideAt(inReview('new'), { act: 'anna: tried again' })).toMatchObject({ act: 'anna: tried again', stamp: '' });
+	});
+
+	it('takes the entry that a person named once Concur has it, not before', () => {
+		const desk = { result: 'success', text: '', number: '815', postingDate: '2026-03-30' };
+		expect(decideAt({ ...step.confirmed, desk })).toMatchObject({
+			status: 'confirmed',
+			outcome: 'settledByHand',
+			number: 815,
+			postingDate: '2026-03-30',
+		});
+		const later = { outcome: 'tryLater', sent: true, status: 'success', message: 'Concur is down' };
+		expect(decideAt({ confirmation: later, desk })).toMatchObject({ open: true, number: null, reason: 'Concur is down' });
+	});
+
+	it('keeps the text with which a person sent a document back', () => {
+		const desk = { result: 'error', text: 'Wrong cost center', number: '', postingDate: '' };
+		const told = { outcome: 'done', sent: true, status: 'error', message: 'Confirmed.' };
+		expect(decideAt({ confirmation: told, desk })).toMatchObject({
+			status: 'failed',
+			open: false,
+			number: null,
+			reason: 'Wrong cost center',
+		});
+	});
 });
 
 it('remembers what the document says of itself', () => {

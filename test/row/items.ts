@@ -29,12 +29,16 @@ export const heldRow = (more: Partial<Row> = {}): Row => ({
 	postingDate: '',
 	reasons: '[]',
 	reason: '',
+	reasonBefore: '',
 	postingRecord: '',
 	instruction: '',
 	documentNumber: '',
 	mapping: '',
 	paymentStatus: '',
 	paymentsReported: '',
+	warned: false,
+	act: '',
+	stamp: 't1',
 	...more,
 });
 

@@ -2,6 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { NodeOperationError } from 'n8n-workflow';
 import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
 import { inReadingOrder } from '../../shared/n8n/readingOrder';
+import * as act from './desk/act.operation';
+import * as answer from './desk/answer.operation';
+import * as readRequest from './desk/readRequest.operation';
+import * as render from './desk/render.operation';
 import * as acknowledge from './document/acknowledge.operation';
 import * as get from './document/get.operation';
 import * as getMany from './document/getMany.operation';
@@ -19,6 +23,10 @@ interface Operation {
 }
 
 const operations: Record<string, Operation> = {
+	'desk:act': act,
+	'desk:answer': answer,
+	'desk:readRequest': readRequest,
+	'desk:render': render,
 	'document:acknowledge': acknowledge,
 	'document:get': get,
 	'document:getMany': getMany,
@@ -33,6 +41,40 @@ const operations: Record<string, Operation> = {
 
 /** The operations of each resource, as the form offers them. */
 const choices: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['desk'] } },
+		options: [
+			{
+				name: 'Act',
+				value: 'act',
+				action: 'Act on rows at the desk',
+				description: 'Give what the act of a person changes in rows that are as they were shown',
+			},
+			{
+				name: 'Answer',
+				value: 'answer',
+				action: 'Answer at the desk',
+				description: 'Say where the browser goes after an act, and what the person is told there',
+			},
+			{
+				name: 'Read Request',
+				value: 'readRequest',
+				action: 'Read a request to the desk',
+				description: 'Read what a webhook received: who is asking, for which page, to have what done',
+			},
+			{
+				name: 'Render',
+				value: 'render',
+				action: 'Render a page of the desk',
+				description: 'Give the page that was asked for: a list of documents, or one document',
+			},
+		],
+		default: 'render',
+	},
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -138,6 +180,10 @@ const choices: INodeProperties[] = [
 /** The choice of operations, and the fields of all. */
 export const description = [
 	...choices,
+	...act.description,
+	...answer.description,
+	...readRequest.description,
+	...render.description,
 	...acknowledge.description,
 	...get.description,
 	...getMany.description,

@@ -21,9 +21,11 @@ const looksLikeRow = (json: Blocks) => 'heldBy' in json && 'dueAt' in json && 'd
  */
 export const rowOf = (json: Blocks): Partial<Row> => blockAt(json, 'row') ?? (looksLikeRow(json) ? (json as Partial<Row>) : {});
 
+const valueOf = ({ value }: Blocks): Pick<Cause, 'value'> => (textOf(value) === '' ? {} : { value: textOf(value) });
+
 /** Causes out of a block's list; one without a text says nothing and is left out. */
 export const causesOf = (list: unknown, textName = 'message'): Cause[] =>
 	(Array.isArray(list) ? list : [])
 		.filter(isBlock)
-		.map((cause) => ({ code: textOf(cause.code), message: textOf(cause[textName]) }))
+		.map((cause) => ({ code: textOf(cause.code), message: textOf(cause[textName]), ...valueOf(cause) }))
 		.filter(({ message }) => message !== '');

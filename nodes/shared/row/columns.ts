@@ -12,6 +12,7 @@ export const tableName = 'concur_b1_documents';
 export const columns: Column[] = [
 	{ name: 'status', type: 'string' },
 	{ name: 'reason', type: 'string' },
+	{ name: 'reasonBefore', type: 'string' },
 	{ name: 'reportNumber', type: 'string' },
 	{ name: 'person', type: 'string' },
 	{ name: 'amount', type: 'string' },
@@ -39,4 +40,7 @@ export const columns: Column[] = [
 	{ name: 'readyInConcur', type: 'boolean' },
 	{ name: 'reasons', type: 'string' },
 	{ name: 'postingRecord', type: 'string' },
+	{ name: 'warned', type: 'boolean' },
+	{ name: 'act', type: 'string' },
+	{ name: 'stamp', type: 'string' },
 ];

@@ -31,9 +31,16 @@ function waitMs({ wait }: Ending, tries: number, waits: Waits): number {
 /** What is known now, where something is known; what was known before otherwise. */
 const keep = (now: unknown, before: string | undefined): string => textOf(now) || textOf(before);
 
+/** The entry that a person named at the desk, once Concur has taken it. */
+function settledByHand(json: Blocks): Blocks | undefined {
+	const desk = blockAt(json, 'desk');
+	const isTold = ['done', 'alreadyDone'].includes(textOf(blockAt(json, 'confirmation')?.outcome));
+	return desk?.result === 'success' && isTold ? { ...desk, outcome: 'settledByHand' } : undefined;
+}
+
 /** The entry of the item, as far as it is in the books; what the row knew of it otherwise. */
 function entryFacts(json: Blocks, former: Partial<Row>) {
-	const posting = blockAt(json, 'posting');
+	const posting = blockAt(json, 'posting') ?? settledByHand(json);
 	return {
 		outcome: keep(posting?.outcome ?? blockAt(json, 'funds')?.outcome, former.outcome),
 		jdtNum: numberOf(posting?.jdtNum) ?? numberOf(former.jdtNum),
@@ -79,7 +86,7 @@ const settled: Row['status'][] = ['confirmed', 'failed', 'recalled', 'duplicate'
  *
  * @param json the item at the end of its way, with the blocks of all steps it took and its former row under `row`
  * @param now milliseconds since 1970
- * @returns the whole row, flat, held by nobody
+ * @returns the whole row, flat, held by nobody, with an empty stamp: chance is no business of this room
  */
 export function decide(json: Blocks, now: number, waits: Waits): Row {
 	const former = rowOf(json);
@@ -90,6 +97,8 @@ export function decide(json: Blocks, now: number, waits: Waits): Row {
 	const isOpen = ending.wait !== 'closed';
 	const causes = ending.causes;
 	const mapping = isOpen && ending.status === 'review' ? textOf(blockAt(json, 'review')?.mapping) : '';
+	const reason = causes[0]?.message ?? '';
+	const reasonFormerly = textOf(former.reason);
 	return {
 		id: numberOf(former.id),
 		...documentFacts(json, former),
@@ -102,11 +111,15 @@ export function decide(json: Blocks, now: number, waits: Waits): Row {
 		readyInConcur: isStillReady(json, former),
 		...entryFacts(json, former),
 		reasons: JSON.stringify(causes),
-		reason: causes[0]?.message ?? '',
+		reason,
+		reasonBefore: reasonFormerly === reason ? textOf(former.reasonBefore) : reasonFormerly,
 		postingRecord: keep(json.postingRecordText, former.postingRecord),
 		mapping,
 		paymentStatus: textOf(former.paymentStatus),
 		paymentsReported: textOf(former.paymentsReported),
+		warned: ending.status === 'confirmed' && causes.length > 0,
+		act: textOf(former.act),
+		stamp: '',
 	};
 }
 

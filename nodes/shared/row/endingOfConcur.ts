@@ -25,7 +25,10 @@ function closed(json: Blocks, answer: Blocks): Ending {
 				},
 			],
 		};
-	const refusal = causesOf(blockAt(json, 'review')?.reasons).concat(causesOf(blockAt(json, 'funds')?.messages, 'text'));
+	const desk = blockAt(json, 'desk');
+	const refusal = causesOf(blockAt(json, 'review')?.reasons)
+		.concat(causesOf(blockAt(json, 'funds')?.messages, 'text'))
+		.concat(causesOf([{ code: 'sent-back', message: desk?.text }]));
 	return isFailure
 		? { status: 'failed', wait: 'closed', causes: refusal }
 		: { status: 'confirmed', wait: 'closed', causes: remarksOf(json) };

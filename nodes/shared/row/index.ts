@@ -5,4 +5,4 @@ export { decidePayments } from './decidePayments';
 export { isRecalledIn } from './recall';
 export { takeUp } from './takeUp';
 export { compacted, sampleSize, tidy, type StoredRow } from './tidy';
-export { defaultWaits, statuses, type Blocks, type Row, type Waits } from './types';
+export { defaultWaits, statuses, type Blocks, type Cause, type Row, type Waits } from './types';

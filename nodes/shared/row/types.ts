@@ -19,6 +19,8 @@ export type Status = (typeof statuses)[number];
 export interface Cause {
 	code: string;
 	message: string;
+	/** What the cause is about, where one value of the document is: an account code, a vendor. */
+	value?: string;
 }
 
 /**
@@ -59,6 +61,8 @@ export interface Row {
 	reasons: string;
 	/** The first of the reasons, for people. */
 	reason: string;
+	/** The last other reason, so that a person sees what changed. */
+	reasonBefore: string;
 	postingRecord: string;
 	/** Only for funds documents: what was asked for, and the commitment that answers it. */
 	instruction: string;
@@ -67,6 +71,12 @@ export interface Row {
 	mapping: string;
 	paymentStatus: string;
 	paymentsReported: string;
+	/** Whether a closed document has warnings that nobody has ticked yet. */
+	warned: boolean;
+	/** What a person did last at the desk: when, who, what. */
+	act: string;
+	/** Random, new with every state of the row: who changes the row has to know it, so a page that is out of date changes nothing. */
+	stamp: string;
 }
 
 /** What the steps of the pipeline left on an item, by the name of the block. */

@@ -1,5 +1,37 @@
 import type { Row, Rows } from './rows';
 
+/** What a person at the desk asks for. */
+const request = {
+	person: 'anna',
+	view: { list: 'waiting', search: '', reason: '', sort: 'since', page: 1, row: null },
+	act: { name: 'tryAgain', rows: [], text: '', number: '', postingDate: '', shownAt: '' },
+	said: '',
+	count: 0,
+};
+
+const deskRow: Row = {
+	good: { request },
+	onePerRun: ['request'],
+	wrong: { request: { ...request, person: 'ben' } },
+	untouched: /Request is empty/,
+	fewerItems: true,
+};
+
+const desk: Record<string, Row> = {
+	'fisAcknowledgeConfirm.desk.act': {
+		...deskRow,
+		onePerRun: ['request', 'holdMinutes'],
+		wrong: { ...deskRow.wrong, holdMinutes: 7 },
+	},
+	'fisAcknowledgeConfirm.desk.answer': deskRow,
+	'fisAcknowledgeConfirm.desk.readRequest': {
+		item: () => ({ json: { headers: { authorization: 'Basic YW5uYTp4', 'x-user': 'anna' }, query: {}, body: {} } }),
+		when: { identityHeader: { identityHeader: 'X-User' } },
+		untouched: /does not say who is asking/,
+	},
+	'fisAcknowledgeConfirm.desk.render': deskRow,
+};
+
 export const concurRows: Rows = (world) => {
 	const document = { docId: () => world.readyDocument(), docType: 'expense' };
 	const untouched = /Document ID is empty/;
@@ -43,6 +75,7 @@ export const concurRows: Rows = (world) => {
 			wrong: { postingDate: '31.03.2026', 'options.language': 'Klingonian', 'options.holdEnds': '31.03.2026' },
 			untouched,
 		} as Row,
+		...desk,
 		'fisAcknowledgeConfirm.row.checkTable': {
 			item: () => ({ json: { id: 't', name: 'a table' } }),
 			untouched: /made no Data Table/,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import { perItem } from '../../../shared/n8n/perItem';
@@ -57,7 +58,7 @@ function waitsOf(context: IExecuteFunctions, index: number): Waits {
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const now = Date.now();
 	const rows = await perItem(this, async (index, { json }) => [
-		decide(json, now, waitsOf(this, index)) as unknown as IDataObject,
+		{ ...decide(json, now, waitsOf(this, index)), stamp: randomUUID() } as unknown as IDataObject,
 	]);
 	return [rows];
 }

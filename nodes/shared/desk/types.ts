@@ -1,0 +1,58 @@
+import type { Row } from '../row';
+
+/** A row as a Data Table gives it out. */
+export type DeskRow = Partial<Row> & { id: number; createdAt?: unknown; updatedAt?: unknown };
+
+export const listNames = ['waiting', 'running', 'warnings', 'left'] as const;
+export type ListName = (typeof listNames)[number];
+
+export const sortNames = ['since', 'amount', 'person', 'report'] as const;
+export type SortName = (typeof sortNames)[number];
+
+/** What of the table a page shows. */
+export interface View {
+	list: ListName;
+	search: string;
+	/** Code of a reason; empty for all. */
+	reason: string;
+	sort: SortName;
+	/** Counted from 1. */
+	page: number;
+	/** The row whose own page is shown; null for a list. */
+	row: number | null;
+}
+
+export const actNames = ['tryAgain', 'tryAllAgain', 'sendBack', 'settle', 'tick'] as const;
+export type ActName = (typeof actNames)[number];
+
+/** A row as a page showed it: its stamp was on that page, and changes with the row. */
+export interface Shown {
+	id: number;
+	stamp: string;
+}
+
+/** What a person wants done. */
+export interface Act {
+	name: ActName;
+	rows: Shown[];
+	/** For Concur, where a document is sent back. */
+	text: string;
+	/** Number of the entry that a person made. */
+	number: string;
+	/** YYYY-MM-DD. */
+	postingDate: string;
+	/** Time the page was made (ISO), for acts on all rows of a list. */
+	shownAt: string;
+}
+
+/** A request of a browser, read. */
+export interface DeskRequest {
+	/** Who is asking, as n8n or the proxy before it has checked. */
+	person: string;
+	view: View;
+	/** Null where a page is asked for. */
+	act: Act | null;
+	/** What a person is told on the next page; see `notices`. */
+	said: string;
+	count: number;
+}
