@@ -6,7 +6,7 @@ export const STYLE = [
 	'.result{font-size:15px;font-weight:bold;margin:0 0 10px}',
 	'table{border-collapse:collapse;margin:10px 0}th,td{text-align:left;vertical-align:top;padding:3px 10px 3px 0}',
 	'.facts th{font-weight:normal;color:#555;white-space:nowrap}',
-	'.lines{width:100%}.lines thead th{border-bottom:1px solid #111}.lines tbody td{border-bottom:1px solid #ddd}',
+	'.facts td{overflow-wrap:anywhere}.lines{width:100%}.lines thead th{border-bottom:1px solid #111}.lines tbody td{border-bottom:1px solid #ddd}',
 	'.lines tfoot td{border-top:1px solid #111;font-weight:bold}',
 	'.amount{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}',
 	'ul{margin:4px 0;padding-left:20px}li{margin:0 0 6px}.small{color:#555;font-size:11px}',
