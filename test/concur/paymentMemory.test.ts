@@ -45,7 +45,7 @@ describe('"payment already confirmed" (213)', () => {
 
 	it('counts where it answers a try of ours whose reply was lost', () => {
 		expect(answer({ replyLost: true })).toBe('alreadyDone');
-		expect(answer({ ownLedger: 'known' })).toBe('alreadyDone');
+		expect(answer({ noted: true })).toBe('alreadyDone');
 	});
 
 	it('a known reference among several says nothing of the others', () => {

@@ -4,8 +4,12 @@ import { vectorsOf } from '../helpers/vectors';
 import { protocolCases, type ProtocolCase } from './protocolCases';
 
 /** What is to be done about an answer, as cases beside the checkout have it. */
-type Vector = Omit<ProtocolCase, 'action'> & { expectedAction: string };
-const beside = vectorsOf<Vector>('protocol').map(([, { expectedAction, ...given }]) => ({ ...given, action: expectedAction }));
+type Vector = Omit<ProtocolCase, 'action' | 'given'> & { expectedAction: string; given: Given & { ownLedger?: string } };
+const beside = vectorsOf<Vector>('protocol').map(([, { expectedAction, given, ...rest }]) => ({
+	...rest,
+	given: { ...given, ...(given.ownLedger === undefined ? {} : { noted: given.ownLedger === 'known' }) } as Given,
+	action: expectedAction,
+}));
 
 /** What the client does by itself; an answer about one payment alone is a later run's. */
 const own = ['retry', 'acknowledgeFirst', 'lookUp', 'refreshToken', 'moveDatacenter', 'reconnect'];

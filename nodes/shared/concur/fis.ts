@@ -59,7 +59,7 @@ async function settleAcknowledged(call: Call, request: AcknowledgeRequest, reply
 	if (found instanceof FisError) return unsettled(reply, found);
 	const item = find(found, reply.docId);
 	if (item?.docStatus === 'RECALLED') return withVerdict(reply, judge('ack', { code: 102 }));
-	if (isOurs(item, request.systemId)) return withVerdict(reply, judge('ack', { code: 101, ownLedger: 'known' }));
+	if (isOurs(item, request.systemId)) return withVerdict(reply, judge('ack', { code: 101, noted: true }));
 	return reply;
 }
 
@@ -75,7 +75,7 @@ async function acknowledge(call: Call, request: AcknowledgeRequest, settings: Ca
 	const submissions = [...whose].map(([docId, ifAcknowledged]) => ({
 		docId,
 		row: docId,
-		known: { ownLedger: ifAcknowledged === 'ours' ? ('known' as const) : ('unknown' as const) },
+		known: { noted: ifAcknowledged === 'ours' },
 	}));
 	const written = await write(call, { phase: 'ack', ...request, submissions }, settings);
 	for (const [docId, reply] of written) {

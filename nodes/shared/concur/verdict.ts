@@ -15,8 +15,8 @@ export interface Given {
 	acknowledgeResult?: string | null;
 	postingConfirmationResult?: string | null;
 	paymentConfirmationResult?: string | null;
-	/** Whether our own ledger had noted the document before this call. */
-	ownLedger?: 'known' | 'unknown';
+	/** Whether there was a row of the document before this call. */
+	noted?: boolean;
 	/** What we know of the posting: an entry exists in B1 (`posted`), or which result we stand for. */
 	ownOutcome?: string;
 	/** The result Concur already holds, as far as known. */
@@ -118,7 +118,7 @@ function judgeToken(given: Given): Verdict {
 }
 
 function alreadyAcknowledged(given: Given): Verdict {
-	if (given.ownLedger === 'known') return verdict('alreadyDone', 'We had acknowledged this document before.');
+	if (given.noted === true) return verdict('alreadyDone', 'We had acknowledged this document before.');
 	return verdict(
 		'foreign',
 		'Somebody else acknowledged this document. It is not posted: look for another consumer of the same Concur company.',
@@ -144,8 +144,8 @@ function recalledAfterAcknowledgement(given: Given): Verdict {
 }
 
 /** Whether a reply that speaks of an earlier confirmation can only mean the one that was just sent. */
-function isSamePayment({ paymentRefs = [], paymentRef, errorMessage, detailMessage, replyLost, ownLedger }: Given): boolean {
-	if (paymentRefs.length === 0 || replyLost === true || ownLedger === 'known') return true;
+function isSamePayment({ paymentRefs = [], paymentRef, errorMessage, detailMessage, replyLost, noted }: Given): boolean {
+	if (paymentRefs.length === 0 || replyLost === true || noted === true) return true;
 	const [only] = paymentRefs;
 	if (only === undefined || paymentRefs.length > 1) return false;
 	const words = [errorMessage, detailMessage].flatMap((text) => (typeof text === 'string' ? text.split(/[\s"',;()]+/) : []));

@@ -11,7 +11,7 @@ export interface Submission {
 	/** What stands for it in the request body. */
 	row: unknown;
 	/** What this side knows of it, for judging the reply. */
-	known?: Pick<Given, 'ownLedger' | 'ownOutcome' | 'lastSent' | 'paymentRefs'>;
+	known?: Pick<Given, 'noted' | 'ownOutcome' | 'lastSent' | 'paymentRefs'>;
 }
 
 export interface WriteRequest {
@@ -71,7 +71,7 @@ function replyOf(phase: Phase, submission: Submission, row: Row | undefined, rep
 		...(row as Given),
 		replyLost,
 		...submission.known,
-		...(replyLost && phase === 'ack' ? { ownLedger: 'known' } : {}),
+		...(replyLost && phase === 'ack' ? { noted: true } : {}),
 	};
 	const verdict = judge(phase, given);
 	return {
@@ -167,7 +167,7 @@ async function sendChunkWithRetries(
 		// 199 does not say that nothing was done: a 101 to the next try then answers our own first one.
 		open = open
 			.filter(({ docId }) => passing.has(docId))
-			.map((submission) => ({ ...submission, known: { ...submission.known, ownLedger: 'known' as const } }));
+			.map((submission) => ({ ...submission, known: { ...submission.known, noted: true } }));
 	}
 	return written;
 }

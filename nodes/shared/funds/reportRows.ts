@@ -1,7 +1,7 @@
 import { isYes, rowsOf, textOf, type Json } from '../document';
 import { taxGuidsOf } from '../mapping';
 import { ZERO, type Decimal } from '../money';
-import { approvedTotal, entryOf, RowBook, type Entry, type ReadEntries, type RowReading } from './rowReading';
+import { approvedTotal, entryOf, RowBook, type ReservedEntry, type ReadEntries, type RowReading } from './rowReading';
 
 const COMPANY = 'COMP';
 
@@ -17,7 +17,7 @@ export function readReportEntries(list: readonly Json[], reading: RowReading): R
 	return { rows: book.list(), entryIds: entries.map(({ id }) => id), total: approvedTotal(reading.assembly, entries) };
 }
 
-function readJournals(entry: Entry, { assembly }: RowReading, book: RowBook): void {
+function readJournals(entry: ReservedEntry, { assembly }: RowReading, book: RowBook): void {
 	const clearingAccount = assembly.accountCode(entry.json.clearingAccountCode);
 	for (const [allocationIndex, allocation] of rowsOf(entry.json.allocation).entries()) {
 		const taxes = rowsOf(allocation.tax);
@@ -41,7 +41,7 @@ function readJournals(entry: Entry, { assembly }: RowReading, book: RowBook): vo
 }
 
 interface Surroundings {
-	entry: Entry;
+	entry: ReservedEntry;
 	assembly: RowReading['assembly'];
 	/** Tax rows and journal rows of the allocation. */
 	taxes: readonly Json[];
@@ -80,7 +80,7 @@ function names(journal: Json, guid: string | null): boolean {
 }
 
 /** One side must be the company, and what the company receives is negative; anything else is held, as for postings. */
-function hasDirection(journal: Json, amount: Decimal, { name }: Entry, assembly: RowReading['assembly']): boolean {
+function hasDirection(journal: Json, amount: Decimal, { name }: ReservedEntry, assembly: RowReading['assembly']): boolean {
 	const payer = textOf(journal.journalPayer);
 	const payee = textOf(journal.journalPayee);
 	if (payer === null || payee === null || (payer === COMPANY) === (payee === COMPANY)) {

@@ -1,6 +1,6 @@
 import { rowsOf, type Json } from '../document';
 import { ZERO, type Decimal } from '../money';
-import { approvedTotal, entryOf, RowBook, type Entry, type ReadEntries, type RowReading } from './rowReading';
+import { approvedTotal, entryOf, RowBook, type ReservedEntry, type ReadEntries, type RowReading } from './rowReading';
 
 /**
  * Reads the entries of a request: each commits its allocations on the entry's account. Amounts are in the currency of the entry, which
@@ -14,7 +14,7 @@ export function readRequestEntries(list: readonly Json[], reading: RowReading): 
 	return { rows: book.list(), entryIds: entries.map(({ id }) => id), total: approvedTotal(reading.assembly, entries) };
 }
 
-function readAllocations(entry: Entry, { assembly }: RowReading, book: RowBook): void {
+function readAllocations(entry: ReservedEntry, { assembly }: RowReading, book: RowBook): void {
 	const allocations = rowsOf(entry.json.allocation);
 	const approved = assembly.amount(entry.json.entryApprovedAmount, 'entryApprovedAmount', entry.name);
 	const add = (allocation: Json, allocationIndex: number, amount: Decimal) =>
@@ -34,13 +34,18 @@ function readAllocations(entry: Entry, { assembly }: RowReading, book: RowBook):
 }
 
 /** The share of an allocation that states only its percentage. */
-function byPercentage(entry: Entry, allocation: Json, approved: Decimal | null, assembly: RowReading['assembly']): Decimal {
+function byPercentage(
+	entry: ReservedEntry,
+	allocation: Json,
+	approved: Decimal | null,
+	assembly: RowReading['assembly'],
+): Decimal {
 	const percentage = assembly.amount(allocation.allocationPercentage, 'allocationPercentage', entry.name);
 	if (approved === null || percentage === null) return holdMissing(entry, assembly, 'allocationAmount');
 	return approved.times(percentage).dividedBy(100);
 }
 
-function holdMissing({ name }: Entry, assembly: RowReading['assembly'], field: string): Decimal {
+function holdMissing({ name }: ReservedEntry, assembly: RowReading['assembly'], field: string): Decimal {
 	assembly.hold('missing-amount', `An allocation of ${name} has no amount.`, { entry: name, field });
 	return ZERO;
 }

@@ -22,7 +22,7 @@ export interface ReadEntries {
 }
 
 /** An entry of a request or report. */
-export interface Entry {
+export interface ReservedEntry {
 	json: Json;
 	id: string;
 	/** How messages call it. */
@@ -33,7 +33,7 @@ export interface Entry {
 
 /** An amount of an entry and allocation, before it has its budget key. */
 export interface Share {
-	entry: Entry;
+	entry: ReservedEntry;
 	allocation: Json;
 	allocationIndex: number;
 	accountField: 'entryAccountCode' | 'journalAccountCode';
@@ -103,7 +103,7 @@ export class RowBook {
  * An entry with its id (its position stands in where Concur sends none) and the day of its expense: the first of these fields that has
  * one. A date that cannot be read is held, so that no budget of another period is asked.
  */
-export function entryOf(json: Json, index: number, { assembly }: RowReading, dateFields: readonly string[]): Entry {
+export function entryOf(json: Json, index: number, { assembly }: RowReading, dateFields: readonly string[]): ReservedEntry {
 	const id = textOf(json.entryId) ?? `#${index + 1}`;
 	const type = textOf(json.expenseTypeName) ?? textOf(json.expenseTypeCode);
 	const name = `entry ${id}${type ? ` (${type})` : ''}`;
@@ -112,7 +112,7 @@ export function entryOf(json: Json, index: number, { assembly }: RowReading, dat
 }
 
 /** Sum of the approved amounts of entries, as text. */
-export function approvedTotal(assembly: Assembly, entries: readonly Entry[]): string {
+export function approvedTotal(assembly: Assembly, entries: readonly ReservedEntry[]): string {
 	let sum = ZERO;
 	for (const { json, name } of entries)
 		sum = sum.plus(assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name) ?? ZERO);

@@ -25,7 +25,7 @@ export interface ReportFacts {
 	payer: ElsewherePayer | null;
 }
 
-interface Entry {
+interface ReportEntry {
 	facts: ReportFacts;
 	json: Json;
 	index: number;
@@ -58,7 +58,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	const expenseType = textOf(json.expenseTypeName) ?? textOf(json.expenseTypeCode);
 	const name = `entry ${id ?? index + 1}${expenseType ? ` (${expenseType})` : ''}`;
 	const allocations = assembly.rows(json.allocation, 'allocation', name);
-	const entry: Entry = {
+	const entry: ReportEntry = {
 		facts,
 		json,
 		index,
@@ -91,7 +91,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 }
 
 /** A journal row; null for one without amount, which is held. */
-function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJson: Json, allocation: number): Journal | null {
+function readJournal(assembly: Assembly, entry: ReportEntry, json: Json, allocated: Json, allocation: number): Journal | null {
 	const gross = assembly.amount(json.amountGross, 'amountGross', entry.name);
 	if (gross === null) {
 		const place = { entry: entry.name, field: 'amountGross' };
@@ -102,7 +102,7 @@ function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJso
 	const account = assembly.accountCode(json.journalAccountCode);
 	return {
 		json,
-		allocationJson,
+		allocationJson: allocated,
 		allocation,
 		gross,
 		netOfTax: net('amountNetOfTax'),
@@ -118,7 +118,7 @@ function readJournal(assembly: Assembly, entry: Entry, json: Json, allocationJso
  * Offset rows pass an amount from the card to the employee over the clearing account, and cancel each other there. Rows on that account
  * that leave an amount are costs, whose account is the clearing account as well.
  */
-function markClearing({ personal, clearingAccount }: Entry, journals: readonly Journal[]): void {
+function markClearing({ personal, clearingAccount }: ReportEntry, journals: readonly Journal[]): void {
 	if (personal || clearingAccount === null) return;
 	const own = journals.filter(({ account }) => account === clearingAccount);
 	const sum = own.reduce((total, { gross }) => total.plus(gross), ZERO);
@@ -127,7 +127,7 @@ function markClearing({ personal, clearingAccount }: Entry, journals: readonly J
 }
 
 /** The code opposite the company; null when there is none, or when direction and sign contradict each other (held). */
-function otherSide(assembly: Assembly, { name }: Entry, json: Json, gross: Decimal): string | null {
+function otherSide(assembly: Assembly, { name }: ReportEntry, json: Json, gross: Decimal): string | null {
 	const payer = textOf(json.journalPayer);
 	const payee = textOf(json.journalPayee);
 	if (payer === null || payee === null || (payer === COMPANY) === (payee === COMPANY)) {
@@ -142,7 +142,7 @@ function otherSide(assembly: Assembly, { name }: Entry, json: Json, gross: Decim
 	return null;
 }
 
-function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
+function addFlow(assembly: Assembly, entry: ReportEntry, journal: Journal): void {
 	if (journal.payee === null) {
 		if (!journal.gross.isZero()) entry.tax.leaveOut();
 		return;
@@ -191,12 +191,12 @@ function addFlow(assembly: Assembly, entry: Entry, journal: Journal): void {
 }
 
 /** Amounts read from equal figures are the same object, so that most rows need no arithmetic here. */
-function mayHoldTax(entry: Entry, { gross, netOfTax, netOfReclaim }: Journal): boolean {
+function mayHoldTax(entry: ReportEntry, { gross, netOfTax, netOfReclaim }: Journal): boolean {
 	if (netOfTax === null || netOfReclaim === null) return netOfTax !== netOfReclaim || !entry.tax.isEmpty;
 	return netOfTax !== gross || netOfReclaim !== gross || !entry.tax.isEmpty;
 }
 
-function questionOf({ facts, json, name, clearingAccount: clearing }: Entry, payee: string): CounterpartyQuestion {
+function questionOf({ facts, json, name, clearingAccount: clearing }: ReportEntry, payee: string): CounterpartyQuestion {
 	return {
 		payee,
 		patKey: textOf(json.reportEntryPatKey),
@@ -212,7 +212,7 @@ function questionOf({ facts, json, name, clearingAccount: clearing }: Entry, pay
 	};
 }
 
-function clearingAccount(assembly: Assembly, entry: Entry, code: string | null): MappedAccount | null {
+function clearingAccount(assembly: Assembly, entry: ReportEntry, code: string | null): MappedAccount | null {
 	const fallback = assembly.profile.defaultClearingAccount;
 	const found = mapAccount(assembly, {
 		code: code ?? entry.clearingAccount,
@@ -229,7 +229,7 @@ function clearingAccount(assembly: Assembly, entry: Entry, code: string | null):
 	return found ?? null;
 }
 
-function expenseAccount(assembly: Assembly, entry: Entry, code: string | null): MappedAccount | null {
+function expenseAccount(assembly: Assembly, entry: ReportEntry, code: string | null): MappedAccount | null {
 	const expenseTypes = [textOf(entry.json.expenseTypeCode), textOf(entry.json.expenseTypeName)];
 	const fallback = assembly.profile.defaultExpenseAccount;
 	const found = mapAccount(assembly, { code, fallback, expenseTypes, entry: entry.name, field: 'journalAccountCode' });
@@ -243,7 +243,7 @@ function expenseAccount(assembly: Assembly, entry: Entry, code: string | null): 
 }
 
 /** The 0 % code for receipts from abroad that carry no tax of their own. */
-function foreignTaxCode(assembly: Assembly, { json, facts, tax }: Entry): string | null {
+function foreignTaxCode(assembly: Assembly, { json, facts, tax }: ReportEntry): string | null {
 	const country = textOf(json.entryCountryCode);
 	const isForeign = country !== null && facts.homeCountry !== null && country !== facts.homeCountry;
 	return isForeign && tax.isEmpty ? assembly.profile.foreignTaxCode : null;
