@@ -86,7 +86,7 @@ export function readPreview({ file, profile: profileFile, masterData: masterData
 		const entry = toJournalEntry(posting, profile, masterData, { today });
 		const texts = entryTexts(posting, profile, entry);
 		const purchase = toPurchaseInvoice(posting, profile, masterData, entry);
-		const shown = masterData === null ? posting : checked(posting, entry);
+		const shown = checked(posting, entry, masterData !== null);
 		return {
 			position: index + 1,
 			posting: purchase && purchase.reasons.length > 0 ? asHeld(shown, purchase.reasons) : shown,
@@ -103,12 +103,27 @@ function asHeld(posting: Posting, reasons: Posting['reasons']): Posting {
 	return { ...posting, status: 'review', reasons, lines: [], draftLines: posting.lines };
 }
 
-/** The posting with what B1's master data say of it: the lines as B1 gets them, and what is wrong with them. */
-function checked(posting: Posting, { status, reasons, warnings, lines: found }: JournalEntryResult): Posting {
+/** The posting with what was found of its entry; checked against B1 also with the lines as B1 gets them. */
+function checked(posting: Posting, entry: JournalEntryResult, isChecked: boolean): Posting {
+	const { warnings, lines: found } = entry;
+	const reasons = isChecked ? entry.reasons : entry.reasons.filter(({ code }) => !NOT_IN_FILE.has(code));
+	const status = reasons.length > 0 ? 'review' : posting.status;
 	const checkedPosting = { ...posting, status, reasons, warnings };
-	if (status !== 'review') return { ...checkedPosting, lines: found };
-	return { ...checkedPosting, lines: [], ...(found.length > 0 ? { draftLines: found } : {}) };
+	if (status !== 'review') return { ...checkedPosting, lines: isChecked ? found : posting.lines };
+	const draftLines = isChecked ? found : (posting.draftLines ?? posting.lines);
+	return { ...checkedPosting, lines: [], ...(draftLines.length > 0 ? { draftLines } : {}) };
 }
+
+/**
+ * What a file of documents alone cannot say: which rule of the company stands for a cost center that is longer than B1's, whether it
+ * knows a partner, which account its tax group has; and the id of a document that came without its envelope.
+ */
+const NOT_IN_FILE: ReadonlySet<string> = new Set([
+	'cost-center-not-found',
+	'vendor-not-found',
+	'missing-tax-account',
+	'missing-document-id',
+]);
 
 function masterDataFrom(file: string): MasterData {
 	const json = readJson(file);

@@ -67,6 +67,11 @@ export class PaymentBooks {
 		return (await this.send('VendorPayments', payment)).DocEntry as number;
 	}
 
+	/** Master data of the company, in the Service Layer's names. */
+	async load(masterData: object): Promise<void> {
+		await this.sandbox.control('post', 'master-data', masterData);
+	}
+
 	/** Reverses an entry of the books. */
 	async cancelEntry(jdtNum: number): Promise<void> {
 		await this.send(`JournalEntries(${jdtNum})/Cancel`, {});

@@ -134,6 +134,29 @@ describe('an entry', () => {
 		expect(dueOf(result)).toEqual([`CP SBODEMO/${docEntry}/${jdtNum} 273.7 EUR`]);
 	});
 
+	it('in a currency that B1 calls by a code of its own is reported by its ISO code', async () => {
+		await books.load({
+			currencies: [{ Code: 'US$', Name: 'Euro by another name', DocumentsCode: 'EUR' }],
+			accounts: [{ Code: '112900', Name: 'Bank of every currency', AcctCurrency: '##', ActiveAccount: 'tYES' }],
+			businessPartners: [{ CardCode: 'E77', CardName: 'Ada', CardType: 'cSupplier', Currency: '##', DebitorAccount: '211000' }],
+			rates: [
+				{ Currency: 'US$', RateDate: '2026-11-10', Rate: 1.1 },
+				{ Currency: 'US$', RateDate: '2026-11-20', Rate: 1.1 },
+			],
+		});
+		const jdtNum = await books.post([
+			{ AccountCode: '611000', FCDebit: 100, FCCurrency: 'US$' },
+			{ ShortName: 'E77', FCCredit: 100, FCCurrency: 'US$' },
+		]);
+		const [unpaid] = await books.look([jdtNum]);
+		expect(unpaid).toMatchObject({ state: 'unpaid', payable: '100' });
+		const means = { TransferAccount: '112900', TransferSum: 100, DocCurrency: 'US$' };
+		await books.pay({ partner: 'E77', rows: [{ DocEntry: jdtNum }], sum: 100, means });
+		const [paid] = await books.look([jdtNum]);
+		expect(paid).toMatchObject({ state: 'paid', currency: 'EUR' });
+		expect(paid!.due[0]).toMatchObject({ clearingCurrency: 'EUR', clearingAmount: '100' });
+	});
+
 	it('that B1 does not have is said to be missing', async () => {
 		expect((await books.look([4711]))[0]).toMatchObject({ state: 'entryNotFound', due: [] });
 	});

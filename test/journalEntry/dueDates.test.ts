@@ -43,6 +43,20 @@ describe('an invoice is due', () => {
 		['by the next rule that has a date', {}, { dueDate: ['document', 'documentDate+1'] }, null, '2026-03-21'],
 		['never by a rule for employees', {}, { employeeDueDate: ['posting+90'] }, null, '2026-03-25'],
 	])('%s', (_, header, options, terms, expected) => expect(dueOf(bill(header), options, terms)).toBe(expected));
+
+	test.each<[unknown, string[]]>([
+		['N60', ['unreadable-terms']],
+		[-30, ['unreadable-terms']],
+		['30.5', ['unreadable-terms']],
+		[[30], ['unreadable-terms']],
+		['60.0', []],
+		['', []],
+		[null, []],
+	])('by terms of %j has a warning where they cannot be read', (netPaymentTermDays, expected) => {
+		const b1 = company({ accounts: null, partners: [partner('V100')] });
+		const { warnings } = build(bill({ netPaymentTermDays, currencyAlphaCode: 'USD' }), {}, b1);
+		expect(warnings.map(({ code }) => code)).toEqual(expected);
+	});
 });
 
 describe('terms of B1', () => {

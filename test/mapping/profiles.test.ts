@@ -23,6 +23,14 @@ describe('the profile as a whole', () => {
 		expect(readProfile(json)).toEqual(refused(problem));
 	});
 
+	test('a key that no object can keep is told, not dropped', () => {
+		for (const knob of ['roleAccounts', 'taxCodes', 'currencyMap', 'cardVendors']) {
+			const { problems } = readProfile(`{"${knob}":{"__proto__":"1"}}`);
+			expect(problems).toEqual([`${knob} has the key "__proto__", which cannot be kept; nothing is called so.`]);
+		}
+		expect(readProfile('{"roleAccounts":{"constructor":"1"}}').profile.roleAccounts).toEqual({ constructor: '1' });
+	});
+
 	test('every problem is told, and the other knobs are taken', () => {
 		expect(readProfile({ memo: 5, company: 'SBO', lineMemo: null })).toEqual({
 			profile: { ...DEFAULT_PROFILE, company: 'SBO' },

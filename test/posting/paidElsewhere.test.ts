@@ -55,11 +55,12 @@ describe.each(CASES)('%s', (_, document, payer, warning) => {
 		expect(post(document, options).warnings[0]!.message).toContain('blocked for payment in B1');
 	});
 
-	test('goes to another account where the mapping names one, and nobody has to be warned', () => {
+	test('goes to another account where the mapping names one, and the warning names it', () => {
 		const options = { paidElsewhereAccounts: { [payer]: '2199' } };
 		expect(shortLines(post(document, options)).at(-1)).toBe(creditor.replace(/ (EMP1|V100) /, ' 2199 '));
 		expect(blocked(document, options).at(-1)).toEqual(['2199', undefined]);
-		expect(warned(document, options)).toEqual([]);
+		expect(warned(document, options)).toEqual([warning]);
+		expect(post(document, options).warnings[0]!.message).toMatch(/credited to account 2199, and B1 does not pay it\.$/);
 	});
 
 	test('is not touched by what the mapping says of other payers', () => {

@@ -63,6 +63,18 @@ describe('npm run preview', () => {
 		expect(words).toContain('References 17 | 821599:0123456789abcdef0123456789abcdef | ');
 	});
 
+	test('says without master data as well what no company can post, and leaves to the company what only it knows', () => {
+		const long = report(10, [entry(10, [{ journal: [journal('TAXI', 10)], tax: [], allocationCustom4Code: 'LONGER-THAN-8' }])]);
+		writeFileSync(join(folder, 'rule.json'), JSON.stringify({ costCenterPath: ['allocation.allocationCustom4Code'] }));
+		expect(preview(long, '--profile', 'rule.json').status).toBe(0);
+		const undated = report(10, [entry(10, journal('TAXI', 10))], { reportSubmitDate: null, reportPaymentProcessingDate: null });
+		const { status, stdout } = preview(wrapped(undated), '--json');
+		expect([status, JSON.parse(stdout)]).toMatchObject([
+			2,
+			[{ status: 'review', lines: [], reasons: [{ code: 'missing-date' }] }],
+		]);
+	});
+
 	test('checks against master data of a file', () => {
 		const company = { companyDb: 'US', localCurrency: '$', systemCurrency: '$', branchesEnabled: false };
 		const bob = { code: 'V1', name: 'Bob', type: 'supplier', currency: '$', taxId: null, email: null, frozen: false };

@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../nodes/shared/money';
 import { localAmounts, type LocalAmounts, type PostingLine } from '../../nodes/shared/posting';
 import { post, profileOf, report } from './sample';
 
@@ -19,7 +20,12 @@ function line(side: 'debit' | 'credit', amount: string, ...rates: Rate[]): Posti
 
 const posting = post(report(0, [], { employeeCurrencyAlphaCode: 'EUR' }));
 const local = (lines: PostingLine[], options: object = {}, currency = 'USD') =>
-	localAmounts(posting, lines, currency, profileOf({ roundingAccount: '7700', roundingCap: '0.05', ...options }));
+	localAmounts(
+		posting,
+		lines,
+		{ currency, decimals: decimalsOf(currency) },
+		profileOf({ roundingAccount: '7700', roundingCap: '0.05', ...options }),
+	);
 const amounts = (lines: PostingLine[], currency?: string) => (local(lines, {}, currency) as LocalAmounts).amounts;
 
 describe('the rate of a document', () => {

@@ -64,6 +64,7 @@ export {
 	type RevisionPolicy,
 } from './posting';
 export { covers, readAdminInfo, readCompanyInfo, readExchangeRate, readPeriods } from './company/company';
+export { readCurrencyCode, readIsoCodes } from './company/currencies';
 export { plainObject } from './company/services';
 export { fiscalYearOf } from './company/fiscalYear';
 export { setUpPostingRegister } from './company/registerSetUp';

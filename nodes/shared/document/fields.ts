@@ -19,6 +19,15 @@ export function textOf(value: unknown): string | null {
 	return typeof value === 'number' ? String(value) : null;
 }
 
+/** A currency's code, in capitals; other text as it is, for a message to show. */
+export function currencyOf(value: unknown): string | null {
+	const text = textOf(value);
+	return text !== null && CURRENCY_CODE.test(text) ? text.toUpperCase() : text;
+}
+
+/** ISO 4217, alphabetic. */
+export const CURRENCY_CODE = /^[A-Za-z]{3}$/;
+
 /** Whether a field says nothing: absent, null, or text without a letter. */
 export const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');

@@ -1,6 +1,6 @@
 import { readAmount } from '../money';
 import { DateReader, type UnreadableDate } from './dateReader';
-import { isYes, momentOf, sectionOf, textOf, type Json } from './fields';
+import { currencyOf, isBlank, isYes, momentOf, sectionOf, shownValue, textOf, type Json } from './fields';
 import type { DateRule, DocType, DocumentNames } from './types';
 
 /** What a document says about itself in its header, whatever its type; null where it does not tell. */
@@ -22,6 +22,8 @@ export interface HeaderFacts {
 	dates: Partial<Record<DateRule, string>>;
 	dueDate?: string;
 	netTermDays?: number;
+	/** Net payment terms that are no number of days. */
+	unreadableTerms?: string;
 	/** ISO time (UTC) of the final approval; else of the submission or creation. */
 	approvedAt: string | null;
 	currency: string | null;
@@ -122,7 +124,7 @@ function reportFacts(document: Json, wanted: readonly string[], dates: DateReade
 			userDefined,
 			document: dates.day(report, 'reportEndDate') ?? userDefined ?? submit ?? creation,
 		},
-		currency: textOf(report.employeeCurrencyAlphaCode),
+		currency: currencyOf(report.employeeCurrencyAlphaCode),
 		total: totalOf(report, 'totalApprovedAmount'),
 	};
 }
@@ -142,7 +144,7 @@ function requestFacts(document: Json, wanted: readonly string[], dates: DateRead
 		reference: textOf(header.requestKey) ?? ownId,
 		names: { ...employeeNames(employee, wanted), reportName: textOf(header.requestName) ?? undefined },
 		dates: { submit, creation, document: submit ?? creation },
-		currency: textOf(employee.employeeReimbursementCurrency),
+		currency: currencyOf(employee.employeeReimbursementCurrency),
 		total: totalOf(header, 'totalApprovedAmount'),
 	};
 }
@@ -176,16 +178,17 @@ function invoiceFacts(document: Json, wanted: readonly string[], dates: DateRead
 			document: dates.day(header, 'invoiceDate'),
 		},
 		dueDate: dates.day(header, 'paymentDueDate'),
-		currency: textOf(header.currencyAlphaCode),
+		currency: currencyOf(header.currencyAlphaCode),
 		total: totalOf(header, 'requestTotal'),
-		netTermDays: daysOf(header.netPaymentTermDays),
+		...netTermsOf(header.netPaymentTermDays),
 	};
 }
 
-/** A number of days; undefined for anything else. */
-function daysOf(value: unknown): number | undefined {
+/** Net terms in days, also as `60.0`; what is no whole number of days from today on is kept as it came. */
+function netTermsOf(value: unknown): Pick<HeaderFacts, 'netTermDays' | 'unreadableTerms'> {
 	const text = textOf(value);
-	return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+	if (text === null) return isBlank(value) ? {} : { unreadableTerms: shownValue(value) };
+	return /^\d{1,4}(\.0+)?$/.test(text) ? { netTermDays: Number(text) } : { unreadableTerms: shownValue(value) };
 }
 
 function cashAdvanceFacts(document: Json, wanted: readonly string[], dates: DateReader): OfType {
@@ -204,7 +207,7 @@ function cashAdvanceFacts(document: Json, wanted: readonly string[], dates: Date
 			reportName: name ?? undefined,
 		},
 		dates: { processing: issued, submit: requested, creation: requested, document: issued ?? requested },
-		currency: textOf(advance.employeeCurrencyAlphaCode) ?? (isAtPar(advance) ? textOf(advance.currencyAlphaCode) : null),
+		currency: currencyOf(advance.employeeCurrencyAlphaCode) ?? (isAtPar(advance) ? currencyOf(advance.currencyAlphaCode) : null),
 		total: totalOf(advance, 'requestAmount'),
 	};
 }

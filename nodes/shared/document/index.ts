@@ -12,6 +12,7 @@ export type { UnreadableDate } from './dateReader';
 export { readDocuments } from './documents';
 export { headingOf, type Heading } from './heading';
 export {
+	CURRENCY_CODE,
 	dayOf,
 	isBlank,
 	isRecord,

@@ -1,4 +1,11 @@
-import { readAdminInfo, readExchangeRate, type ServiceLayer, type ServiceLayerError } from '../business-one';
+import {
+	readAdminInfo,
+	readCurrencyCode,
+	readExchangeRate,
+	readIsoCodes,
+	type ServiceLayer,
+	type ServiceLayerError,
+} from '../business-one';
 import type { EncumbranceAccounts, FundsPolicies } from '../funds';
 import type { Profile } from '../mapping';
 import { decimalsOf } from '../money';
@@ -17,7 +24,7 @@ export interface FundsSettings {
 	encumbrance: EncumbranceAccounts | null;
 }
 
-/** Settings with the currency of the company, which B1 knows. */
+/** Settings with the currency of the company, which B1 knows; its ISO code, as documents have it. */
 export interface ReadySettings extends FundsSettings {
 	companyCurrency: string;
 	decimals: number;
@@ -28,7 +35,10 @@ export interface ReadySettings extends FundsSettings {
 /** @throws ServiceLayerError where B1 does not tell the company's currency */
 export async function readySettings(serviceLayer: ServiceLayer, settings: FundsSettings): Promise<ReadySettings> {
 	const { LocalCurrency } = await readAdminInfo(serviceLayer);
-	const companyCurrency = String(LocalCurrency ?? '');
+	const code = String(LocalCurrency ?? '');
+	const { currencyMap } = settings.profile;
+	const mapped = Object.keys(currencyMap).find((iso) => currencyMap[iso] === code);
+	const companyCurrency = mapped ?? (await readIsoCodes(serviceLayer, [code])).get(code) ?? code;
 	return {
 		...settings,
 		companyCurrency,
@@ -40,12 +50,14 @@ export async function readySettings(serviceLayer: ServiceLayer, settings: FundsS
 /** The policies for a document in this currency; where it is to be converted, by B1's rate of the day. */
 export async function policiesFor(
 	serviceLayer: ServiceLayer,
-	{ policies, companyCurrency, calendar }: ReadySettings,
+	{ policies, companyCurrency, calendar, profile: { currencyMap } }: ReadySettings,
 	currency: string | null,
 ): Promise<Partial<FundsPolicies>> {
 	const common = { ...policies, companyCurrency };
 	if (currency === null || currency === companyCurrency || policies.otherCurrency !== 'convert') return common;
-	const rate = await readExchangeRate(serviceLayer, currency, calendar.today).catch(noRate);
+	const mapped = Object.hasOwn(currencyMap, currency) ? currencyMap[currency] : undefined;
+	const code = mapped ?? (await readCurrencyCode(serviceLayer, currency));
+	const rate = await readExchangeRate(serviceLayer, code, calendar.today).catch(noRate);
 	return rate > 0 ? { ...common, rates: { ...policies.rates, [currency]: String(rate) } } : common;
 }
 

@@ -1,19 +1,11 @@
 import type { Profile } from '../mapping';
-import { decimalsOf } from '../money';
+import { decimalsOf, isIsoCurrency } from '../money';
 import type { MasterData } from './masterData';
 
 /** What is known of a company's currencies: its mapping, and B1 where it was asked. */
 interface Known {
 	profile: Pick<Profile, 'currencyMap' | 'companyCurrency'>;
 	masterData: Pick<MasterData, 'company' | 'isoCurrencies' | 'currencyDecimals'> | null;
-}
-
-let isoCodes: ReadonlySet<string> | undefined;
-
-/** Whether a code is an ISO 4217 code. Codes of B1 are free: `$`, `US$`, `SOL`. */
-function isIsoCode(code: string): boolean {
-	isoCodes ??= new Set(Intl.supportedValuesOf('currency'));
-	return isoCodes.has(code);
 }
 
 /**
@@ -26,7 +18,7 @@ export function b1Currency(iso: string, { profile, masterData }: Known): string 
 	return (
 		ownValue(profile.currencyMap, iso) ??
 		ownValue(masterData?.isoCurrencies ?? {}, iso) ??
-		(masterData && iso === profile.companyCurrency && !isIsoCode(masterData.company.localCurrency)
+		(masterData && iso === profile.companyCurrency && !isIsoCurrency(masterData.company.localCurrency)
 			? masterData.company.localCurrency
 			: iso)
 	);

@@ -4,7 +4,8 @@ import { hasAmount, unbasedTaxes, type Posting } from '../posting';
 import { answerFor, onHoldFor, reason, unreadable, withoutRepeats, type ReviewAnswer, type ReviewReason } from '../review';
 import { auditOf, type Audit } from './audit';
 import { currencyProblem, type CheckContext } from './checks';
-import { b1Currency, isoCurrency } from './currencies';
+import { b1Currency, isoCurrency, keptDecimals } from './currencies';
+import { inDecimals } from './decimals';
 import type { EntryLine } from './entryLine';
 import { contentHash, postingKey } from './keys';
 import type { MasterData } from './masterData';
@@ -14,7 +15,8 @@ import { dueDateOfLine, entryDates, type EntryDates } from './postingDate';
 import { recordOf, type RecordLine } from './record';
 import { mainTermsOf, termsOf } from './partners';
 import { resolveLine, roundingLine } from './resolve';
-import { withTaxData } from './taxData';
+import { dayTerms, withTaxData } from './taxData';
+import { taxWarnings } from './taxWarnings';
 import { fieldValues, type FieldValues } from './userFields';
 
 /** The Service Layer payload of a journal entry, in B1's property names. */
@@ -158,16 +160,18 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const reasons = [...posting.reasons];
 	const rate = foreignCurrency === null ? null : rateOf(posting, known, localCurrency, dates.postingDate);
 	const day = dates.taxDate ?? dates.postingDate;
-	const foreign = foreignCurrency === null ? null : { currency: localCurrency, rate };
-	const lines = withTaxData(posting, profile, { masterData, day, local: foreign }).map((line) =>
-		resolveLine(line, profile, check, reasons),
-	);
+	const localDecimals = keptDecimals(localCurrency, known);
+	const foreign = foreignCurrency === null ? null : { decimals: localDecimals, rate };
+	const taxed = withTaxData(posting, profile, { masterData, day, local: foreign });
+	const rounded = inDecimals(taxed, keptDecimals(posting.currency ?? '', known), posting, reasons);
+	const lines = rounded.map((line) => resolveLine(line, profile, check, reasons));
 	for (const line of lines) {
 		if (foreignCurrency !== null) line.foreignCurrency = foreignCurrency;
 		if (line.partner === undefined) continue;
 		const terms = termsOf(line.partner, masterData);
 		line.dueDate = dueDateOfLine(line.role, terms, posting, profile, dates, masterData?.periods ?? null);
 	}
+	check.remarks.push(...taxWarnings(lines, posting, dayTerms(masterData?.taxGroups ?? null, day)));
 	const userFields = lines.length === 0 ? undefined : fieldValues(entryFields(posting, profile), 'OJDT', check, reasons);
 	const resolution: Resolution = { remarks: check.remarks, dates, lines, rounding: null, rate: null, userFields, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
@@ -177,7 +181,9 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	if (currencyFault) reasons.push(currencyFault);
 	if (posting.docId === null) reasons.push(reason('missing-document-id', posting, 'The document has no id.', { field: 'id' }));
 	const isConverted = foreignCurrency !== null && posting.status === 'ready';
-	const converted = isConverted ? localOf(posting, lines, localCurrency, rate, known) : null;
+	const converted = isConverted
+		? localOf(posting, lines, { currency: localCurrency, decimals: localDecimals }, rate, profile)
+		: null;
 	if (converted && 'code' in converted) reasons.push(converted);
 	else if (converted) {
 		for (const [index, line] of lines.entries()) Object.assign(line, { localAmount: converted.amounts[index], localCurrency });

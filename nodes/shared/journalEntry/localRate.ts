@@ -1,8 +1,16 @@
 import type { Profile } from '../mapping';
 import { Decimal } from '../money';
-import { documentRate, localAmounts, settledAmounts, type LocalAmounts, type Posting, type PostingLine } from '../posting';
+import {
+	documentRate,
+	localAmounts,
+	settledAmounts,
+	type LocalAmounts,
+	type LocalMoney,
+	type Posting,
+	type PostingLine,
+} from '../posting';
 import type { ReviewReason } from '../review';
-import { b1Currency, keptDecimals } from './currencies';
+import { b1Currency } from './currencies';
 import type { MasterData } from './masterData';
 
 /** Local currency for one unit of the document's: the document's rate or B1's, as the mapping says; null where it is not known. */
@@ -23,12 +31,10 @@ export function rateOf(
 export function localOf(
 	posting: Posting,
 	lines: readonly PostingLine[],
-	localCurrency: string,
+	local: LocalMoney,
 	rate: Decimal | null,
-	known: { profile: Profile; masterData: MasterData | null },
+	profile: Profile,
 ): LocalAmounts | ReviewReason | null {
-	const { profile } = known;
-	const decimals = keptDecimals(localCurrency, known);
-	if (profile.rateSource === 'document') return localAmounts(posting, lines, localCurrency, profile, decimals);
-	return rate && settledAmounts(posting, lines, localCurrency, rate, profile, decimals);
+	if (profile.rateSource === 'document') return localAmounts(posting, lines, local, profile);
+	return rate && settledAmounts(posting, lines, local, rate, profile);
 }

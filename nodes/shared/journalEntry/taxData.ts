@@ -10,7 +10,7 @@ export interface TaxContext {
 	/** Day whose tax rates count. */
 	day: string | null;
 	/** Local currency where the document is in another, with its rate to it where that is known. */
-	local: { currency: string; rate: Decimal | null } | null;
+	local: { decimals: number; rate: Decimal | null } | null;
 }
 
 /**
@@ -60,15 +60,15 @@ function withBase(line: PostingLine, profile: Profile, { masterData, day, local 
 	const terms = dayTerms(groups, day);
 	const based: PostingLine = { ...line };
 	delete based.taxBase;
-	delete based.taxBaseLocal;
+	// Where B1 is not asked, the rate of the document is the best that is known.
+	if (masterData !== null) delete based.taxBaseLocal;
 	const decimals = keptDecimals(line.currency, { profile, masterData });
 	const shares = line.taxed?.map(({ row, index }) => ({ row: { ...row, decimals }, index }));
 	const base = shares ? baseOf(shares, terms) : new Decimal(line.taxBase!);
 	if (base === null || base.isZero() || (line.taxed && !hasAmount(line) && !isOfZeroRate(line, terms))) return based;
 	based.taxBase = formatAmount(base.abs(), decimals);
 	if (local?.rate) {
-		const ofLocal = keptDecimals(local.currency, { profile, masterData });
-		based.taxBaseLocal = formatAmount(roundTo(base.abs().times(local.rate), ofLocal), ofLocal);
+		based.taxBaseLocal = formatAmount(roundTo(base.abs().times(local.rate), local.decimals), local.decimals);
 	}
 	return based;
 }

@@ -110,6 +110,7 @@ export function mapOf<T>(of: Reader<T>, merge = false): Reader<Record<string, T>
 		if (!isRecord(value)) return { problem: `must be an object, not ${shown(value)}` };
 		const map: Record<string, T> = merge ? { ...current } : {};
 		for (const [key, entry] of Object.entries(value)) {
+			if (key.trim() === '__proto__') return { problem: 'has the key "__proto__", which cannot be kept; nothing is called so' };
 			const read = of(entry, undefined as T);
 			if ('problem' in read) return { problem: `${key}: ${read.problem}` };
 			map[key.trim()] = read.value;

@@ -1,3 +1,5 @@
+import { Decimal } from './decimal';
+
 /** ISO 4217 currencies whose minor unit is not a hundredth. */
 const DECIMALS: Readonly<Record<string, number>> = {
 	BIF: 0,
@@ -27,6 +29,25 @@ const DECIMALS: Readonly<Record<string, number>> = {
 	CLF: 4,
 	UYW: 4,
 };
+
+let isoCodes: ReadonlySet<string> | undefined;
+
+/** Whether a code is an ISO 4217 code. Codes of other systems are free: `$`, `US$`, `SOL`. */
+export function isIsoCurrency(code: string): boolean {
+	isoCodes ??= new Set(Intl.supportedValuesOf('currency'));
+	return isoCodes.has(code);
+}
+
+/**
+ * A small amount that is stated for currencies of hundredths, in a currency's own smallest units: 0.02 are 2 yen, and 2 fils.
+ *
+ * @param decimals of the currency
+ */
+export function inSmallestUnits(amount: Decimal, decimals: number): Decimal {
+	return decimals === HUNDREDTHS ? amount : amount.times(new Decimal(10).pow(HUNDREDTHS - decimals));
+}
+
+const HUNDREDTHS = 2;
 
 /**
  * Decimals of a currency's amounts.

@@ -1,4 +1,5 @@
 import {
+	CURRENCY_CODE,
 	dayOf,
 	headerFacts,
 	isBlank,
@@ -12,7 +13,7 @@ import {
 	type UnreadableDate,
 } from '../document';
 import type { Compiled, CostObjects } from '../mapping';
-import { decimalsOf, readAmount, ZERO, type Decimal } from '../money';
+import { decimalsOf, inSmallestUnits, readAmount, ZERO, type Decimal } from '../money';
 import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
 import type { LineSource, Role } from './types';
 
@@ -91,6 +92,8 @@ export class Assembly {
 	readonly warnings: ReviewReason[] = [];
 	currency: string | null = null;
 	total: Decimal | null = null;
+	/** What is left of the small differences so far that costs or the rounding account took. */
+	settled: Decimal = ZERO;
 	private unreadable = false;
 
 	constructor(
@@ -119,6 +122,11 @@ export class Assembly {
 
 	get profile() {
 		return this.mapping.profile;
+	}
+
+	/** How far sums of the document may differ, in its currency. */
+	get tolerance(): Decimal {
+		return inSmallestUnits(this.mapping.tolerance, this.decimals);
 	}
 
 	get decimals(): number {
@@ -198,9 +206,6 @@ export class Assembly {
 		return code === null || this.mapping.placeholders.has(code) ? null : code;
 	}
 }
-
-/** ISO 4217, alphabetic. */
-const CURRENCY_CODE = /^[A-Za-z]{3}$/;
 
 /** Text that sorts amounts and ids without regard to the order of rows; ids first, so that a document keeps its usual order. */
 export function orderOf(...parts: (string | null | undefined)[]): string {

@@ -9,10 +9,11 @@ import { readExpense } from './expense';
 import { checkGuards } from './guards';
 import { readInvoice } from './invoice';
 import { hasAmount, unbasedTaxes } from './line';
+import { checkPayables } from './payables';
 import { presentLines } from './present';
 import { isPurchase, purchaseRows } from './purchase';
 import { withLocalBases } from './rates';
-import { assertLinesBalance } from './totals';
+import { assertLinesBalance, checkSettled } from './totals';
 import type { BuildContext, Posting, PostingLine } from './types';
 
 /**
@@ -96,6 +97,8 @@ function readDocument(assembly: Assembly, context: BuildContext): void {
 			if (document.docType === 'expense') readExpense(assembly);
 			else if (document.docType === 'invoice') readInvoice(assembly);
 			else readCashAdvance(assembly);
+			checkSettled(assembly);
+			checkPayables(assembly);
 			return;
 		case 'payroll':
 			assembly.hold('payroll-document', 'This is a payroll document.', { field: 'docType', value: 'payroll' });

@@ -80,7 +80,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	for (const journal of journals) if (!journal.isClearing) entry.tax.add(journal);
 	const first = assembly.flows.length;
 	for (const journal of journals) addFlow(assembly, entry, journal);
-	entry.tax.checkRows();
+	entry.tax.finish(assembly.flows.slice(first));
 	if (isYes(json.expensePayIndicator) && assembly.profile.expensePay === 'vendor') {
 		const words = { what: `Concur pays ${name} (Expense Pay)`, risk: 'paying the vendor from B1 as well would pay twice' };
 		warnPaidElsewhere(assembly, 'concur', words, { entry: name });

@@ -16,7 +16,7 @@ export function sourceOf(
 		transactionDate: assembly.day(json.entryDate, 'entryDate', name),
 		patKey: textOf(json.reportEntryPatKey) ?? undefined,
 		spendAmount: textOf(json.reportEntryTransactionAmount ?? json.cardTransactionAmount) ?? undefined,
-		spendCurrency: textOf(json.entryCurrAlphaCode) ?? undefined,
+		spendCurrency: textOf(json.entryCurrAlphaCode)?.toUpperCase() ?? undefined,
 		exchangeRate: textOf(json.entryExchangeRate) ?? undefined,
 		rateDirection: textOf(json.entryExchangeRateDirection) ?? undefined,
 	};

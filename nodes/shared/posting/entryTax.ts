@@ -1,7 +1,8 @@
 import type { Json } from '../document';
 import { mapTaxKey, taxKeyOf, type MappedTax } from '../mapping';
 import { ZERO, type Decimal } from '../money';
-import type { Assembly, TaxLabel, TaxSplit } from './assembly';
+import type { Assembly, Flow, TaxLabel, TaxSplit } from './assembly';
+import { addOwedTaxes, owedTaxOf } from './owedTax';
 import { TaxRows, type TaxedJournal, type TaxRow } from './taxRows';
 
 /** The tax inside the journals of an expense entry. */
@@ -41,8 +42,11 @@ export class EntryTax {
 	 */
 	split(journal: TaxedJournal): TaxSplit | null {
 		const { gross, netOfTax, netOfReclaim } = journal;
-		const rows = this.rows.of(journal);
-		if (gross === netOfTax && gross === netOfReclaim) return this.zeroSplit(rows);
+		const named = this.rows.of(journal);
+		const charged = named.filter((row) => this.owedKey(row) === null);
+		if (gross === netOfTax && gross === netOfReclaim) return this.zeroSplit(charged);
+		// A tax inside the amounts that only owed ones could explain is held.
+		const rows = charged.length > 0 ? charged : named;
 		const isStated = netOfTax !== null && netOfReclaim !== null;
 		const { deductible, nonDeductible } = isStated ? statedTax(gross, netOfTax, netOfReclaim) : this.derive(journal, rows);
 		this.remember(isStated, deductible, nonDeductible);
@@ -95,7 +99,7 @@ export class EntryTax {
 
 	/** Net and taxes must lie on the side of the gross amount, and a net that is given must be met. */
 	private fits({ gross, netOfTax, netOfReclaim }: TaxedJournal, deductible: Decimal, nonDeductible: Decimal): boolean {
-		const { tolerance } = this.assembly.mapping;
+		const { tolerance } = this.assembly;
 		const net = netOfTax !== null && netOfReclaim !== null ? netOfTax : gross.minus(deductible).minus(nonDeductible);
 		const isOnSide = (part: Decimal) =>
 			part.isZero() || part.isNegative() === gross.isNegative() || part.abs().lessThanOrEqualTo(tolerance);
@@ -130,27 +134,72 @@ export class EntryTax {
 		});
 	}
 
+	/** The key of a tax that the mapping has as owed by the buyer; null for every other. */
+	private owedKey(row: TaxRow): string | null {
+		return owedTaxOf(this.assembly, row, this.homeCountry);
+	}
+
+	/**
+	 * Checks the tax rows when every journal was split, and adds the taxes that the buyer owes itself.
+	 *
+	 * @param flows of the entry
+	 */
+	finish(flows: readonly Flow[]): void {
+		this.checkRows();
+		const owed = new Map<string, TaxRow[]>();
+		for (const row of this.isEmpty ? [] : this.namedRows()) {
+			const key = this.owedKey(row);
+			if (key !== null && !row.tax.isZero()) owed.set(key, [...(owed.get(key) ?? []), row]);
+		}
+		addOwedTaxes(this.assembly, this.entry, owed, flows);
+	}
+
 	/**
 	 * Checks that the tax rows explain the difference of gross and nets. Concur repeats a shared tax in full, splits it over the
-	 * allocations, or states it once: any of these readings may explain the entry. Call it when every journal was split.
+	 * allocations, or states it once: any of these readings may explain the entry.
 	 */
-	checkRows(): void {
+	private checkRows(): void {
 		// A row that could not be read counts as zero; the sums would only repeat what was found already.
 		if (this.isEmpty || this.found === null || this.assembly.hasUnreadableAmounts) return;
-		const rows = this.namedRows();
+		const rows = this.namedRows().filter((row) => this.owedKey(row) === null);
 		if (rows.length === 0 || rows.some(({ isStated }) => !isStated)) return;
 		const { tax, reclaim } = this.found;
-		const { tolerance } = this.assembly.mapping;
+		const { tolerance } = this.assembly;
 		const isNear = (sum: Decimal, expected: Decimal) =>
 			sum.equals(expected) || sum.minus(expected).abs().lessThanOrEqualTo(tolerance.times(rows.length));
 		const explains = (reading: readonly TaxRow[]) =>
 			isNear(sumOf(reading, 'tax'), tax) && isNear(sumOf(reading, 'reclaim'), reclaim);
 		if (explains(rows)) return;
 		const once = [...new Map(rows.map((row) => [row.guid, row])).values()];
-		if (explains(once) || this.rows.groups().some(explains)) return;
+		const groups = this.rows.groups().map((group) => group.filter((row) => rows.includes(row)));
+		if (explains(once) || groups.some(explains)) return;
+		if (this.holdUncharged(rows, once, explains)) return;
 		const stated = `${sumOf(once, 'tax').toFixed()} and ${sumOf(once, 'reclaim').toFixed()}`;
 		const finding = `${this.entry}: its journals hold ${tax.toFixed()} of tax, ${reclaim.toFixed()} of it reclaimable; its tax rows say ${stated}.`;
 		this.assembly.hold('tax-arithmetic', finding, { entry: this.entry, field: 'tax' });
+	}
+
+	/** A tax that the mapping knows and no amount contains was charged by nobody: the buyer owes it. */
+	private holdUncharged(
+		rows: readonly TaxRow[],
+		once: readonly TaxRow[],
+		explains: (reading: readonly TaxRow[]) => boolean,
+	): boolean {
+		const { taxCodes } = this.assembly.profile;
+		const keys = new Set(rows.map(({ json }) => taxKeyOf(json, this.homeCountry)));
+		for (const key of keys) {
+			if (key === null || taxCodes === null || !Object.hasOwn(taxCodes, key)) continue;
+			const isOther = ({ json }: TaxRow) => taxKeyOf(json, this.homeCountry) !== key;
+			if (!explains(rows.filter(isOther)) && !explains(once.filter(isOther))) continue;
+			const tax = sumOf(
+				once.filter((row) => !isOther(row)),
+				'tax',
+			).toFixed();
+			const finding = `${this.entry} has tax ${key} of ${tax}, which no amount contains: it is owed by the buyer (reverse charge).`;
+			this.assembly.hold('reverse-charge', finding, { entry: this.entry, field: 'taxCode', value: key });
+			return true;
+		}
+		return false;
 	}
 
 	/** Rows that some journal names; in the oldest format all of them. */

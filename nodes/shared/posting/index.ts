@@ -7,6 +7,6 @@ export { costObjectsOf } from './lineDefaults';
 export { documentValue } from './documentValue';
 export { commonValue, sourceValue } from './sourceTexts';
 export { hasAmount, unbasedTaxes } from './line';
-export { documentRate, localAmounts, settledAmounts, type LocalAmounts } from './rates';
+export { documentRate, localAmounts, settledAmounts, type LocalAmounts, type LocalMoney } from './rates';
 export { isPurchase } from './purchase';
-export { baseOf, type TaxTerms } from './taxBase';
+export { baseOf, exceedsRate, type TaxTerms } from './taxBase';

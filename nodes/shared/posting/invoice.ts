@@ -31,6 +31,17 @@ export function readInvoice(assembly: Assembly): void {
 	for (const row of rows) addFlow(assembly, header, row, counterparty);
 	if (difference) settleDifference(assembly, difference.figures, difference.amount, difference.place, assembly.flows);
 	warnAboutPayment(assembly, header);
+	warnAboutTerms(assembly);
+}
+
+/** Terms that nobody can read are no terms; the due date then comes from the next rule, which a person should know. */
+function warnAboutTerms(assembly: Assembly): void {
+	const { unreadableTerms, dueDate } = assembly.header;
+	if (unreadableTerms === undefined) return;
+	const rest =
+		dueDate === undefined ? 'the due date comes from the next rule of the mapping' : 'the invoice states its due date itself';
+	const message = `The net payment terms "${unreadableTerms}" are no number of days; ${rest}.`;
+	assembly.warn('unreadable-terms', message, { field: 'netPaymentTermDays', value: unreadableTerms });
 }
 
 /** Says where the vendor is paid by somebody else. */

@@ -99,8 +99,8 @@ const sumOf = (amounts: readonly Decimal[]): Decimal => amounts.reduce((sum, amo
 /** Tax that the vendor charges with a line. */
 const taxIn = ({ taxes, isTaxOwed }: InvoiceRow): Decimal => (isTaxOwed ? ZERO : sumOf(taxes.map(({ amount }) => amount)));
 
-function isNear({ mapping }: Assembly, one: Decimal, other: Decimal): boolean {
-	return one.minus(other).abs().lessThanOrEqualTo(mapping.tolerance);
+function isNear({ tolerance }: Assembly, one: Decimal, other: Decimal): boolean {
+	return one.minus(other).abs().lessThanOrEqualTo(tolerance);
 }
 
 /**

@@ -29,7 +29,7 @@ export function withPayer(assembly: Assembly, payer: ElsewherePayer | null, coun
 	return paymentBlock.includes(payer) ? { ...counterparty, isBlocked: true } : counterparty;
 }
 
-/** Tells a person that B1 would pay what somebody else pays; silent where the mapping posts it to another account. */
+/** Tells a person what becomes of what somebody else pays: the account of the mapping, the payment block, or the risk. */
 export function warnPaidElsewhere(
 	assembly: Assembly,
 	payer: ElsewherePayer,
@@ -37,7 +37,8 @@ export function warnPaidElsewhere(
 	place: { entry?: string; field?: string; value?: string },
 ): void {
 	const { paidElsewhereAccounts, paymentBlock } = assembly.profile;
-	if (paidElsewhereAccounts[payer] !== undefined) return;
-	const rest = paymentBlock.includes(payer) ? 'its line is blocked for payment in B1' : risk;
+	const account = paidElsewhereAccounts[payer];
+	const blocked = paymentBlock.includes(payer) ? 'its line is blocked for payment in B1' : risk;
+	const rest = account === undefined ? blocked : `it is credited to account ${account}, and B1 does not pay it`;
 	assembly.warn(`paid-by-${payer}`, `${what}; ${rest}.`, place);
 }

@@ -1,5 +1,5 @@
 import type { Profile } from '../mapping';
-import { Decimal, decimalsOf, formatAmount, roundTo, ZERO } from '../money';
+import { Decimal, decimalsOf, formatAmount, inSmallestUnits, roundTo, ZERO } from '../money';
 import { reason, type ReviewReason } from '../review';
 import type { Posting, PostingLine } from './types';
 
@@ -9,6 +9,12 @@ export interface LocalAmounts {
 	amounts: string[];
 	rounding: { debit?: string; credit?: string } | null;
 	rate: string;
+}
+
+/** The company's currency: its ISO code, and the decimals that B1 keeps of it. */
+export interface LocalMoney {
+	currency: string;
+	decimals: number;
 }
 
 /**
@@ -22,24 +28,23 @@ export interface LocalAmounts {
 export function localAmounts(
 	posting: Posting,
 	lines: readonly PostingLine[],
-	localCurrency: string,
+	local: LocalMoney,
 	profile: Profile,
-	decimals = decimalsOf(localCurrency),
 ): LocalAmounts | ReviewReason {
-	const rate = documentRate(lines, localCurrency);
+	const rate = documentRate(lines, local.currency);
 	const currency = posting.currency ?? '';
 	if (rate === null) {
-		const finding = `The document is in ${currency}, the company in ${localCurrency}, and its entries name no single rate between the two.`;
+		const finding = `The document is in ${currency}, the company in ${local.currency}, and its entries name no single rate between the two.`;
 		return reason('rate-not-in-document', posting, finding, { field: 'entryExchangeRate' });
 	}
-	const { amounts, balance } = converted(lines, rate, decimals);
+	const { amounts, balance } = converted(lines, rate, local.decimals);
 	const text = rateText(rate);
 	if (balance.isZero()) return { amounts, rounding: null, rate: text };
-	const problem = overCap(posting, balance, localCurrency, rate, profile, decimals);
+	const problem = overCap(posting, balance, local, rate, profile);
 	if (problem !== null) return problem;
-	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, decimals), rate: text };
-	const difference = formatAmount(balance.abs(), decimals);
-	const finding = `At the rate ${text} the lines differ by ${difference} ${localCurrency}, and there is no account for it.`;
+	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, local), rate: text };
+	const difference = formatAmount(balance.abs(), local.decimals);
+	const finding = `At the rate ${text} the lines differ by ${difference} ${local.currency}, and there is no account for it.`;
 	return reason('missing-rounding-account', posting, finding, { field: 'roundingAccount', value: difference });
 }
 
@@ -54,22 +59,21 @@ export function localAmounts(
 export function settledAmounts(
 	posting: Posting,
 	lines: readonly PostingLine[],
-	localCurrency: string,
+	local: LocalMoney,
 	rate: Decimal,
 	profile: Profile,
-	decimals = decimalsOf(localCurrency),
 ): LocalAmounts | ReviewReason | null {
-	const { amounts, balance } = converted(lines, rate, decimals);
+	const { amounts, balance } = converted(lines, rate, local.decimals);
 	if (balance.isZero()) return null;
-	const problem = overCap(posting, balance, localCurrency, rate, profile, decimals);
+	const problem = overCap(posting, balance, local, rate, profile);
 	if (problem !== null) return problem;
 	const text = rateText(rate);
-	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, decimals), rate: text };
+	if (profile.roundingAccount !== null) return { amounts, rounding: roundingOf(balance, local), rate: text };
 	const sizes = lines.map(({ role, debit, credit }) => (role === 'expense' ? new Decimal(debit ?? credit!) : ZERO));
 	const largest = sizes.reduce((best, size, index) => (size.greaterThan(sizes[best]!) ? index : best), 0);
 	const own = new Decimal(amounts[largest]!);
 	const settled = lines[largest]!.debit === undefined ? own.plus(balance) : own.minus(balance);
-	return { amounts: amounts.with(largest, formatAmount(settled, decimals)), rounding: null, rate: text };
+	return { amounts: amounts.with(largest, formatAmount(settled, local.decimals)), rounding: null, rate: text };
 }
 
 const rateText = (rate: Decimal): string => rate.toSignificantDigits(12).toFixed();
@@ -88,20 +92,18 @@ function converted(lines: readonly PostingLine[], rate: Decimal, decimals: numbe
 function overCap(
 	posting: Posting,
 	balance: Decimal,
-	currency: string,
+	{ currency, decimals }: LocalMoney,
 	rate: Decimal,
 	profile: Profile,
-	decimals: number,
 ): ReviewReason | null {
-	// A cap in cents would let no yen pass: in a currency without them it is one unit at least.
-	const cap = Decimal.max(profile.roundingCap, decimals === 0 && !new Decimal(profile.roundingCap).isZero() ? 1 : 0);
+	const cap = inSmallestUnits(new Decimal(profile.roundingCap), decimals);
 	if (balance.abs().lessThanOrEqualTo(cap)) return null;
 	const difference = formatAmount(balance.abs(), decimals);
-	const finding = `At the rate ${rateText(rate)} the lines differ by ${difference} ${currency}; allowed are ${profile.roundingCap}.`;
+	const finding = `At the rate ${rateText(rate)} the lines differ by ${difference} ${currency}; allowed are ${cap.toFixed()}.`;
 	return reason('rounding-over-cap', posting, finding, { field: 'roundingCap', value: difference });
 }
 
-function roundingOf(balance: Decimal, decimals: number): { debit: string } | { credit: string } {
+function roundingOf(balance: Decimal, { decimals }: LocalMoney): { debit: string } | { credit: string } {
 	const difference = formatAmount(balance.abs(), decimals);
 	return balance.isNegative() ? { debit: difference } : { credit: difference };
 }

@@ -76,6 +76,16 @@ function wholeBase({ tax }: TaxPart, rate: Decimal | null, decimals: number): De
 	return roundTo(tax.times(100).dividedBy(rate), decimals);
 }
 
+/** Whether a tax is more than its rate gives on the net amount of its row, by more than rounding does. */
+export function exceedsRate({ row, index }: TaxShare, terms: TaxTerms): boolean {
+	const part = row.taxes[index]!;
+	const { rate } = terms(part);
+	const whole = wholeBase(part, rate, row.decimals);
+	if (whole === null) return false;
+	// The tax and its net amount are both rounded.
+	return whole.abs().minus(row.net.abs()).greaterThan(slackOf(rate!, row.decimals).times(2));
+}
+
 /** A tax is rounded to the smallest unit, which is many units of its base: this much of it is only rounding. */
 const slackOf = (rate: Decimal, decimals: number): Decimal =>
 	rate

@@ -1,5 +1,5 @@
 import type { CostObjects } from '../mapping';
-import { roundTo, sumOfUnits, ZERO, type Decimal } from '../money';
+import { Decimal, inSmallestUnits, roundTo, sumOfUnits, ZERO } from '../money';
 import type { ReasonCode, ReasonPlace } from '../review';
 import type { Assembly, Flow } from './assembly';
 import type { PostingLine } from './types';
@@ -46,13 +46,13 @@ function compare(assembly: Assembly, stated: Decimal, sum: Decimal, { code, figu
 	if (stated === sum || stated.equals(sum) || assembly.hasUnreadableAmounts) return;
 	const difference = stated.minus(sum);
 	const at = { ...place, value: stated.toFixed() };
-	if (difference.abs().greaterThan(assembly.mapping.tolerance)) assembly.hold(code, `${figures()}.`, at);
+	if (difference.abs().greaterThan(assembly.tolerance)) assembly.hold(code, `${figures()}.`, at);
 	else settleDifference(assembly, figures(), difference, at, flows);
 }
 
 /**
  * A difference within the tolerance goes to the rounding account, or to the first of the largest costs where the mapping names none;
- * never to the creditor, who is owed what was approved. One below the smallest unit of the currency is none.
+ * never to the creditor, who is owed what was approved. One below the smallest unit of the currency is not worth a word.
  */
 export function settleDifference(
 	assembly: Assembly,
@@ -61,18 +61,30 @@ export function settleDifference(
 	place: ReasonPlace,
 	flows: readonly Flow[],
 ): void {
-	const amount = roundTo(difference, assembly.decimals);
-	if (amount.isZero()) return;
 	const costs = flows.filter(({ kind }) => kind === 'expense');
 	const largest = costs.reduce<Flow | null>((best, flow) => (best?.amount.abs().gte(flow.amount.abs()) ? best : flow), null);
-	const { roundingAccount, tolerance } = assembly.profile;
-	const within = `${figures}; the difference is within the tolerance of ${tolerance}`;
+	if (roundTo(difference, assembly.decimals).isZero()) {
+		if (largest) largest.amount = largest.amount.plus(difference);
+		return;
+	}
+	assembly.settled = assembly.settled.plus(difference);
+	const { roundingAccount } = assembly.profile;
+	const within = `${figures}; the difference is within the tolerance of ${assembly.tolerance.toFixed()}`;
 	if (largest === null) return assembly.warn('difference-within-tolerance', `${within}.`, place);
 	const target =
 		roundingAccount === null ? `account ${largest.account}, the largest cost` : `the rounding account ${roundingAccount}`;
 	assembly.warn('difference-within-tolerance', `${within} and goes to ${target}.`, place);
-	if (roundingAccount === null) largest.amount = largest.amount.plus(amount);
-	else assembly.flows.push(roundingFlow(largest, roundingAccount, amount));
+	if (roundingAccount === null) largest.amount = largest.amount.plus(difference);
+	else assembly.flows.push(roundingFlow(largest, roundingAccount, difference));
+}
+
+/** Differences that are small one by one must not add up to more than goes to rounding without a person. */
+export function checkSettled(assembly: Assembly): void {
+	const { profile, decimals, tolerance, settled } = assembly;
+	const cap = Decimal.max(inSmallestUnits(new Decimal(profile.roundingCap), decimals), tolerance);
+	if (settled.abs().lessThanOrEqualTo(cap)) return;
+	const finding = `The small differences of the document add up to ${settled.abs().toFixed()} ${assembly.currency ?? ''}; allowed are ${cap.toFixed()}.`;
+	assembly.hold('rounding-over-cap', finding, { field: 'roundingCap', value: settled.toFixed() });
 }
 
 /** The cost objects of a line that is no cost: the branch, in which every entry has to balance. */

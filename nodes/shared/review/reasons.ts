@@ -1,6 +1,8 @@
 import { byPerson, inBusinessOne, inConcur, inMapping, type ReasonRule } from './rules';
 import type { ReviewReason } from './types';
 
+const RESUBMIT = 'Recall the report in Concur and resubmit it; if it comes back unchanged, report it to SAP Concur support.';
+
 /**
  * Every review reason: where its cure lies, what Concur is told by default, and what to do. The codes are part of the public
  * interface; the first four blocks follow the hold reasons of the FIS use cases.
@@ -9,12 +11,8 @@ export const REASONS = {
 	'missing-account': inConcur(
 		'Give the expense type an account code in Concur (Accounting Administration), or set a default expense account in the mapping.',
 	),
-	'entry-total-mismatch': inConcur(
-		'Recall the report in Concur and resubmit it; if it comes back unchanged, report it to SAP Concur support.',
-	),
-	'report-total-mismatch': inConcur(
-		'Recall the report in Concur and resubmit it; if it comes back unchanged, report it to SAP Concur support.',
-	),
+	'entry-total-mismatch': inConcur(RESUBMIT),
+	'report-total-mismatch': inConcur(RESUBMIT),
 	'tax-without-detail': inConcur(
 		'Check the tax configuration of this expense type and country in Concur: the amounts contain tax, but no tax row says which.',
 	),
@@ -27,6 +25,7 @@ export const REASONS = {
 	'unreadable-amount': inConcur(
 		'Have the amount corrected in Concur; the document was not posted because a figure in it cannot be read exactly.',
 	),
+	'payable-decimals': inConcur('Have the amount corrected in Concur: its currency has fewer decimals than that.'),
 	'unreadable-date': byPerson(
 		'Find out which day is meant. Have the date corrected in Concur, or enter the document by hand: it is not posted under a guessed date.',
 	),

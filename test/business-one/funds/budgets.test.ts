@@ -195,6 +195,28 @@ describe('policies', () => {
 		expect(await converting({ amount: 10 }, { currency: 'EUR' })).toEqual(accepted(`${ACCOUNT}/2026: 11 - 0 - 11 = 0`));
 	});
 
+	test('a currency that B1 calls by a code of its own is found by its ISO code, or by the mapping', async () => {
+		await budget(11);
+		await b1.load({
+			currencies: [
+				{ Code: 'KR.', Name: 'Krone', DocumentsCode: 'NOK' },
+				{ Code: 'SOL', Name: 'Sol', DocumentsCode: '' },
+			],
+			rates: [
+				{ Currency: 'KR.', RateDate: '2026-05-20', Rate: 0.1 },
+				{ Currency: 'SOL', RateDate: '2026-05-20', Rate: 0.2 },
+			],
+		});
+		const policies = { otherCurrency: 'convert' } as const;
+		const converting = under({ ...calendar('year'), policies });
+		expect(await converting({ amount: 120 }, { currency: 'NOK' })).toMatchObject({
+			messages: ['insufficient-funds 12.00 11.00'],
+		});
+		const profile = { ...SETTINGS.profile, currencyMap: { PEN: 'SOL' } };
+		const mapped = under({ ...calendar('year'), policies, profile });
+		expect(await mapped({ amount: 55 }, { currency: 'PEN' })).toEqual(accepted(`${ACCOUNT}/2026: 11 - 0 - 11 = 0`));
+	});
+
 	test('a currency that B1 has no rate for waits, although it is to be converted', async () => {
 		await budget(100);
 		const converting = under({ ...SETTINGS, ...calendar('year', '1999-01-01'), policies: { otherCurrency: 'convert' } });

@@ -1,6 +1,7 @@
 import { plainText } from '../../money';
 import type { ServiceLayer } from '../client';
 import { readAdminInfo } from '../company/company';
+import { readIsoCodes } from '../company/currencies';
 import { lookUp } from '../posting/lookUp';
 import type { Row } from '../types';
 import { entryPayments } from './entryPayments';
@@ -37,9 +38,13 @@ export async function paymentsForEntries(
 	const owing = [...entries.values()].filter(({ payable }) => payable.owed.size > 0).map(({ row }) => row);
 	const payments = await readPayments(serviceLayer, partners, owing);
 	const localCurrency = payments.length > 0 ? String((await readAdminInfo(serviceLayer)).LocalCurrency ?? '') : '';
+	const foreign = [...entries.values()].map(({ payable }) => payable.foreignCurrency ?? '');
+	const isoCodes = await readIsoCodes(serviceLayer, payments.length > 0 ? [localCurrency, ...foreign] : []);
 	const results = asked.map((entry) => {
 		const payable = entries.get(entry.jdtNum)?.payable;
-		return payable ? resultOf(entry, payable, payments, localCurrency, companyDb) : notFound(entry);
+		if (!payable) return notFound(entry);
+		const code = payable.foreignCurrency ?? localCurrency;
+		return resultOf(entry, payable, payments, isoCodes.get(code) ?? code, companyDb);
 	});
 	const cancelled = await cancelledAmong(serviceLayer, results, owing);
 	return results.map((result) => (cancelled.has(result.jdtNum) ? { ...result, state: 'entryCancelled' } : result));
@@ -61,12 +66,11 @@ function resultOf(
 	{ jdtNum, reported }: EntryToCheck,
 	payable: Payable,
 	payments: Row[],
-	localCurrency: string,
+	currency: string,
 	companyDb: string,
 ): PaymentsOfEntry {
 	const found = entryPayments(jdtNum, payable, payments, companyDb);
 	const live = found.filter(({ cancelled }) => !cancelled);
-	const currency = payable.foreignCurrency ?? localCurrency;
 	return {
 		jdtNum,
 		state: stateOf(payable, found),

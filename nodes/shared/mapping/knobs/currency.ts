@@ -46,8 +46,9 @@ export const currency = section({
 			{
 				label: 'Largest Rounding Difference',
 				default: '0.05',
-				about: 'Differences up to this amount go to the rounding account, larger ones to review',
-				hint: 'In the currency of the company; where that has no decimals, one unit at least',
+				about:
+					'Differences up to this amount go to the rounding account, larger ones to review; also all small differences of a document together',
+				hint: 'Stated for currencies with cents: 0.05 stands for 5 yen, and for 5 fils',
 			},
 			amountText,
 		),
@@ -56,7 +57,7 @@ export const currency = section({
 				label: 'Allowed Difference in the Document',
 				default: '0.02',
 				about: 'How far the figures of a document may differ from its own totals before it goes to review',
-				hint: 'In the currency of the document',
+				hint: 'Stated for currencies with cents: 0.02 stands for 2 yen, and for 2 fils',
 			},
 			amountText,
 		),
