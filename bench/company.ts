@@ -40,6 +40,11 @@ export class BenchCompany {
 		return company;
 	}
 
+	/** The company at `url` as it stands. */
+	static at(url: string): BenchCompany {
+		return new BenchCompany(url);
+	}
+
 	/** The same company in a new run with a credential of its own, so that nothing is remembered of an earlier one. */
 	newRun(): BenchCompany {
 		return new BenchCompany(this.url);

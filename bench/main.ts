@@ -4,11 +4,21 @@ import { startSandbox } from '../sandbox';
 import { businessOneFigures } from './businessOne';
 import { concurFigures } from './concur';
 import { engineFigures, memoryFigures } from './processes';
+import { comparePeers } from './peers/main';
 import { renderTable, type Figure } from './table';
 
 const say = (text: string) => process.stderr.write(`${text} ...\n`);
 
+/** Documents where `npm run bench` is not told others: of 10,000 one run of all clients takes hours. */
+const COUNTS = [1, 100, 1_000];
+
 async function main(): Promise<void> {
+	const [part, ...counts] = process.argv.slice(2);
+	if (part !== 'peers') await measureThisPackage();
+	await comparePeers(counts.length > 0 ? counts.map(Number) : COUNTS);
+}
+
+async function measureThisPackage(): Promise<void> {
 	const figures: Figure[] = [];
 	say('Time of the posting engine');
 	figures.push(...(await engineFigures()));

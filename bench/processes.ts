@@ -5,7 +5,7 @@ import type { Figure } from './table';
 const TIMEOUT_MS = 10 * 60_000;
 
 /** Runs a script of this folder in a process of its own, so that nothing else counts in its time and memory; gives what it printed. */
-async function runScript(name: string, args: string[]): Promise<string> {
+export async function runScript(name: string, args: string[]): Promise<string> {
 	return await new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, name), ...args], {
 			stdio: ['ignore', 'pipe', 'inherit'],

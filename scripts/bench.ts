@@ -4,4 +4,4 @@ import { join } from 'node:path';
 import { exitWith, onRuntime } from './n8n/onRuntime';
 import { ROOT } from './package';
 
-exitWith(onRuntime(['--no-warnings', '--import', 'tsx', join(ROOT, 'bench', 'main.ts')]));
+exitWith(onRuntime(['--no-warnings', '--import', 'tsx', join(ROOT, 'bench', 'main.ts'), ...process.argv.slice(2)]));
