@@ -32,6 +32,9 @@ export const todos: Todos = {
 		'Ordnen Sie die Steuern so zu, dass jede Zeile einen Steuercode hat, oder lassen Sie Rechnungen zu Journaleinträgen werden.',
 	'invoice-tax-differs':
 		'Vergleichen Sie den Satz des Steuercodes in B1 mit der Rechnung, und ordnen Sie den Code des richtigen Satzes zu.',
+	'user-field-not-found': 'Legen Sie es in B1 an, oder berichtigen Sie die Zuordnung.',
+	'user-field-value': 'Berichtigen Sie den Wert in Concur oder die Zuordnung.',
+	'user-field-missing': 'Füllen Sie das Feld in Concur, oder nennen Sie in der Zuordnung einen Wert.',
 	'cross-company-allocation': 'Entscheiden Sie von Hand: ein Journaleintrag kann nicht zwei Firmen enthalten.',
 	'no-company-side': SUPPORT,
 	'direction-sign-mismatch': SUPPORT,

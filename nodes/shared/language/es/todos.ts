@@ -27,6 +27,9 @@ export const todos: Todos = {
 	'no-purchase-invoice':
 		'Asigne los impuestos de modo que cada línea tenga un solo código, o deje que las facturas sean asientos.',
 	'invoice-tax-differs': 'Compare la tasa del código de impuesto en B1 con la factura, y asigne el código de la tasa correcta.',
+	'user-field-not-found': 'Créelo en B1, o corrija la asignación.',
+	'user-field-value': 'Corrija el valor en Concur o la asignación.',
+	'user-field-missing': 'Rellene el campo en Concur, o nombre un valor en la asignación.',
 	'cross-company-allocation': 'Decida a mano: un asiento no puede contener dos sociedades.',
 	'no-company-side': SUPPORT,
 	'direction-sign-mismatch': SUPPORT,

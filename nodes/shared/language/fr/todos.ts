@@ -27,6 +27,9 @@ export const todos: Todos = {
 	'no-purchase-invoice':
 		'Affectez les taxes de sorte que chaque ligne ait un seul code, ou laissez les factures devenir des écritures.',
 	'invoice-tax-differs': 'Comparez le taux du code de taxe dans B1 avec la facture, et affectez le code du bon taux.',
+	'user-field-not-found': 'Créez-le dans B1, ou corrigez le paramétrage.',
+	'user-field-value': 'Corrigez la valeur dans Concur ou le paramétrage.',
+	'user-field-missing': 'Remplissez le champ dans Concur, ou nommez une valeur dans le paramétrage.',
 	'cross-company-allocation': 'Décidez à la main : une écriture ne peut pas contenir deux sociétés.',
 	'no-company-side': SUPPORT,
 	'direction-sign-mismatch': SUPPORT,
