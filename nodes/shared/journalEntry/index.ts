@@ -1,6 +1,6 @@
 /** Postings as journal entries of B1: its names, lengths, master data and periods, the audit of an entry, its key and hash. Pure. */
 export { toJournalEntry, type JournalEntry, type JournalEntryResult } from './journalEntry';
-export { b1Currency, isoCurrency } from './currencies';
+export { b1Currency, isoCurrency, keptDecimals } from './currencies';
 export type { EntryLine } from './entryLine';
 export { contentHash, postingKey } from './keys';
 export type {

@@ -1,6 +1,6 @@
-import { dayTerms, type JournalEntryLine, type JournalEntryResult, type MasterData } from '../journalEntry';
+import { dayTerms, keptDecimals, type JournalEntryLine, type JournalEntryResult, type MasterData } from '../journalEntry';
 import { cut, type Profile } from '../mapping';
-import { Decimal, decimalsOf, formatAmount, toJsonNumber, ZERO } from '../money';
+import { Decimal, formatAmount, inSmallestUnits, toJsonNumber, ZERO } from '../money';
 import { isPurchase, type Posting, type TaxTerms } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { codeProblems } from './codes';
@@ -102,14 +102,17 @@ interface Parts {
 
 function built(posting: Posting, profile: Profile, masterData: MasterData | null, parts: Parts): PurchaseResult {
 	const { partner, pieces, journalEntry } = parts;
-	const decimals = decimalsOf(posting.currency ?? '');
+	const decimals = keptDecimals(posting.currency ?? '', { profile, masterData });
 	const isCredit = partner.Debit !== undefined || partner.FCDebit !== undefined;
 	const sign = isCredit ? -1 : 1;
 	const isForeign = partner.FCCurrency !== undefined;
 	const computed = computedBy(pieces, rateIn(parts), decimals);
 	const stated = pieces.reduce((sum, { net, tax }) => sum.plus(net).plus(tax ?? ZERO), ZERO);
 	const difference = computed.total === null ? ZERO : stated.minus(computed.total);
-	const most = Decimal.max(profile.tolerance, new Decimal(10).pow(-decimals).times(pieces.length));
+	const most = Decimal.max(
+		inSmallestUnits(new Decimal(profile.tolerance), decimals),
+		new Decimal(10).pow(-decimals).times(pieces.length),
+	);
 	if (difference.abs().greaterThan(most)) return held(differs(posting, computed, pieces));
 	const objectCode = isCredit ? 'oPurchaseCreditNotes' : 'oPurchaseInvoices';
 	const isDraft = profile.invoicesBecome === 'draft';

@@ -23,15 +23,19 @@ export async function inLanes<Item>(items: readonly Item[], lanes: number, work:
 }
 
 /** Smaller shares would cost more round trips than they save. */
-const LEAST_SHARE = 5;
+const LEAST_SHARE = 10;
+/** A run that one request takes is no quicker in two. */
+const SMALL_RUN = 25;
+/** Shares of a lane, so that a server with fewer workers than lanes has no long last round. */
+const ROUNDS = 2;
 
 /**
  * How many items go together, so that all lanes have work and none of them gets a small rest while the others wait.
  * @param most items that may go together
  */
 export function shareOf(count: number, most: number, lanes: number): number {
-	if (lanes === 1) return most;
-	const rounds = Math.max(1, Math.ceil(count / (most * lanes)));
+	if (lanes === 1 || count <= SMALL_RUN) return most;
+	const rounds = Math.max(ROUNDS, Math.ceil(count / (most * lanes)));
 	return Math.min(most, Math.max(LEAST_SHARE, Math.ceil(count / (rounds * lanes))));
 }
 

@@ -69,6 +69,7 @@ export const findings: Findings = {
 	'tax-group-not-found': 'Die Steuergruppe gibt es in B1 nicht.',
 	'tax-group-output': 'Die Steuergruppe ist in B1 eine der Ausgangssteuer.',
 	'tax-group-inactive': 'Die Steuergruppe ist in B1 nicht aktiv.',
+	'payable-decimals': 'Der Betrag hat mehr Nachkommastellen als seine Währung.',
 	'currency-not-found': 'Die Währung gibt es in B1 nicht.',
 	'branch-not-found': 'Die Filiale gibt es in B1 nicht, oder sie ist nicht aktiv.',
 	'branch-missing': 'Die Firma arbeitet mit Filialen, und der Beleg nennt keine.',
@@ -94,6 +95,9 @@ export const findings: Findings = {
 	'paid-by-service': 'Ein anderer Dienst zahlt den Beleg; prüfen Sie, dass B1 ihn nicht noch einmal zahlt.',
 	'tax-without-code': 'Ein Teil der Steuer hat keinen Steuercode und bleibt in den Kosten.',
 	'header-tax-in-cost': 'Die Steuer aus dem Kopf der Rechnung bleibt in den Kosten.',
+	'tax-above-rate': 'Eine Steuer ist höher, als ihr Satz vom Nettobetrag ergibt.',
+	'tax-base-without-rate': 'Zu einer Steuer in fremder Währung fehlt ein Kurs für die Bemessungsgrundlage.',
+	'unreadable-terms': 'Die Zahlungsfrist der Rechnung ist nicht lesbar.',
 	'tax-base-unknown': 'Zu einer Steuer ist die Bemessungsgrundlage nicht bekannt.',
 	'later-revision': 'Dies ist eine spätere Fassung einer gebuchten Abrechnung.',
 };

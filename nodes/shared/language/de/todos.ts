@@ -80,6 +80,7 @@ export const todos: Todos = {
 	'tax-group-not-found': 'Legen Sie sie in B1 an, oder berichtigen Sie die Steuerzuordnung.',
 	'tax-group-output': 'Nennen Sie in der Zuordnung eine Steuergruppe der Vorsteuer.',
 	'tax-group-inactive': 'Aktivieren Sie sie in B1, oder berichtigen Sie die Steuerzuordnung.',
+	'payable-decimals': 'Lassen Sie den Betrag in Concur berichtigen: seine Währung hat weniger Nachkommastellen.',
 	'currency-not-found': 'Legen Sie sie in B1 an, oder nennen Sie den Code von B1 in der Währungstabelle der Zuordnung.',
 	'branch-not-found': 'Legen Sie sie in B1 an oder aktivieren Sie sie, oder berichtigen Sie die Zuordnung.',
 	'branch-missing': 'Nennen Sie in der Zuordnung das Feld der Filiale oder eine Standardfiliale.',

@@ -69,6 +69,7 @@ export const findings: Findings = {
 	'tax-group-not-found': 'El grupo de impuestos no existe en B1.',
 	'tax-group-output': 'El grupo de impuestos es de impuesto repercutido en B1.',
 	'tax-group-inactive': 'El grupo de impuestos está inactivo en B1.',
+	'payable-decimals': 'El importe tiene más decimales que su moneda.',
 	'currency-not-found': 'La moneda no existe en B1.',
 	'branch-not-found': 'La sucursal no existe en B1 o está inactiva.',
 	'branch-missing': 'La sociedad trabaja con sucursales, y el documento no nombra ninguna.',
@@ -94,6 +95,9 @@ export const findings: Findings = {
 	'paid-by-service': 'Otro servicio paga el documento; compruebe que B1 no lo pague otra vez.',
 	'tax-without-code': 'Una parte del impuesto no tiene código y queda en el gasto.',
 	'header-tax-in-cost': 'El impuesto de la cabecera de la factura queda en el gasto.',
+	'tax-above-rate': 'Un impuesto supera lo que da su tasa sobre el importe neto.',
+	'tax-base-without-rate': 'Falta un tipo de cambio para la base de un impuesto en moneda extranjera.',
+	'unreadable-terms': 'El plazo de pago de la factura no se puede leer.',
 	'tax-base-unknown': 'No se conoce la base de un impuesto.',
 	'later-revision': 'Esta es una versión posterior de un informe contabilizado.',
 };

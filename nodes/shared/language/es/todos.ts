@@ -75,6 +75,7 @@ export const todos: Todos = {
 	'tax-group-not-found': 'Créelo en B1, o corrija la asignación de impuestos.',
 	'tax-group-output': 'Nombre un grupo de impuesto soportado en la asignación.',
 	'tax-group-inactive': 'Actívelo en B1, o corrija la asignación de impuestos.',
+	'payable-decimals': 'Haga corregir el importe en Concur: su moneda tiene menos decimales.',
 	'currency-not-found': 'Créela en B1, o nombre el código de B1 en la tabla de monedas de la asignación.',
 	'branch-not-found': 'Créela o actívela en B1, o corrija la asignación.',
 	'branch-missing': 'Nombre en la asignación el campo de la sucursal, o una sucursal por defecto.',

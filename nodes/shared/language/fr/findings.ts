@@ -69,6 +69,7 @@ export const findings: Findings = {
 	'tax-group-not-found': 'Le groupe de taxe n’existe pas dans B1.',
 	'tax-group-output': 'Le groupe de taxe est un groupe de taxe collectée dans B1.',
 	'tax-group-inactive': 'Le groupe de taxe est inactif dans B1.',
+	'payable-decimals': 'Le montant a plus de décimales que sa devise.',
 	'currency-not-found': 'La devise n’existe pas dans B1.',
 	'branch-not-found': 'La succursale n’existe pas dans B1 ou est inactive.',
 	'branch-missing': 'La société travaille avec des succursales, et le document n’en nomme pas.',
@@ -94,6 +95,9 @@ export const findings: Findings = {
 	'paid-by-service': 'Un autre service paie le document ; vérifiez que B1 ne le paie pas une seconde fois.',
 	'tax-without-code': 'Une partie de la taxe n’a pas de code et reste dans les charges.',
 	'header-tax-in-cost': 'La taxe de l’en-tête de la facture reste dans les charges.',
+	'tax-above-rate': 'Une taxe dépasse ce que donne son taux sur le montant net.',
+	'tax-base-without-rate': 'Il manque un cours pour la base d’une taxe en devise étrangère.',
+	'unreadable-terms': 'Le délai de paiement de la facture est illisible.',
 	'tax-base-unknown': 'La base d’une taxe n’est pas connue.',
 	'later-revision': 'Ceci est une version ultérieure d’une note de frais comptabilisée.',
 };

@@ -76,6 +76,7 @@ export const todos: Todos = {
 	'tax-group-not-found': 'Créez-le dans B1, ou corrigez le paramétrage des taxes.',
 	'tax-group-output': 'Nommez un groupe de taxe déductible dans le paramétrage.',
 	'tax-group-inactive': 'Activez-le dans B1, ou corrigez le paramétrage des taxes.',
+	'payable-decimals': 'Faites corriger le montant dans Concur : sa devise a moins de décimales.',
 	'currency-not-found': 'Créez-la dans B1, ou nommez le code de B1 dans la table des devises du paramétrage.',
 	'branch-not-found': 'Créez-la ou activez-la dans B1, ou corrigez le paramétrage.',
 	'branch-missing': 'Nommez dans le paramétrage le champ de la succursale, ou une succursale par défaut.',
