@@ -8,7 +8,7 @@ import {
 import type { PurchaseInvoice } from '../../nodes/shared/purchaseInvoice';
 import type { Posting, PostingLine } from '../../nodes/shared/posting';
 import type { ReviewReason } from '../../nodes/shared/review';
-import type { Preview, PreviewResult } from './input';
+import type { Preview, PreviewResult } from './build';
 
 type Write = (text: string) => unknown;
 
@@ -62,9 +62,10 @@ const finding = ({ code, message, entry, field, value, candidates }: ReviewReaso
 });
 
 /** Prints the posting records as tables, with what a person has to do about documents in review. */
-export function printTables({ file, results }: Preview, write: Write): void {
+export function printTables({ file, company, results }: Preview, write: Write): void {
 	for (const result of results) write(`${documentText(file, result)}\n\n`);
 	write(`${summary(file, results)}\n`);
+	if (company !== null) write(`Checked against the company ${company}; nothing was written.\n`);
 }
 
 const STATUS_TEXT: Record<Posting['status'], string> = {

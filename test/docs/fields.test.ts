@@ -6,7 +6,7 @@ import { credentialProperties as businessOne } from '../../nodes/shared/business
 import { credentialProperties as concur } from '../../nodes/shared/concur/credentialProperties';
 import { causeOf } from '../../nodes/shared/concur/signIn';
 import { DEFAULT_PROFILE, readProfile } from '../../nodes/shared/mapping';
-import { readPreview } from '../../scripts/preview/input';
+import { readPreview } from '../../scripts/preview/build';
 import { printJson, printTables } from '../../scripts/preview/output';
 import { page } from './handbook';
 
@@ -64,16 +64,20 @@ test('docs/credentials.md lists every code of the token service that has a text'
 
 test.each(['sandbox/samples/05-vat-partly-deductible.json', 'sandbox/samples/17-account-missing.json'])(
 	'docs/preview.md shows what the preview of %s prints',
-	(file) => {
+	async (file) => {
 		let printed = '';
-		printTables(readPreview({ file, profile: null, budgets: null, json: false }), (text) => (printed += text));
+		printTables(
+			await readPreview({ file, profile: null, budgets: null, against: null, json: false }),
+			(text) => (printed += text),
+		);
 		expect(page('preview.md')).toContain(printed);
 	},
 );
 
-test('docs/preview.md shows what the preview prints as JSON', () => {
+test('docs/preview.md shows what the preview prints as JSON', async () => {
 	let printed = '';
-	const { results } = readPreview({ file: 'sandbox/samples/01-out-of-pocket.json', profile: null, budgets: null, json: true });
+	const file = 'sandbox/samples/01-out-of-pocket.json';
+	const { results } = await readPreview({ file, profile: null, budgets: null, against: null, json: true });
 	printJson(results, (text) => (printed += text));
 	expect(page('preview.md')).toContain(printed);
 });
