@@ -1,5 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { allOf, getAll, searchFilter, type Query, type Row } from '../../shared/business-one';
+import {
+	allOf,
+	getAll,
+	searchFilter,
+	ServiceLayerError,
+	type Query,
+	type Row,
+	type Rows,
+	type ServiceLayer,
+} from '../../shared/business-one';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { connectServiceLayer, readCompany } from '../../shared/n8n/serviceLayer';
 
@@ -11,38 +20,57 @@ interface Source {
 	searched?: string[];
 	/** Only records that can be posted to. */
 	filter?: string;
+	/** What a person has to know of all records of the set; shown behind their names. */
+	kind?: string;
 }
 
 const PAGE_SIZE = 50;
 
-/** Finds records whose code or name contains the text; the token of the next page is how many were shown. */
-function searchIn({ set, code, name, filter, searched = [code, name] }: Source) {
-	return async function (this: ILoadOptionsFunctions, text?: string, shown?: string): Promise<INodeListSearchResult> {
+/**
+ * Finds records whose code or name contains the text, of one set after the other. The token of the next page is the position of the
+ * set and how many of its records were shown.
+ */
+function searchIn(...sources: Source[]) {
+	return async function (this: ILoadOptionsFunctions, text = '', token = '0 0'): Promise<INodeListSearchResult> {
 		const serviceLayer = connectServiceLayer(this, await readCompany(this));
-		const skip = Number(shown ?? 0);
-		const query: Query = {
-			filter: allOf(filter, searchFilter(searched, text ?? '')),
-			select: [code, name],
-			orderBy: code,
-			...(skip > 0 ? { skip } : {}),
-		};
-		// Company databases on HANA compare with regard to case unless told otherwise (User's Guide, query options).
-		const headers = { 'B1S-CaseInsensitive': 'true' };
-		try {
-			const { rows, truncated } = await getAll(serviceLayer, set, query, { limit: PAGE_SIZE, headers });
-			return {
-				results: rows.map((row) => shownAs(row, code, name)),
-				paginationToken: truncated ? String(skip + rows.length) : undefined,
-			};
-		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+		const [first = 0, shown = 0] = token.split(' ').map(Number);
+		const results: INodeListSearchResult['results'] = [];
+		const refused: ServiceLayerError[] = [];
+		for (const [index, source] of sources.entries()) {
+			if (index < first) continue;
+			const skip = index === first ? shown : 0;
+			const found = await pageOf(serviceLayer, source, text, skip).catch((error: unknown) => error);
+			if (found instanceof ServiceLayerError && found.isRefusal) refused.push(found);
+			else if (found instanceof Error) throw toNodeError(this.getNode(), found);
+			else {
+				const { rows, truncated } = found as Rows;
+				results.push(...rows.map((row) => shownAs(row, source)));
+				if (truncated) return { results, paginationToken: `${index} ${skip + rows.length}` };
+			}
 		}
+		// A localization that lacks one of the sets has the other.
+		if (refused.length === sources.length) throw toNodeError(this.getNode(), refused[0]);
+		return { results };
 	};
 }
 
-function shownAs(row: Row, code: string, name: string) {
+async function pageOf(serviceLayer: ServiceLayer, source: Source, text: string, skip: number): Promise<Rows> {
+	const { set, code, name, filter, searched = [code, name] } = source;
+	const query: Query = {
+		filter: allOf(filter, searchFilter(searched, text)),
+		select: [code, name],
+		orderBy: code,
+		...(skip > 0 ? { skip } : {}),
+	};
+	// Company databases on HANA compare with regard to case unless told otherwise (User's Guide, query options).
+	const headers = { 'B1S-CaseInsensitive': 'true' };
+	return await getAll(serviceLayer, set, query, { limit: PAGE_SIZE, headers });
+}
+
+function shownAs(row: Row, { code, name, kind }: Source) {
 	const label = String(row[name] ?? '');
-	return { name: label === '' ? String(row[code]) : `${String(row[code])} – ${label}`, value: String(row[code]) };
+	const text = label === '' ? String(row[code]) : `${String(row[code])} – ${label}`;
+	return { name: kind === undefined ? text : `${text} (${kind})`, value: String(row[code]) };
 }
 
 /** Fields that the mapping can fill and that are no user fields, with what has them. */
@@ -86,7 +114,11 @@ export const searchPartners = searchIn({
 	filter: "CardType eq 'cSupplier'",
 });
 
-export const searchTaxGroups = searchIn({ set: 'VatGroups', code: 'Code', name: 'Name', filter: "Category eq 'bovcInputTax'" });
+/** Which of the two a company has depends on its localization: the USA and Canada have sales tax codes. */
+export const searchTaxGroups = searchIn(
+	{ set: 'VatGroups', code: 'Code', name: 'Name', filter: "Category eq 'bovcInputTax'" },
+	{ set: 'SalesTaxCodes', code: 'Code', name: 'Name', filter: "ValidForAP eq 'tYES'", kind: 'Sales Tax Code' },
+);
 
 export const searchCostCenters = searchIn({
 	set: 'DistributionRules',

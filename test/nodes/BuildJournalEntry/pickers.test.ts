@@ -19,6 +19,39 @@ describe('the pickers of the editor', () => {
 		expect(await values('searchProjects', 'roll')).toEqual(['ROLLOUT']);
 	});
 
+	test('offer sales tax codes of purchases behind the tax groups, page by page', async () => {
+		const codes = Array.from({ length: 60 }, (_, index) => ({
+			Code: `T${String(index).padStart(2, '0')}`,
+			Name: `County ${index}`,
+			ValidForAP: index === 3 ? 'tNO' : 'tYES',
+		}));
+		await company.control('master-data', { salesTaxCodes: codes });
+		const { searchTaxGroups } = new BuildJournalEntry().methods.listSearch;
+		const context = loadOptionsContext(company.node());
+		const { results: found } = await searchTaxGroups.call(context, 'county 7');
+		expect(found).toEqual([{ name: 'T07 – County 7 (Sales Tax Code)', value: 'T07' }]);
+		const pages = [await searchTaxGroups.call(context)];
+		while (pages.at(-1)!.paginationToken !== undefined && pages.length < 5)
+			pages.push(await searchTaxGroups.call(context, undefined, pages.at(-1)!.paginationToken as string));
+		expect(pages).toHaveLength(2);
+		const values = pages.flatMap(({ results }) => results.map(({ value }) => String(value)));
+		expect(values).toContain('V1');
+		const expected = codes.map(({ Code }) => Code).filter((code) => code !== 'T03');
+		expect(values.filter((value) => value.startsWith('T'))).toEqual(expected);
+	});
+
+	test('take sales tax codes where the company has no tax groups, and fail where it has neither', async () => {
+		const { searchTaxGroups } = new BuildJournalEntry().methods.listSearch;
+		await company.control('master-data', { salesTaxCodes: [{ Code: 'GST', Name: 'GST 5 %', ValidForAP: 'tYES' }] });
+		const refusing = async (path: string) =>
+			await company.control('faults', { system: 'businessOne', kind: 'status', status: 404, path, times: 0 });
+		await refusing('/b1s/v2/VatGroups');
+		const { results } = await searchTaxGroups.call(loadOptionsContext(company.node()));
+		expect(results).toEqual([{ name: 'GST – GST 5 % (Sales Tax Code)', value: 'GST' }]);
+		await refusing('/b1s/v2/SalesTaxCodes');
+		await expect(searchTaxGroups.call(loadOptionsContext(company.node()))).rejects.toThrow();
+	});
+
 	test('list the codes of the document at hand', async () => {
 		const { listSearch } = new BuildJournalEntry().methods;
 		const costs = [
