@@ -110,6 +110,43 @@ describe('Acknowledge, for rows of a Data Table', () => {
 		expect(await company.statusOf(docId)).toBe('READY');
 	});
 
+	const guarded = (guards: IDataObject, more: IDataObject = {}) => ({ ...byRow, mapping: { guards }, ...more }) as never;
+	const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+	const rowsOfTable = [{ section: 'Guards', setting: 'Go-Live Date', from: '', to: tomorrow }];
+
+	it.each([
+		['fields', guarded({ goLiveDate: `${tomorrow}T00:00:00` }), 'Go-Live Date'],
+		['ledgers', guarded({ ledgers: 'ANOTHER, ONE' }), 'Ledgers'],
+		['rows', guarded({ goLiveDate: '2001-01-01' }, { mappingRows: rowsOfTable }), 'Go-Live Date'],
+		['profile', { ...byRow, mapping: { mappingMode: 'profile', profile: '{"ledgers":["ANOTHER"]}' } } as never, 'Ledgers'],
+	])('leaves what the %s of the mapping keep out ready in Concur', async (_where, parameters, filter) => {
+		const [docId = ''] = await company.ready(1);
+		const outputs = await run(parameters, [row(docId)]);
+		expect(outputs[2]?.[0]?.json.acknowledgement).toMatchObject({
+			outcome: 'leftReady',
+			sent: false,
+			message: expect.stringContaining(`by ${filter}. Change Leave Ready in this node, or the Guards of its mapping`),
+		});
+		expect(await company.statusOf(docId)).toBe('READY');
+	});
+
+	it('takes what the mapping lets through, and what a limit of its own lets through', async () => {
+		const [one = '', other = ''] = await company.ready(2);
+		expect(only(await run(guarded({ goLiveDate: '2001-01-01' }), [row(one)]))).toEqual([1, 0, 0]);
+		const own = guarded({ goLiveDate: tomorrow }, { leaveReady: { goLiveDate: '2001-01-01', ledgers: '' } });
+		expect(only(await run(own, [row(other)]))).toEqual([1, 0, 0]);
+	});
+
+	it.each([
+		[{ ...byRow, mapping: { mappingMode: 'profile', profile: '{"ledger":1}' } } as never, /ledger is not a knob/],
+		[guarded({}, { mappingRows: [{ section: 'Guards', setting: 'Nothing' }] }), /mapping rows cannot be used/],
+		[{ ...byRow, mapping: 'no fields' } as never, /Mapping holds no fields of a node/],
+	])('acknowledges nothing by a mapping that cannot be used', async (parameters, message) => {
+		const [docId = ''] = await company.ready(1);
+		await expect(run(parameters, [row(docId)])).rejects.toThrow(message);
+		expect(await company.statusOf(docId)).toBe('READY');
+	});
+
 	it('begins no request that could be answered after the hold', async () => {
 		const ids = await company.ready(2);
 		const ended = { ...byRow, options: { getDocument: true, holdEnds: '={{ $json.dueAt }}' } };

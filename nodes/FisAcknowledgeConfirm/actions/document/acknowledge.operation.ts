@@ -1,7 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
+import type { Filters } from '../../../shared/n8n/filters';
 import { fisFor } from '../../../shared/n8n/fisClient';
+import { limitsOfMapping, withLimitsOfMapping } from '../../../shared/n8n/mappingLimits';
+import { mappingOfNode } from '../../../shared/n8n/mappingOfNode';
 import { optionsOf, targetOf, textParameter, type Target } from '../fields';
 import { checkHoldEnds, holdTimeOf, optionsBefore } from '../holdTime';
 import { writeItems } from '../perDocument';
@@ -24,12 +27,23 @@ function targetsOf(context: IExecuteFunctions): Array<Target | undefined> {
 	});
 }
 
-const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Target, index: number): Takeable => ({
+/** What the mapping keeps out; nothing where the node is told none. Throws NodeOperationError for a mapping that cannot be used. */
+function limitsIn(context: IExecuteFunctions): Filters {
+	const parameters = mappingOfNode(context);
+	if (parameters === undefined) return {};
+	try {
+		return limitsOfMapping(parameters, context.getNodeParameter('mappingRows', 0, ''));
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), error as Error);
+	}
+}
+
+const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Target, index: number, limits: Filters): Takeable => ({
 	json: item.json,
 	docId: target.docId,
 	systemId: target.systemId,
 	ifAcknowledged: textParameter(context, 'ifAcknowledged', index) as IfAcknowledged,
-	leaveReady: context.getNodeParameter('leaveReady', index, {}) as IDataObject,
+	leaveReady: withLimitsOfMapping(context.getNodeParameter('leaveReady', index, {}) as IDataObject, limits),
 	timeZone: context.getTimezone(),
 });
 
@@ -43,6 +57,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { mayBegin, mayRead, calls } = holdTimeOf(options.map(({ holdEnds }) => holdEnds));
 	const fis = fisFor(this, calls);
 	const targets = targetsOf(this);
+	const limits = limitsIn(this);
 	const wanted = targets.map((target, index) =>
 		target && options[index]?.getDocument === true ? { ...target, simplify: options[index].simplify !== false } : undefined,
 	);
@@ -55,7 +70,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const target = targets[index] ?? targetOf(this, index);
 			const { error, reply: known } = fetched[index]!;
 			if (error) return { error };
-			const takeable = takeableOf(this, fetched[index]!, target, index);
+			const takeable = takeableOf(this, fetched[index]!, target, index, limits);
 			const reply = known ?? beforeAcknowledging(takeable, first);
 			return reply ? { reply } : { target, content: takeable };
 		},

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filterOptions } from '../../../shared/n8n/filterFields';
 import { simplifyDocument } from '../../../shared/n8n/documentItem';
+import { mappingOfNodeFields } from '../../../shared/n8n/mappingOfNode';
 import { batchSizeOption, docIdField, docTypeField, readOnlyOption, systemIdField } from '../fields';
 import { holdEndsOption } from '../holdTime';
 
@@ -44,6 +45,9 @@ export const properties: INodeProperties[] = [
 	systemIdField,
 	ifAcknowledged,
 	leaveReady,
+	...mappingOfNodeFields(
+		'The fields of the node that builds, so that go-live date, ledgers and test users are stated there alone: what its Guards keep out of the books stays ready in Concur. A limit in Leave Ready counts before them.',
+	),
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -93,7 +93,11 @@ export function beforeAcknowledging(takeable: Takeable, first: Map<string, numbe
 		default: {
 			const filter = leftOutBy(leaveReady, json as unknown as FisItem, timeZone);
 			if (!filter) return undefined;
-			return ownReply(docId, 'leftReady', `Left ready in Concur by ${filter}. Change Leave Ready in this node to take it.`);
+			return ownReply(
+				docId,
+				'leftReady',
+				`Left ready in Concur by ${filter}. Change Leave Ready in this node, or the Guards of its mapping, to take it.`,
+			);
 		}
 	}
 }

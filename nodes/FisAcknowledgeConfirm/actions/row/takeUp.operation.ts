@@ -1,8 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import { mappingVersion, tableRowsOf } from '../../../shared/mapping';
-import { mappingRows } from '../../../shared/n8n/mappingRows';
-import { refusedParameter } from '../../../shared/n8n/checkedParameters';
+import { mappingOfNode, mappingOfNodeFields } from '../../../shared/n8n/mappingOfNode';
 import { sameForRun } from '../../../shared/n8n/readers';
 import { takeUp, type Row } from '../../../shared/row';
 import { minutesOf } from './minutes';
@@ -33,44 +32,17 @@ const properties: INodeProperties[] = [
 		description:
 			'How long the documents belong to this execution. If it dies, others take them up after that time; it must be longer than a run takes.',
 	},
-	{
-		displayName: 'Mapping',
-		name: 'mapping',
-		type: 'json',
-		default: '',
-		placeholder: "e.g. {{ $('Build journal entry').params }}",
-		description:
-			'The fields of the node that builds, so that documents whose reason a changed mapping may cure are tried at once after the change. When empty, they wait like others.',
-	},
-	{
-		...mappingRows,
-		description: 'The rows of the mapping table that the node that builds takes, where there is one',
-		hint: 'The same expression as in that node',
-	},
+	...mappingOfNodeFields(
+		'The fields of the node that builds, so that documents whose reason a changed mapping may cure are tried at once after the change. When empty, they wait like others.',
+	),
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['row'], operation: ['takeUp'] } }, properties);
 
 /** The version of the mapping that documents would be built with now; empty where the fields do not say. */
 function mappingNow(context: IExecuteFunctions): string {
-	const written: unknown = context.getNodeParameter('mapping', 0, '');
-	if (written === '' || written === null || written === undefined) return '';
-	const fields = typeof written === 'string' ? parsed(written) : written;
-	if (typeof fields === 'object' && fields !== null)
-		return mappingVersion(fields as Record<string, unknown>, tableRowsOf(context.getNodeParameter('mappingRows', 0, '')));
-	throw refusedParameter(
-		context.getNode(),
-		'Mapping holds no fields of a node',
-		"Enter the expression {{ $('Build journal entry').params }} with the name of your node, or leave it empty.",
-	);
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
+	const fields = mappingOfNode(context);
+	return fields === undefined ? '' : mappingVersion(fields, tableRowsOf(context.getNodeParameter('mappingRows', 0, '')));
 }
 
 /** One item for each kind of due rows; see `takeUp`. Throws NodeOperationError for settings that are none. */
