@@ -73,7 +73,7 @@ describe('master data', () => {
 		const postings = readDocuments(documents).documents.map((document) => buildPosting(document, profile));
 		expect(requiredMasterData(postings, profile)).toEqual({
 			accounts: ['TAXI'],
-			userFields: [],
+			userFields: ['OJDT', 'JDT1'],
 			partnerCodes: ['VEMP1'],
 			partnerNames: ['Ada Example'],
 			partnerTaxIds: [],

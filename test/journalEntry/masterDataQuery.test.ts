@@ -17,7 +17,7 @@ const NOTHING: MasterDataQuery = {
 	branches: [],
 	dates: ['2024-03-05'],
 	rates: ['USD 2024-03-05'],
-	userFields: [],
+	userFields: ['OJDT', 'JDT1'],
 };
 
 const taxi = (fields: Partial<Posting> = {}): Posting => ({

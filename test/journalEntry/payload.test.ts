@@ -23,7 +23,7 @@ function lineOf({ line = {}, resolved = {}, of = {}, isForeign = false, local }:
 	const profile = profileOf({ partners: { table: { '4711': 'V1' } } });
 	const target = line.role === 'vendor' ? { party: '4711' } : { account: '6100' };
 	const whole: PostingLine = { role: 'expense', ...side, ...target, currency: 'EUR', memo: '', rule: '', sources: [], ...line };
-	const check = { posting: { ...posting, ...of }, masterData: null, day: null, currency: null, remarks: [] };
+	const check = { posting: { ...posting, ...of }, masterData: null, isInvoice: false, day: null, currency: null, remarks: [] };
 	const found = resolveLine(whole, profile, check, []);
 	const foreignCurrency = isForeign ? whole.currency : undefined;
 	return payloadLine({ ...found, ...resolved, foreignCurrency, localAmount: local });
@@ -245,3 +245,6 @@ describe('an entry that is not posted', () => {
 		expect(toJournalEntry(held, profileOf(), company({ currencies: ['USD'] }))).toMatchObject({ contentHash: null, reasons: [] });
 	});
 });
+
+const givenBack = { role: 'deductibleVat', credit: '0.00', taxCode: 'V0', taxBase: '10.00' } as const;
+test('a refund of 0 % tax', () => expect(lineOf({ line: givenBack })).toMatchObject({ Debit: 0, BaseSum: -10 }));

@@ -178,3 +178,26 @@ describe('a journal entry it stays', () => {
 		expect([entry.status, result]).toEqual(['ready', null]);
 	});
 });
+
+test('an invoice carries the user fields of its header and lines, and none of those that only entries have', () => {
+	const on = (place: string, field: string, value: string) => ({ on: place, field, value, required: false });
+	const userFields = [
+		on('entry', 'U_Trip', 'BERN'),
+		on('entry', 'TransactionCode', 'CON'),
+		on('entry', 'Indicator', 'A'),
+		on('expense', 'U_Count', '7'),
+		on('partner', 'U_Vendor', 'x'),
+	];
+	const facts = { description: '', size: 8, isDemanded: false, validValues: [] };
+	const known = b1({
+		userFields: [
+			{ ...facts, table: 'OPCH', name: 'U_Trip', type: 'text' },
+			{ ...facts, table: 'PCH1', name: 'U_Count', type: 'wholeNumber' },
+		],
+	});
+	const document = documentOf(invoice(50, [line('600', 50)]), { userFields }, known);
+	expect(document).toMatchObject({ U_Trip: 'BERN', Indicator: 'A', DocumentLines: [{ U_Count: 7 }] });
+	expect(document).not.toHaveProperty('TransactionCode');
+	const strange = made(invoice(50, [line('600', 50)]), { userFields: [on('entry', 'U_Other', 'x')] }, known);
+	expect(strange.entry.reasons.map(({ code }) => code)).toEqual(['user-field-not-found']);
+});

@@ -9,6 +9,8 @@ const LENGTHS = { account: 15, costCenter: 8, project: 20, taxGroup: 8 };
 export interface CheckContext {
 	posting: Posting;
 	masterData: MasterData | null;
+	/** Whether an A/P invoice of B1 is made of it, whose fields are those of marketing documents. */
+	isInvoice: boolean;
 	/** Posting date; null when it is not known, and validity is then not checked. */
 	day: string | null;
 	/** B1's code of the document's currency. */

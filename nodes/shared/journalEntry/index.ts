@@ -33,5 +33,5 @@ export {
 } from './masterDataRows';
 export { entryTexts, type EntryTexts, type JournalEntryLine } from './payload';
 export { dayTerms } from './taxData';
-export { fieldsText } from './userFields';
+export { fieldsText, fieldValues, type FieldValues } from './userFields';
 export { ROLE_LABELS, recordRows, recordText, type RecordLine, type RecordRow } from './record';

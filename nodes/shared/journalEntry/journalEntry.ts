@@ -17,7 +17,7 @@ import { mainTermsOf, termsOf } from './partners';
 import { resolveLine, roundingLine } from './resolve';
 import { dayTerms, withTaxData } from './taxData';
 import { taxWarnings } from './taxWarnings';
-import { fieldValues, type FieldValues } from './userFields';
+import { becomesInvoice, headerFields, type FieldValues } from './userFields';
 
 /** The Service Layer payload of a journal entry, in B1's property names. */
 export interface JournalEntry {
@@ -156,7 +156,14 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 	const foreignCurrency = currency === local ? null : currency;
 	const localCurrency = foreignCurrency === null ? (posting.currency ?? local) : isoCurrency(local, known);
 	const dates = entryDates(posting, profile, masterData, context.today, mainTermsOf(posting, profile, masterData));
-	const check: CheckContext = { posting, masterData, day: dates.postingDate, currency, remarks: [] };
+	const check: CheckContext = {
+		posting,
+		masterData,
+		isInvoice: becomesInvoice(posting, profile),
+		day: dates.postingDate,
+		currency,
+		remarks: [],
+	};
 	const reasons = [...posting.reasons];
 	const rate = foreignCurrency === null ? null : rateOf(posting, known, localCurrency, dates.postingDate);
 	const day = dates.taxDate ?? dates.postingDate;
@@ -172,7 +179,7 @@ function resolve(posting: Posting, profile: Profile, masterData: MasterData | nu
 		line.dueDate = dueDateOfLine(line.role, terms, posting, profile, dates, masterData?.periods ?? null);
 	}
 	check.remarks.push(...taxWarnings(lines, posting, dayTerms(masterData?.taxGroups ?? null, day)));
-	const userFields = lines.length === 0 ? undefined : fieldValues(entryFields(posting, profile), 'OJDT', check, reasons);
+	const userFields = lines.length === 0 ? undefined : headerFields(entryFields(posting, profile), check, reasons);
 	const resolution: Resolution = { remarks: check.remarks, dates, lines, rounding: null, rate: null, userFields, reasons };
 	// Without lines nothing is posted, and neither date nor currency matters.
 	if (lines.length === 0) return { ...resolution, dates: { ...dates, reasons: [], warnings: [] } };

@@ -25,8 +25,9 @@ export interface MasterData {
 	rates?: readonly RateFacts[];
 }
 
-/** Tables of B1 whose user fields an entry and its lines have. */
-export type FieldTable = 'OJDT' | 'JDT1';
+/** Tables of B1 whose user fields an entry and its lines have, and an invoice (any marketing document) and its lines. */
+export const FIELD_TABLES = ['OJDT', 'JDT1', 'OPCH', 'PCH1'] as const;
+export type FieldTable = (typeof FIELD_TABLES)[number];
 
 /** A user field of B1 (`UserFieldsMD`). */
 export interface UserFieldFacts {

@@ -1,5 +1,5 @@
 import { fill, isFilled, type Profile } from '../mapping';
-import type { Posting } from '../posting';
+import { isPurchase, type Posting } from '../posting';
 import { b1Currency } from './currencies';
 import type { FieldTable } from './masterData';
 import { isPartnerLine, ofPartyOrRole, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
@@ -24,7 +24,7 @@ export interface MasterDataQuery {
 	dates: string[];
 	/** Currency and posting date of foreign documents, for B1's rate: `EUR 2026-03-18`. */
 	rates: string[];
-	/** Tables of B1 whose user fields the mapping fills. */
+	/** Tables of B1 whose user fields an entry has. */
 	userFields: string[];
 }
 
@@ -51,7 +51,7 @@ export function requiredMasterData(
 		branches: new Set(),
 		dates: new Set(),
 		rates: new Set(),
-		userFields: new Set(tablesOf(profile)),
+		userFields: new Set(postings.length === 0 ? [] : tablesOf(profile)),
 	};
 	for (const posting of postings) {
 		if (posting.currency) {
@@ -84,8 +84,8 @@ export function requiredMasterData(
 }
 
 /** Only fields of the company's own have to be looked up. */
-const tablesOf = ({ userFields }: Profile): FieldTable[] =>
-	userFields.filter(({ field }) => field.startsWith('U_')).map(({ on }) => (on === 'entry' ? 'OJDT' : 'JDT1'));
+/** Asked for a mapping that fills no field, too: B1 may demand one. */
+const tablesOf = (profile: Profile): FieldTable[] => (isPurchase(profile) ? ['OJDT', 'JDT1', 'OPCH', 'PCH1'] : ['OJDT', 'JDT1']);
 
 const SET_OF = {
 	code: 'partnerCodes',

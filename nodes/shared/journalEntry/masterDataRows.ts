@@ -1,4 +1,5 @@
 import { dayOf, rowsOf, textOf, type Json } from '../document';
+import { FIELD_TABLES } from './masterData';
 import type {
 	AccountFacts,
 	BranchFacts,
@@ -176,7 +177,7 @@ export function userFieldFacts(row: Json): UserFieldFacts {
 		description: textOf(Description) ?? '',
 	}));
 	return {
-		table: row.TableName === 'JDT1' ? 'JDT1' : 'OJDT',
+		table: FIELD_TABLES.find((table) => table === row.TableName) ?? 'OJDT',
 		name: `U_${textOf(row.Name) ?? ''}`,
 		description: textOf(row.Description) ?? '',
 		type: row.SubType === 'st_Time' ? 'text' : (TYPES[String(row.Type)] ?? 'text'),

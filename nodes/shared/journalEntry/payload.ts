@@ -1,5 +1,5 @@
 import { cut, fill, type Profile, type TemplateValues } from '../mapping';
-import { toJsonNumber, ZERO, type Decimal } from '../money';
+import { Decimal, toJsonNumber, ZERO } from '../money';
 import { commonValue, documentValue, fieldsAt, type Posting } from '../posting';
 import { rowOf, type EntryLine, type RowOf } from './entryLine';
 
@@ -24,6 +24,22 @@ const isTaxLine = ({ role, taxGroup }: EntryLine): boolean => taxGroup !== undef
 
 const baseOf = (line: EntryLine): string | undefined => (line.foreignCurrency === undefined ? line.taxBase : line.taxBaseLocal);
 
+/** Whether the line is of a tax of nought that is given back, of which B1 cannot see the side. */
+export const isRefundOfNought = (line: EntryLine): boolean =>
+	isTaxLine(line) && line.credit !== undefined && Number(line.credit) === 0;
+
+/**
+ * Nothing published says on which side B1 sees a tax of nought. It is sent as a debit with a negative base, which takes the base off
+ * whether B1 goes by the side that was sent or by the sign.
+ */
+const onItsSide = (line: EntryLine): EntryLine =>
+	isRefundOfNought(line) ? { ...line, debit: line.credit, credit: undefined } : line;
+
+function signedBaseOf(line: EntryLine): string | undefined {
+	const base = baseOf(line);
+	return base !== undefined && isRefundOfNought(line) ? new Decimal(base).negated().toFixed() : base;
+}
+
 /**
  * What the Service Layer gets of a line, in its property names. A partner line carries only the partner's code: B1 takes the control
  * account from the partner. A line of reclaimable tax says so and names its base; the 0 % code of an expense only marks it.
@@ -33,10 +49,10 @@ const PAYLOAD = {
 	ShortName: ({ partner }) => partner,
 	ControlAccount: ({ controlAccount }) => controlAccount,
 	FCCurrency: ({ foreignCurrency }) => foreignCurrency,
-	FCDebit: (line) => number(foreignAmount(line, 'debit')),
-	FCCredit: (line) => number(foreignAmount(line, 'credit')),
-	Debit: (line) => number(localAmount(line, 'debit')),
-	Credit: (line) => number(localAmount(line, 'credit')),
+	FCDebit: (line) => number(foreignAmount(onItsSide(line), 'debit')),
+	FCCredit: (line) => number(foreignAmount(onItsSide(line), 'credit')),
+	Debit: (line) => number(localAmount(onItsSide(line), 'debit')),
+	Credit: (line) => number(localAmount(onItsSide(line), 'credit')),
 	DueDate: ({ dueDate }) => dueDate,
 	LineMemo: ({ memo }) => memo || undefined,
 	Reference1: ({ reference }) => (reference ? cut(reference, REFERENCE1_LENGTH) : undefined),
@@ -51,7 +67,7 @@ const PAYLOAD = {
 	PaymentBlock: ({ isBlocked, partner }) => (isBlocked && partner !== undefined ? ('tYES' as const) : undefined),
 	TaxGroup: ({ taxGroup }) => taxGroup,
 	VatLine: (line) => (isTaxLine(line) ? ('tYES' as const) : undefined),
-	BaseSum: (line) => (isTaxLine(line) ? number(baseOf(line)) : undefined),
+	BaseSum: (line) => (isTaxLine(line) ? number(signedBaseOf(line)) : undefined),
 } satisfies Record<string, (line: EntryLine) => string | number | undefined>;
 
 /** A line of the Service Layer's `JournalEntryLines`; exactly one side is set. */

@@ -5,7 +5,7 @@ import { accountProblem, branchOf, costObjectProblems, taxGroupProblem, type Che
 import { missingCostObjects } from './demandedCosts';
 import type { EntryLine } from './entryLine';
 import { findByCode, serviceLayerAccount, type MasterData } from './masterData';
-import { fieldValues } from './userFields';
+import { lineFields } from './userFields';
 import { findPartner, isPartnerLine, ofPartyOrRole, partnerProblem, roleAccountOf } from './partners';
 
 /** The line of the entry that a line of the posting becomes; what is wrong with it is added to the reasons. */
@@ -22,7 +22,7 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 	const resolved: EntryLine = { ...line, partner: undefined, branchId: branch.id ?? undefined, reference };
 	if (isTaxed && group?.isSalesTaxCode !== true) resolved.taxGroup = line.taxCode;
 	hold(branch.problem);
-	resolved.userFields = fieldValues(line.userFields, 'JDT1', check, reasons);
+	resolved.userFields = lineFields(line, check, reasons);
 	costObjectProblems(line, check).forEach(hold);
 	if (isTaxed) hold(taxGroupProblem(line.taxCode!, check));
 	if (isPartnerLine(line, profile)) {

@@ -1,8 +1,13 @@
 import { dayOf } from '../document';
 import { readAmount, toJsonNumber } from '../money';
+import type { Profile } from '../mapping';
+import { isPurchase, type Posting, type PostingLine, type Role } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import type { CheckContext } from './checks';
+import { isPartnerLine } from './partners';
 import { serviceLayerAccount, type FieldTable, type UserFieldFacts } from './masterData';
+
+type FieldContext = Pick<CheckContext, 'posting' | 'masterData'>;
 
 export type FieldValues = Readonly<Record<string, string | number>>;
 
@@ -17,11 +22,11 @@ const LENGTHS: Readonly<Record<string, number>> = { TransactionCode: 4, Indicato
 export function fieldValues(
 	texts: FieldValues | undefined,
 	table: FieldTable,
-	check: CheckContext,
+	check: FieldContext,
 	reasons: ReviewReason[],
 ): FieldValues | undefined {
-	const { posting, masterData } = check;
-	const facts = masterData?.userFields?.filter((field) => field.table === table) ?? null;
+	const { posting } = check;
+	const facts = factsOf(table, check);
 	const values: Record<string, string | number> = {};
 	for (const [field, given] of Object.entries(texts ?? {})) {
 		const text = String(given);
@@ -36,11 +41,52 @@ export function fieldValues(
 	return Object.keys(values).length > 0 ? values : undefined;
 }
 
+/**
+ * User fields of marketing documents are shared between tables. Where B1 lists none under the table of A/P invoices, they may stand
+ * under another, and B1 itself checks them.
+ */
+function factsOf(table: FieldTable, { masterData }: FieldContext): readonly UserFieldFacts[] | null {
+	const facts = masterData?.userFields?.filter((field) => field.table === table) ?? null;
+	return facts?.length === 0 && (table === 'OPCH' || table === 'PCH1') ? null : facts;
+}
+
+/** Whether the posting is one of those of which the mapping makes an invoice of B1: those that credit a vendor. */
+export const becomesInvoice = (posting: Posting, profile: Profile): boolean =>
+	isPurchase(profile) && posting.purchase !== undefined && posting.lines.some((line) => isPartnerLine(line, profile));
+
+/** Fields that a journal entry has and an invoice of B1 has not, or has under numbers of its own. */
+const OF_ENTRIES_ONLY = ['TransactionCode', 'Series'];
+
+/** Fields of the header, of a journal entry or of the invoice that is made instead; as `fieldValues`. */
+export function headerFields(
+	texts: FieldValues | undefined,
+	check: CheckContext,
+	reasons: ReviewReason[],
+): FieldValues | undefined {
+	if (!check.isInvoice) return fieldValues(texts, 'OJDT', check, reasons);
+	const own = Object.entries(texts ?? {}).filter(([field]) => !OF_ENTRIES_ONLY.includes(field));
+	return fieldValues(Object.fromEntries(own), 'OPCH', check, reasons);
+}
+
+const COSTS: readonly Role[] = ['expense', 'shipping', 'nonDeductibleVat'];
+
+/** Fields of a line. An invoice of B1 has lines of cost only; of its vendor it knows the control account. As `fieldValues`. */
+export function lineFields(
+	{ role, userFields }: PostingLine,
+	check: CheckContext,
+	reasons: ReviewReason[],
+): FieldValues | undefined {
+	if (!check.isInvoice) return fieldValues(userFields, 'JDT1', check, reasons);
+	if (COSTS.includes(role)) return fieldValues(userFields, 'PCH1', check, reasons);
+	const account = userFields?.ControlAccount;
+	return account ? { ControlAccount: serviceLayerAccount(String(account), check.masterData) } : undefined;
+}
+
 type Read = { value: string | number } | { code: 'user-field-value' | 'user-field-not-found'; problem: string };
 
 const wrong = (problem: string): Read => ({ code: 'user-field-value', problem });
 
-function valueOf(field: string, text: string, facts: readonly UserFieldFacts[] | null, { masterData }: CheckContext): Read {
+function valueOf(field: string, text: string, facts: readonly UserFieldFacts[] | null, { masterData }: FieldContext): Read {
 	if (field === 'ControlAccount') return { value: serviceLayerAccount(text, masterData) };
 	if (field === 'Series') return /^\d{1,9}$/.test(text) ? { value: Number(text) } : wrong(`"${text}" is no number of a series.`);
 	const longest = LENGTHS[field];

@@ -1,4 +1,11 @@
-import { dayTerms, keptDecimals, type JournalEntryLine, type JournalEntryResult, type MasterData } from '../journalEntry';
+import {
+	dayTerms,
+	keptDecimals,
+	type FieldValues,
+	type JournalEntryLine,
+	type JournalEntryResult,
+	type MasterData,
+} from '../journalEntry';
 import { cut, type Profile } from '../mapping';
 import { Decimal, formatAmount, inSmallestUnits, toJsonNumber, ZERO } from '../money';
 import { isPurchase, type Posting, type TaxTerms } from '../posting';
@@ -87,7 +94,14 @@ export function toPurchaseInvoice(
 	const pieces = (split as Piece[][]).flat();
 	const problems = codeProblems(pieces, posting, profile, masterData);
 	if (problems.length > 0) return { purchaseInvoice: null, reasons: problems };
-	return built(posting, profile, masterData, { journalEntry, partner, pieces, terms, key: postingKey! });
+	return built(posting, profile, masterData, {
+		journalEntry,
+		partner,
+		pieces,
+		terms,
+		key: postingKey!,
+		userFields: entry.audit.userFields,
+	});
 }
 
 const held = (...reasons: ReviewReason[]): PurchaseResult => ({ purchaseInvoice: null, reasons });
@@ -98,10 +112,11 @@ interface Parts {
 	pieces: Piece[];
 	terms: TaxTerms;
 	key: string;
+	userFields: FieldValues | undefined;
 }
 
 function built(posting: Posting, profile: Profile, masterData: MasterData | null, parts: Parts): PurchaseResult {
-	const { partner, pieces, journalEntry } = parts;
+	const { partner, pieces, journalEntry, userFields } = parts;
 	const decimals = keptDecimals(posting.currency ?? '', { profile, masterData });
 	const isCredit = partner.Debit !== undefined || partner.FCDebit !== undefined;
 	const sign = isCredit ? -1 : 1;
@@ -119,6 +134,7 @@ function built(posting: Posting, profile: Profile, masterData: MasterData | null
 	const rounding = difference.times(sign);
 	const document: PurchaseDocument = {
 		...headerOf(posting, parts),
+		...userFields,
 		...(isDraft ? { DocObjectCode: objectCode } : {}),
 		...(isForeign ? { DocCurrency: partner.FCCurrency } : {}),
 		...(rounding.isZero()
@@ -128,7 +144,7 @@ function built(posting: Posting, profile: Profile, masterData: MasterData | null
 					[isForeign ? 'RoundingDiffAmountFC' : 'RoundingDiffAmount']: toJsonNumber(formatAmount(rounding, decimals))!,
 				}),
 		...(journalEntry.ProjectCode === undefined ? {} : { Project: journalEntry.ProjectCode }),
-		DocumentLines: pieces.map((piece) => lineOf(piece, { profile, masterData, isForeign, sign, decimals })),
+		DocumentLines: pieces.map((piece) => lineOf(piece, { posting, profile, masterData, isForeign, sign, decimals })),
 	};
 	const text = (amount: Decimal) => formatAmount(amount.times(sign), decimals);
 	return {

@@ -1,6 +1,7 @@
 import { cut, type Profile } from '../mapping';
 import { formatAmount, toJsonNumber } from '../money';
-import type { MasterData } from '../journalEntry';
+import { fieldValues, type MasterData } from '../journalEntry';
+import type { Posting } from '../posting';
 import type { Piece } from './pieces';
 
 /** A line of a service document; the amount is local or, in a foreign document, of its currency. */
@@ -25,6 +26,7 @@ const COSTING_FIELDS = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingC
 const DESCRIPTION_LENGTH = 100;
 
 export interface LineContext {
+	posting: Posting;
 	profile: Profile;
 	masterData: MasterData | null;
 	isForeign: boolean;
@@ -47,7 +49,8 @@ export function lineOf({ row, account, net, taxCode }: Piece, context: LineConte
 		if (costCenter !== undefined) result[COSTING_FIELDS[index]!] = costCenter;
 	});
 	if (line.project !== undefined) result.ProjectCode = line.project;
-	return result;
+	// What is wrong with them was found when the journal entry was built.
+	return { ...result, ...fieldValues(line.userFields, 'PCH1', context, []) };
 }
 
 /** Countries without tax groups have tax codes, in a field of their own. */

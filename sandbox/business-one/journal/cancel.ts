@@ -49,14 +49,18 @@ function reversalInput(core: Core, entry: Row, date: Value): Row {
 	const memo = `${reversalMark}${String(entry.Memo ?? '')}`.trimEnd();
 	return {
 		...header,
+		...userFieldsOf(entry),
 		Memo: [...memo].slice(0, core.company().MemoLength).join(''),
 		ReferenceDate: date,
 		JournalEntryLines: members(entry, 'JournalEntryLines').map((line) => reversedLine(line, negative)),
 	};
 }
 
+const userFieldsOf = (entry: Row): Row => Object.fromEntries(Object.entries(entry).filter(([name]) => name.startsWith('U_')));
+
 function reversedLine(line: Row, negative: boolean): Row {
-	const kept = Object.fromEntries(Object.entries(line).filter(([name]) => !derivedLine.includes(name) && !name.startsWith('U_')));
+	const kept = Object.fromEntries(Object.entries(line).filter(([name]) => !derivedLine.includes(name)));
+	if (isNought(line)) return { ...kept, BaseSum: negated(line.BaseSum) };
 	if (negative)
 		return {
 			...kept,
@@ -70,6 +74,10 @@ function reversedLine(line: Row, negative: boolean): Row {
 		FCCredit: line.FCDebit ?? '0',
 	};
 }
+
+/** Whether the line moves nothing, as that of a tax of 0 %: it has no side to swap, and its base changes its sign. */
+const isNought = (line: Row): boolean =>
+	['Debit', 'Credit', 'FCDebit', 'FCCredit'].every((name) => (parseAmount(String(line[name] ?? '0')) ?? 0n) === 0n);
 
 function negated(value: Value | undefined): string {
 	return amountText(-(parseAmount(String(value ?? '0')) ?? 0n));

@@ -7,6 +7,7 @@ import { structuredTypes } from '../metadata/model';
 import { withDefaults } from '../rest/defaults';
 import { readInput } from '../rest/input';
 import { keepDirectRule } from '../rest/masterData';
+import { addUserField } from '../usertables/structure';
 import { keyText, type Row } from './store';
 import { addPeriod } from './periods';
 
@@ -37,7 +38,7 @@ const setOfList: Record<string, string> = {
 	users: 'Users',
 };
 
-const otherLists: Record<string, Loader> = { periods: addPeriod, rates: addRate, series: addSeries };
+const otherLists: Record<string, Loader> = { periods: addPeriod, rates: addRate, series: addSeries, userFields: addField };
 const settingsLists = ['company', 'companyInfo'];
 
 /**
@@ -102,6 +103,13 @@ function addRate(core: Core, body: Record<string, unknown>): void {
 	if (amount === null || amount <= 0n) throw new Error('Rate is a number above 0');
 	if (date !== null && day === null) throw new Error('RateDate is a date or null');
 	core.store.put('*Rates', { Currency: currency, RateDate: day, Rate: amountText(amount) });
+}
+
+/** A row of UserFieldsMD. */
+function addField(core: Core, body: Record<string, unknown>): void {
+	const resolved = core.schema.set('UserFieldsMD');
+	if (!resolved) throw new Error('There is no set UserFieldsMD');
+	addUserField(core, resolved.type, readInput(core, resolved.type, body));
 }
 
 function addSeries(core: Core, body: Record<string, unknown>): void {

@@ -18,6 +18,9 @@ const ENTRY_SELECT = [
 	'Reference',
 	'Reference2',
 	'Reference3',
+	'TransactionCode',
+	'Indicator',
+	'Series',
 	'JournalEntryLines',
 ];
 
@@ -53,7 +56,7 @@ export async function lookUp(
 	withRevisions = true,
 ): Promise<LookUp> {
 	const keys = inputs.map(({ postingKey }) => postingKey);
-	const entryQueries = [...keyQueries(keys), ...(withRevisions ? referenceQueries(inputs) : [])];
+	const entryQueries = [...keyQueries(keys, inputs.some(hasOwnFields)), ...(withRevisions ? referenceQueries(inputs) : [])];
 	// The register is asked at the level Reference Check too: it alone knows of vouchers, and of entries whose reference was changed.
 	const [firstRegister, ...moreRegister] = registerQueries(inputs, withRevisions);
 	const tableQueries = wanted === 'register' ? [] : [tableQuery];
@@ -75,13 +78,17 @@ export async function lookUp(
 	return assemble(wanted === 'referenceCheck' ? 'referenceCheck' : 'register', inputs, entries, registerRows);
 }
 
-function keyQueries(keys: string[]): BatchQuery[] {
-	return chainsOf(keys.flatMap((key) => keyTerms('Reference2', key))).map((filter) => entryQuery(filter));
+function keyQueries(keys: string[], isWhole = false): BatchQuery[] {
+	return chainsOf(keys.flatMap((key) => keyTerms('Reference2', key))).map((filter) => entryQuery(filter, isWhole));
 }
 
-function entryQuery(filter: string | undefined): BatchQuery {
-	return { set: 'JournalEntries', query: { filter, select: ENTRY_SELECT, orderBy: 'JdtNum' } };
+function entryQuery(filter: string | undefined, isWhole = false): BatchQuery {
+	return { set: 'JournalEntries', query: { filter, ...(isWhole ? {} : { select: ENTRY_SELECT }), orderBy: 'JdtNum' } };
 }
+
+/** Such entries are read whole: a user field that B1 does not know would make it refuse the question for all documents. */
+const hasOwnFields = ({ journalEntry }: ToFind): boolean =>
+	Object.keys(journalEntry ?? {}).some((field) => field.startsWith('U_'));
 
 /** Entries with the same human reference and a posting key: those that may be of the same report where no register knows them. */
 function referenceQueries(inputs: ToFind[]): BatchQuery[] {

@@ -1,3 +1,4 @@
+import { Decimal } from '../../money';
 import type { ServiceLayer } from '../client';
 import { covers, readPeriods } from '../company/company';
 import { ServiceLayerError } from '../errors';
@@ -75,7 +76,7 @@ export function reversingEntry(entry: Row, day: string): Row {
 		DueDate: day,
 		TaxDate: day,
 		Memo: [...`(Reversal) ${String(entry.Memo ?? '')}`.trim()].slice(0, MEMO_LENGTH).join(''),
-		...given(entry, HEADER),
+		...given(entry, [...HEADER, ...userFieldsOf(entry)]),
 		...(entry.AutoVAT === 'tYES' ? { AutoVAT: 'tNO' } : {}),
 		JournalEntryLines: linesOf(entry).map(reversingLine),
 	};
@@ -90,10 +91,20 @@ function reversingLine(line: Row): Row {
 	return {
 		...(isPartner ? { ShortName: line.ShortName, ControlAccount: line.AccountCode } : { AccountCode: line.AccountCode }),
 		...(Object.fromEntries(amounts) as Row),
-		...given(line, LINE),
-		...(line.VatLine === 'tYES' ? given(line, ['BaseSum']) : {}),
+		...given(line, [...LINE, ...userFieldsOf(line)]),
+		...(line.VatLine === 'tYES' ? reversedBase(line, amounts.length === 0) : {}),
 	};
 }
+
+/** A tax of nought has no side that could be swapped: its base is taken off by its sign. */
+function reversedBase(line: Row, isNought: boolean): Row {
+	const base = given(line, ['BaseSum']);
+	if (!isNought || base.BaseSum === undefined) return base;
+	return { Debit: 0, BaseSum: Number(new Decimal(String(base.BaseSum)).negated()) };
+}
+
+/** A company that demands fields of its own demands them of a reversal, too. */
+const userFieldsOf = (row: Row): string[] => Object.keys(row).filter((name) => name.startsWith('U_'));
 
 function given(row: Row, names: string[]): Row {
 	return Object.fromEntries(
