@@ -26,13 +26,17 @@ export type NodeSettings = Record<string, Record<string, unknown>>;
 /** Of a hold in the hurried workflow. On a busy machine runs last longer, and a hold has to outlast a run. */
 export const holdMs = (): number => Math.round(15_000 * slowness());
 
-/** Seconds where the shipped workflow waits for minutes. */
-const hurried = (): NodeSettings => ({
-	'New approved documents': { pollTimes: { item: [{ mode: 'everyMinute' }] } },
-	'Every hour': { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } },
-	'Take up': { holdMinutes: holdMs() / 60_000 },
-	Decide: { passing: '0.1', person: '0.2' },
-});
+/** Seconds where the shipped workflow waits for minutes: its triggers by their type, because their names say how often they run. */
+function hurried({ nodes }: PipelineFile): NodeSettings {
+	const ofType = (type: string, parameters: Record<string, unknown>): NodeSettings =>
+		Object.fromEntries(nodes.filter((node) => node.type.endsWith(`.${type}`)).map(({ name }) => [name, parameters]));
+	return {
+		...ofType('concurFisTrigger', { pollTimes: { item: [{ mode: 'everyMinute' }] } }),
+		...ofType('scheduleTrigger', { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } }),
+		'Take up': { holdMinutes: holdMs() / 60_000 },
+		Decide: { passing: '0.1', person: '0.2' },
+	};
+}
 
 /** The whole loop under the test's hands: it can be cut off at any moment and started again. */
 export class Loop {
@@ -84,7 +88,8 @@ export class Loop {
 	async publish(file?: string, settings: NodeSettings = {}, name?: string): Promise<void> {
 		const api = await this.connected();
 		this.tableId = await makeDocumentTable(api, file);
-		const pipeline = withSettings(readPipeline(file), { ...hurried(), ...settings });
+		const shipped = readPipeline(file);
+		const pipeline = withSettings(shipped, { ...hurried(shipped), ...settings });
 		const copy = name === undefined ? pipeline : { ...pipeline, name, id: undefined };
 		this.workflowId = await publishPipeline(api, copy, this.sandbox);
 	}

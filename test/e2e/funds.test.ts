@@ -33,9 +33,9 @@ async function rowsOf(table: string): Promise<Array<Record<string, string>>> {
 	return (body as { value: Array<Record<string, string>> }).value;
 }
 
-/** The FIS ids of the steps that the register remembers. */
+/** The FIS ids of the steps that the register remembers; it keeps guards and costs that were read beside them. */
 const steps = async (): Promise<string[]> =>
-	(await rowsOf('CONCURB1STEPS')).filter(({ U_Kind }) => U_Kind !== 'guard').map(({ Code }) => Code!);
+	(await rowsOf('CONCURB1STEPS')).filter(({ U_Kind }) => !['guard', 'books'].includes(U_Kind!)).map(({ Code }) => Code!);
 
 const reserved = async (): Promise<number> =>
 	(await rowsOf('CONCURB1FUNDS')).reduce((sum, { U_Open }) => sum + Number(U_Open), 0);

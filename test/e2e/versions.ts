@@ -26,7 +26,11 @@ const SAMPLES = join(ROOT, 'sandbox', 'samples');
 const CREDENTIAL_NAMES: Record<string, string> = {
 	concurFisApi: 'SAP Concur FIS',
 	sapB1ServiceLayerApi: 'SAP Business One Service Layer',
+	httpBasicAuth: 'Desk: one person',
 };
+
+/** Who may open the desk. */
+const PERSON = { user: 'anna', password: 'a password of her own' };
 
 interface WorkflowFile {
 	id: string;
@@ -38,6 +42,8 @@ export interface ShippedRun {
 	executions: Record<string, Execution[]>;
 	/** Why an execution that did not succeed did not. */
 	errors: string[];
+	/** HTTP status of every page that n8n serves. */
+	pages: number[];
 	/** Status of each document in Concur. */
 	concur: string[];
 	entries: number;
@@ -47,6 +53,12 @@ export interface ShippedRun {
 
 /** The button of a workflow that a person starts; undefined where it starts by itself. */
 const buttonOf = ({ nodes }: WorkflowFile) => nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger')?.name;
+
+const WEBHOOK = 'n8n-nodes-base.webhook';
+
+/** Paths of the pages of a workflow, whose executions n8n does not keep. */
+const pathsOf = ({ nodes }: WorkflowFile): string[] =>
+	nodes.filter(({ type }) => type === WEBHOOK).map(({ parameters }) => String(parameters.path));
 
 /** A workflow as it is shipped, which waits neither for a minute or a time of day nor for rows to grow old. */
 function shipped(file: string): WorkflowFile {
@@ -90,7 +102,7 @@ export async function runShippedWorkflows(version: string): Promise<ShippedRun> 
 			// What is set up comes first, as a person does it.
 			.sort((one, other) => Number(other.startsWith('set-up')) - Number(one.startsWith('set-up')))
 			.map(shipped);
-		const credentials = Object.entries(sandboxCredentials(sandbox));
+		const credentials = Object.entries({ ...sandboxCredentials(sandbox), httpBasicAuth: PERSON });
 		await importFile(
 			'credentials',
 			credentials.map(([type, data]) => ({ id: `${type}1`, name: CREDENTIAL_NAMES[type], type, data })),
@@ -98,7 +110,8 @@ export async function runShippedWorkflows(version: string): Promise<ShippedRun> 
 		await importFile('workflow', workflows);
 		({ stop } = await startN8n(options));
 		const api = await N8nApi.connect(`http://127.0.0.1:${options.port}`, ownerOf(folder));
-		const look = async () => await seen(api, workflows, control);
+		const url = `http://127.0.0.1:${options.port}`;
+		const look = async () => await seen(api, workflows, control, url);
 		// In the running n8n: its command line knows no Data Tables.
 		for (const workflow of workflows) {
 			const button = buttonOf(workflow);
@@ -117,14 +130,24 @@ export async function runShippedWorkflows(version: string): Promise<ShippedRun> 
 	}
 }
 
-async function seen(api: N8nApi, workflows: WorkflowFile[], control: ReturnType<typeof axios.create>): Promise<ShippedRun> {
-	const executions = Object.fromEntries(
-		await Promise.all(workflows.map(async ({ id }) => [id, await api.executions(id)] as const)),
-	);
+async function seen(
+	api: N8nApi,
+	workflows: WorkflowFile[],
+	control: ReturnType<typeof axios.create>,
+	url: string,
+): Promise<ShippedRun> {
+	const kept = workflows.filter((workflow) => pathsOf(workflow).length === 0);
+	const executions = Object.fromEntries(await Promise.all(kept.map(async ({ id }) => [id, await api.executions(id)] as const)));
+	const auth = { username: PERSON.user, password: PERSON.password };
+	const pages = workflows.flatMap(pathsOf).map(async (path) => {
+		const { status } = await axios.get(`${url}/webhook/${path}`, { auth, timeout: 60_000, validateStatus: () => true });
+		return status;
+	});
 	const table = await api.findDataTable(tableName);
 	const failed = Object.values(executions).flatMap((list) => list.filter(({ status }) => /error|crashed/.test(status)));
 	return {
 		executions,
+		pages: await Promise.all(pages),
 		errors: await Promise.all(failed.map(async ({ id, workflowId }) => `${workflowId}: ${await api.executionError(id)}`)),
 		concur: (await control.get<Array<{ docStatus: string }>>('/control/documents')).data.map(({ docStatus }) => docStatus),
 		entries: (await control.get<{ entries: unknown[] }>('/control/ledger')).data.entries.length,
@@ -134,7 +157,8 @@ async function seen(api: N8nApi, workflows: WorkflowFile[], control: ReturnType<
 
 const hasSucceeded = (executions: Execution[]) => executions.some(({ status }) => status === 'success');
 
-const isDone = ({ concur, executions, rows }: ShippedRun) =>
+const isDone = ({ concur, executions, rows, pages }: ShippedRun) =>
+	pages.every((status) => status === 200) &&
 	concur.every((status) => status.startsWith('POSTING_CONFIRMED')) &&
 	Object.values(executions).every(hasSucceeded) &&
 	rows.every(({ postingRecord }) => postingRecord === '');
@@ -154,9 +178,10 @@ async function untilSettled(look: () => Promise<ShippedRun>, isSo: (run: Shipped
  * keeps that entry when it is made compact.
  */
 export async function expectEverythingRan(version: string): Promise<void> {
-	const { executions, errors, concur, entries, rows } = await runShippedWorkflows(version);
+	const { executions, errors, concur, entries, rows, pages } = await runShippedWorkflows(version);
 	const ran = Object.keys(executions).filter((id) => hasSucceeded(executions[id]!));
 	expect(errors).toEqual([]);
+	expect(pages).toEqual([200]);
 	expect(ran.sort()).toEqual(Object.keys(executions).sort());
 	expect(concur).toEqual(['POSTING_CONFIRMED_SUCCESS', 'POSTING_CONFIRMED_SUCCESS']);
 	expect(entries).toBe(1);
