@@ -72,7 +72,7 @@ export async function untilSettled(watched: Watched): Promise<void> {
 }
 
 /** What still waits for a server, and not for a person, goes on by itself. */
-const isAnswered = ({ open, priority }: DocumentRow): boolean => open === false || priority === 2;
+const isAnswered = ({ open, priority }: DocumentRow): boolean => open === false || (priority ?? 1) >= 2;
 
 async function executionsOf({ api, pipelines }: Watched): Promise<Execution[]> {
 	const found: Execution[] = [];
