@@ -3,6 +3,7 @@ export { toJournalEntry, type JournalEntry, type JournalEntryResult } from './jo
 export { b1Currency, isoCurrency, keptDecimals } from './currencies';
 export type { EntryLine } from './entryLine';
 export { contentHash, postingKey } from './keys';
+export { findByCode, serviceLayerAccount } from './masterData';
 export type {
 	AccountFacts,
 	DistributionRuleFacts,

@@ -1,4 +1,4 @@
-import type { MasterData } from '../journalEntry';
+import { findByCode, type MasterData } from '../journalEntry';
 import type { Profile } from '../mapping';
 import type { Posting } from '../posting';
 import { reason, withoutRepeats, type ReviewReason } from '../review';
@@ -16,7 +16,7 @@ export function codeProblems(
 	const codes = pieces.map(({ taxCode }) => taxCode ?? invoiceTaxGroup).filter((code) => code !== null);
 	const problems = codes.map((code) => {
 		const place = { field: 'VatGroup', value: code };
-		const group = groups.find((one) => one.code === code);
+		const group = findByCode(groups, code);
 		if (!group) return reason('tax-group-not-found', posting, `B1 has no tax group ${code}.`, place);
 		if (group.inactive) return reason('tax-group-inactive', posting, `Tax group ${code} ${group.name} is inactive.`, place);
 		if (group.isOutput)

@@ -1,6 +1,6 @@
 import { cut, type Profile } from '../mapping';
 import { formatAmount, toJsonNumber } from '../money';
-import { fieldValues, type MasterData } from '../journalEntry';
+import { fieldValues, findByCode, serviceLayerAccount, type MasterData } from '../journalEntry';
 import type { Posting } from '../posting';
 import type { Piece } from './pieces';
 
@@ -39,8 +39,7 @@ export interface LineContext {
 export function lineOf({ row, account, net, taxCode }: Piece, context: LineContext): PurchaseLine {
 	const { line } = row;
 	const amount = toJsonNumber(formatAmount(net.times(context.sign), context.decimals))!;
-	const internal = context.masterData?.accounts?.find(({ code }) => code === account)?.internalCode;
-	const result: PurchaseLine = { AccountCode: internal ?? account ?? '' };
+	const result: PurchaseLine = { AccountCode: account === undefined ? '' : serviceLayerAccount(account, context.masterData) };
 	if (line.memo) result.ItemDescription = cut(line.memo, DESCRIPTION_LENGTH);
 	result[context.isForeign ? 'RowTotalFC' : 'LineTotal'] = amount;
 	const code = taxCode ?? context.profile.invoiceTaxGroup ?? undefined;
@@ -55,5 +54,5 @@ export function lineOf({ row, account, net, taxCode }: Piece, context: LineConte
 
 /** Countries without tax groups have tax codes, in a field of their own. */
 function isSalesTaxCode(code: string, { masterData }: LineContext): boolean {
-	return masterData?.taxGroups?.find((group) => group.code === code)?.isSalesTaxCode === true;
+	return masterData?.taxGroups ? findByCode(masterData.taxGroups, code)?.isSalesTaxCode === true : false;
 }
