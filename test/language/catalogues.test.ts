@@ -1,42 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { CATALOGUES, filled, inLanguage, wordsOf } from '../../nodes/shared/language';
-import { REASONS } from '../../nodes/shared/review';
+import { filled, inLanguage, LANGUAGES, wordsOf } from '../../nodes/shared/language';
+import { FUNDS_REASONS, REASONS, sentencesOf, WARNINGS, type Translated } from '../../nodes/shared/review';
+import { source } from '../docs/handbook';
+import { filesBelow, root } from '../package/stage';
 
-const ROOT = join(__dirname, '..', '..');
-const languages = Object.entries(CATALOGUES);
-const source = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const languages = Object.keys(LANGUAGES).filter((language): language is Translated => language !== 'en');
+const codes = Object.keys({ ...REASONS, ...FUNDS_REASONS, ...WARNINGS });
 
-const ofFunds = [...source('nodes/shared/funds/reasons.ts').matchAll(/^\t'([a-z-]+)': \{/gm)].map(([, code]) => code!);
-const ofWarnings = readdirSync(join(ROOT, 'nodes/shared'), { recursive: true, encoding: 'utf8' })
-	.filter((file) => file.endsWith('.ts'))
-	.map((file) => `nodes/shared/${file}`)
-	.flatMap((file) => [...source(file).matchAll(/\b(?:warn|warning)\(\s*'([a-z-]+)'/g)])
-	.map(([, code]) => code!);
-const ofPayers = ['card', 'payroll', 'concur', 'service'].map((payer) => `paid-by-${payer}`);
-const reasons = [...Object.keys(REASONS), ...ofFunds];
+test('every code is declared once, and found somewhere', () => {
+	expect(codes).toHaveLength([REASONS, FUNDS_REASONS, WARNINGS].flatMap((table) => Object.keys(table)).length);
+	expect(codes.length).toBeGreaterThan(90);
+	const finders = filesBelow(`${root}/nodes`)
+		.filter((file) => file.endsWith('.ts') && !file.includes('shared/review/reasons/'))
+		.map((file) => source(`nodes/${file}`))
+		.join('\n');
+	const payers = ['card', 'payroll', 'concur', 'service'].map((payer) => `paid-by-${payer}`);
+	expect(codes.filter((code) => !finders.includes(`'${code}'`) && !payers.includes(code))).toEqual([]);
+});
 
-describe.each(languages)('the catalogue %s', (_language, { findings, todos, words }) => {
-	test('has a sentence for every reason and every warning, and what to do about every reason', () => {
-		expect(reasons.length).toBeGreaterThan(70);
-		expect(ofWarnings.length).toBeGreaterThan(5);
-		expect([...reasons, ...ofWarnings, ...ofPayers].filter((code) => !(code in findings))).toEqual([]);
-		expect(reasons.filter((code) => !(code in todos))).toEqual([]);
-	});
-
-	test('has nothing that no reason and no warning needs', () => {
-		const known = [...reasons, ...ofWarnings, ...ofPayers];
-		expect(Object.keys({ ...findings, ...todos }).filter((code) => !known.includes(code))).toEqual([]);
-	});
-
-	test('is written in sentences', () => {
-		const texts = [...Object.values(findings), ...Object.values(todos)];
+describe.each(languages)('in the language %s', (language) => {
+	test('every reason and warning is told in sentences of its own, a reason with what to do', () => {
+		const texts = codes.flatMap((code) => {
+			const [finding, todo] = sentencesOf(code, language)!;
+			return code in WARNINGS ? [finding] : [finding, todo];
+		});
 		expect(texts.filter((text) => !/^[A-ZÄÖÜÀÉÊÎÔÇÑ¿¡].*\.$/.test(text))).toEqual([]);
 		expect(texts.filter((text) => /\b(the|and|which)\b/.test(text))).toEqual([]);
 	});
 
-	test('keeps the gaps of every sentence, and has a word of its own for every word', () => {
-		const english = wordsOf('en');
+	test('every sentence keeps its gaps, and every word has one of its own', () => {
+		const [words, english] = [wordsOf(language), wordsOf('en')];
 		const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
 		for (const [group, own] of Object.entries(words))
 			for (const [name, text] of Object.entries(own as Record<string, string>)) {

@@ -1,5 +1,5 @@
 import { decimalsOf, formatAmount, readAmount, ZERO, type Decimal } from '../money';
-import { REASONS, type Cure, type ReasonCode } from '../review';
+import { ruleOf, type Cure } from '../review';
 import type { Cause } from '../row';
 import type { DeskRow, ListName, SortName, View } from './types';
 
@@ -34,8 +34,6 @@ const CURES: Readonly<Record<Cure, string>> = {
 	person: 'Decide',
 	none: 'Nobody',
 };
-
-const ruleOf = (code: string) => (Object.hasOwn(REASONS, code) ? REASONS[code as ReasonCode] : undefined);
 
 /** Where the cure of a cause lies, in words for people. */
 export function cureOf(code: string): string {

@@ -7,7 +7,6 @@ import { budgetKeyId, byText } from './keys';
 import { CommitmentBook } from './commitmentBook';
 import { reasonMessage, shortageMessage } from './messages';
 import { DEFAULT_FUNDS_POLICIES, type FundsPolicies } from './policies';
-import { fundsReason } from './reasons';
 import { mergedRows, targetRows, type Target } from './targets';
 import type { Actual, AppliedStep, BudgetRow, Commitments, FundsAnswer, FundsResult, FundsStep } from './types';
 
@@ -161,7 +160,7 @@ function actualsOf(targets: readonly Target[]): Actual[] {
 
 function noBudget({ fisId }: FundsStep, { budgetKey: { account } }: Shortage): ReviewReason {
 	if (account === null) return reason('missing-account', { docId: fisId }, 'An expense has no account.', { field: 'account' });
-	return fundsReason('no-budget', fisId, `Account ${account} has no budget.`, { field: 'account', value: account });
+	return reason('no-budget', { docId: fisId }, `Account ${account} has no budget.`, { field: 'account', value: account });
 }
 
 const isSameStep = (first: AppliedStep, { kind, sourceId, instruction }: FundsStep): boolean =>
@@ -169,5 +168,5 @@ const isSameStep = (first: AppliedStep, { kind, sourceId, instruction }: FundsSt
 
 function reusedId({ kind, sourceId, instruction }: AppliedStep, { fisId }: FundsStep): ReviewReason {
 	const finding = `The id ${fisId} was already answered for another step (${instruction} of ${kind} ${sourceId}).`;
-	return fundsReason('reused-id', fisId, finding, { field: 'id', value: fisId ?? '' });
+	return reason('reused-id', { docId: fisId }, finding, { field: 'id', value: fisId ?? '' });
 }

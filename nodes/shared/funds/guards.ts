@@ -1,7 +1,6 @@
 import { Decimal } from '../money';
 import { reason, type ReviewReason } from '../review';
 import type { FundsPolicies } from './policies';
-import { fundsReason } from './reasons';
 import type { Commitments, FundsStep, SourceKind } from './types';
 
 /** The kind of source a step is about; an expense document is about its report. */
@@ -26,13 +25,13 @@ export function problemsOf(step: FundsStep, state: Commitments, policies: FundsP
 		problems.push(
 			currency === null
 				? reason('missing-currency', document, finding, place)
-				: fundsReason('other-currency', step.fisId, finding, place),
+				: reason('other-currency', document, finding, place),
 		);
 	}
 	if (isBaselineLost(step, state)) {
 		const name = `${sourceKind(step) === 'request' ? 'Request' : 'Report'} ${step.reference ?? step.sourceId}`;
 		const finding = `${name} comes as a change of an earlier reservation that is not known here.`;
-		problems.push(fundsReason('lost-baseline', step.fisId, finding, { field: 'revisionNumber', value: step.revision ?? '' }));
+		problems.push(reason('lost-baseline', document, finding, { field: 'revisionNumber', value: step.revision ?? '' }));
 	}
 	return problems;
 }

@@ -2,8 +2,7 @@ import { rowsOf, sectionOf, textOf, type FisDocument, type Json } from '../docum
 import { compile, DEFAULT_PROFILE, type Profile } from '../mapping';
 import { plainText } from '../money';
 import { Assembly } from '../posting';
-import type { ReviewReason } from '../review';
-import { fundsReason } from './reasons';
+import { reason, type ReviewReason } from '../review';
 import { readReportEntries } from './reportRows';
 import { readRequestEntries } from './requestRows';
 import type { RowReading } from './rowReading';
@@ -58,7 +57,7 @@ export function readFundsDocument(document: FisDocument, reading: FundsReading =
 	if (fisId === null) assembly.hold('missing-document-id', 'The document has no id.', { field: 'id' });
 	if (step.sourceId === null) {
 		const field = kind === 'request' ? 'requestId' : 'reportId';
-		problems.push(fundsReason('missing-source-id', fisId, `The document has no ${field}.`, { field }));
+		problems.push(reason('missing-source-id', { docId: fisId }, `The document has no ${field}.`, { field }));
 	}
 	if (step.instruction !== 'release') addEntries(step, json, { assembly, header, periodOf: reading.periodOf ?? (() => null) });
 	problems.push(...assembly.reasons);
@@ -70,7 +69,7 @@ function instructionOf(json: Json, fisId: string | null, problems: ReviewReason[
 	const found = INSTRUCTIONS[stated?.toLowerCase() ?? ''];
 	if (found) return found;
 	const place = { field: 'instruction', value: stated ?? '' };
-	problems.push(fundsReason('unknown-instruction', fisId, `The instruction "${stated ?? ''}" is not known.`, place));
+	problems.push(reason('unknown-instruction', { docId: fisId }, `The instruction "${stated ?? ''}" is not known.`, place));
 	return 'fundsCheck';
 }
 

@@ -1,7 +1,7 @@
-import type { Catalogue } from './catalogue';
-import { catalogue as german } from './de';
-import { catalogue as spanish } from './es';
-import { catalogue as french } from './fr';
+import { sentencesOf, type Translated } from '../review';
+import { german } from './de';
+import { spanish } from './es';
+import { french } from './fr';
 import { english, type Words } from './words';
 
 /** The languages that finance people and travellers can be written to, by their ISO 639-1 code. */
@@ -9,14 +9,12 @@ export const LANGUAGES = { en: 'English', de: 'German', fr: 'French', es: 'Spani
 
 export type Language = keyof typeof LANGUAGES;
 
-/** English has no catalogue: its sentences stand where things are found, with their figures. */
-export const CATALOGUES: Readonly<Record<Exclude<Language, 'en'>, Catalogue>> = { de: german, fr: french, es: spanish };
+const WORDS: Readonly<Record<Exclude<Language, 'en'>, Words>> = { de: german, fr: french, es: spanish };
 
-const catalogueOf = (language: string): Catalogue | undefined =>
-	Object.hasOwn(CATALOGUES, language) ? CATALOGUES[language as keyof typeof CATALOGUES] : undefined;
+const isTranslated = (language: string): language is Translated => Object.hasOwn(WORDS, language);
 
-/** The words of a language; English for one that there is no catalogue of. */
-export const wordsOf = (language: string): Words => catalogueOf(language)?.words ?? english;
+/** The words of a language; English for one that there are none of. */
+export const wordsOf = (language: string): Words => (isTranslated(language) ? WORDS[language] : english);
 
 /** A reason or a warning, as far as its text goes. */
 interface Told {
@@ -30,18 +28,17 @@ interface Told {
 
 /**
  * Reasons or warnings in a language. A sentence for the code takes the place of the English one, with the place and the value behind
- * it; the English text, which has the figures, stays under `original`. A code that the catalogue does not know keeps its English text.
+ * it; the English text, which has the figures, stays under `original`. A code of another version keeps its English text.
  */
 export function inLanguage<Reason extends Told>(
 	reasons: readonly Reason[],
 	language: string,
 ): Array<Reason & { original?: string }> {
-	const catalogue = catalogueOf(language);
-	if (catalogue === undefined) return [...reasons];
+	if (!isTranslated(language)) return [...reasons];
 	return reasons.map((reason) => {
-		const finding = catalogue.findings[reason.code];
+		const [finding, todo] = sentencesOf(reason.code, language) ?? [];
 		if (finding === undefined) return reason;
-		const parts = [finding, placeOf(reason, catalogue.words), catalogue.todos[reason.code] ?? ''];
+		const parts = [finding, placeOf(reason, WORDS[language]), todo ?? ''];
 		return { ...reason, message: parts.filter((part) => part !== '').join(' '), original: reason.message };
 	});
 }

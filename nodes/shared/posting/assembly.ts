@@ -14,7 +14,7 @@ import {
 } from '../document';
 import type { Compiled, CostObjects } from '../mapping';
 import { decimalsOf, inSmallestUnits, readAmount, ZERO, type Decimal } from '../money';
-import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason } from '../review';
+import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason, type WarningCode } from '../review';
 import type { LineSource, Role } from './types';
 
 /** A Concur tax key with what the mapping makes of it. */
@@ -145,7 +145,7 @@ export class Assembly {
 		this.reasons.push(reason(code, this.document, `${whose}${finding}`, place));
 	}
 
-	warn(code: string, message: string, place: ReasonPlace = {}): void {
+	warn(code: WarningCode, message: string, place: ReasonPlace = {}): void {
 		this.warnings.push(warning(code, this.document, message, place));
 	}
 

@@ -1,4 +1,4 @@
-import { REASONS, type ReasonCode } from './reasons';
+import { ruleOf } from './reasons';
 import type { ReasonRule } from './rules';
 import type { OnHold, ReviewAnswer, ReviewReason } from './types';
 
@@ -6,29 +6,19 @@ import type { OnHold, ReviewAnswer, ReviewReason } from './types';
 export type AnswersByReason = Record<string, ReviewAnswer>;
 
 /** A reason that is none of ours waits for a person. */
-const UNKNOWN: ReasonRule = { cure: 'person', answer: 'keepAcknowledged', todo: '' };
+const UNKNOWN: Pick<ReasonRule, 'answer' | 'alwaysKept'> = { answer: 'keepAcknowledged' };
 
 /**
  * What Concur is told about a document in review. A document that nobody has to touch stays READY; one whose entry may already exist
  * is never confirmed as an error; data that must change in Concur is confirmed as an error, so that it can be recalled; else it waits.
  */
 export function answerFor(reasons: readonly ReviewReason[], onHold: OnHold): ReviewAnswer {
-	const rules = reasons.map((found): ReasonRule => REASONS[found.code as ReasonCode] ?? UNKNOWN);
+	const rules = reasons.map((found): typeof UNKNOWN => ruleOf(found.code) ?? UNKNOWN);
 	if (rules.some((rule) => rule.answer === 'leaveReady')) return 'leaveReady';
-	if (reasons.some((found) => ALWAYS_KEPT.has(found.code))) return 'keepAcknowledged';
+	if (rules.some((rule) => rule.alwaysKept)) return 'keepAcknowledged';
 	if (onHold !== 'byReason') return onHold;
 	return rules.some((rule) => rule.answer === 'confirmError') ? 'confirmError' : 'keepAcknowledged';
 }
-
-/** Whatever the settings: the entry may be in the books already, or nobody knows what the document says. */
-const ALWAYS_KEPT: ReadonlySet<string> = new Set([
-	'unreadable-document',
-	'b1-not-available',
-	'suspected-duplicate',
-	'already-posted-revision',
-	'already-confirmed',
-	'missing-document-id',
-]);
 
 /** A date that B1 refuses (a locked period) is reported to Concur at once where the mapping says "fail". */
 export function onHoldFor(onHold: OnHold, periodPolicy: string, dateReasons: readonly ReviewReason[]): OnHold {

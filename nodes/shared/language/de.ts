@@ -1,6 +1,6 @@
-import type { Words } from '../words';
+import type { Words } from './words';
 
-export const words: Words = {
+export const german: Words = {
 	roles: {
 		expense: 'Aufwand',
 		deductibleVat: 'Vorsteuer',
