@@ -1,4 +1,4 @@
-import { html } from './html';
+import { html } from '../page';
 import { listPage, type PageSettings } from './listPage';
 import { pageOf } from './page';
 import { rowPage } from './rowPage';

@@ -1,5 +1,5 @@
 import { queryOf } from './answer';
-import { html, type Html } from './html';
+import { html, type Html } from '../page';
 import { causesOf, cureOf, isBusy, listOf, moneyOf, reasonsIn, rowsIn, sinceOf } from './lists';
 import { listNames, type DeskRequest, type DeskRow, type ListName, type View } from './types';
 

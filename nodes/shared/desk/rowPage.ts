@@ -1,5 +1,5 @@
 import { queryOf } from './answer';
-import { html, type Html } from './html';
+import { html, type Html } from '../page';
 import { causesOf, cureOf, isBusy, listOf, moneyOf, sinceOf, timeOf, todoOf } from './lists';
 import { ageOf, nameOf, shownValue, viewFields, type PageSettings } from './listPage';
 import type { ActName, DeskRequest, DeskRow, View } from './types';
