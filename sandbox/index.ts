@@ -77,7 +77,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const control = createControl({ context, latency, concur, businessOne, isOwnHost });
 
 	const routes: [RegExp, Route][] = [
-		[/^\/(oauth2|financialintegration)(\/|$)/, { system: 'concur', handle: (request) => concur.handle(request) }],
+		[
+			/^\/(oauth2|financialintegration|api\/image|receipts|imaging)(\/|$)/,
+			{ system: 'concur', handle: (request) => concur.handle(request) },
+		],
 		[/^\/+(b1s|ping)(\/|$)/, { system: 'businessOne', handle: (request) => businessOne.handle(request) }],
 		[/^\/control(\/|$)/, { system: null, handle: (request) => control(request) }],
 	];

@@ -3,12 +3,13 @@ import { headerOf, jsonReply, type SandboxReply, type SandboxRequest } from '../
 import type { CompanySettings } from './company';
 import type { Tokens } from './tokens';
 
-/** The reply that turns a FIS call away, or null for a caller who may pass (FIS v4: scope FISVC, company-level tokens only). */
+/** The reply that turns a call away, or null for a caller who may pass (FIS v4: scope FISVC, company-level tokens only). */
 export function refusal(
 	context: SandboxContext,
 	tokens: Tokens,
 	company: CompanySettings,
 	request: SandboxRequest,
+	scope = 'FISVC',
 ): SandboxReply | null {
 	if (context.faults.take('concur', 'forbidden', request)) return forbidden('Access denied.');
 	if (context.faults.take('concur', 'unauthorized', request)) return unauthorized('The access token was revoked.');
@@ -18,7 +19,7 @@ export function refusal(
 	if (!token) return unauthorized('The access token is unknown or expired.');
 	if (request.dataCenter !== company.dataCenter) return unauthorized('The company does not live in this data center.');
 	if (token.kind !== 'company') return forbidden('Only company-level access tokens are supported.');
-	if (!token.scope.split(' ').includes('FISVC')) return forbidden('The access token lacks the scope FISVC.');
+	if (!token.scope.split(' ').includes(scope)) return forbidden(`The access token lacks the scope ${scope}.`);
 	return null;
 }
 

@@ -5,6 +5,8 @@ import { acknowledge } from './acknowledge';
 import { refusal } from './authorization';
 import { changedCompany, newCompany, type CompanySettings } from './company';
 import { Documents, type StoredDocument } from './documents';
+import { Images } from './images/images';
+import { ImageServer } from './images/serve';
 import { tokenEndpoint } from './oauth';
 import { confirmPayments } from './payment-confirmation';
 import { confirmPostings } from './posting-confirmation';
@@ -16,6 +18,7 @@ import type { WriteParts } from './write';
 interface ConcurState {
 	company: CompanySettings;
 	documents: StoredDocument[];
+	images?: unknown;
 	tokens: { access: [string, AccessToken][]; refresh: [string, RefreshToken][] };
 }
 
@@ -27,22 +30,34 @@ const writers: Record<string, (parts: WriteParts) => SandboxReply> = {
 	paymentconfirmations: confirmPayments,
 };
 
-/** The Concur half of the sandbox: the token endpoint and FIS v4 for one company. */
+/** The Concur half of the sandbox: the token endpoint, FIS v4 and the images of receipts for one company. */
 export class Concur {
 	readonly documents: Documents;
 	readonly tokens: Tokens;
+	readonly images: Images;
+	private readonly imageServer: ImageServer;
 	private settings: CompanySettings;
 	private ports: Ports = { http: 0, https: 0, otherDataCenter: 0 };
 
 	constructor(private readonly context: SandboxContext) {
 		this.documents = new Documents(context.clock);
 		this.tokens = new Tokens(context);
+		this.images = new Images(this.documents);
+		this.imageServer = new ImageServer(context, this.images);
 		this.settings = newCompany(context.clock);
 	}
 
 	async handle(request: SandboxRequest): Promise<SandboxReply> {
-		const reply = request.path.startsWith('/oauth2') ? this.oauth(request) : this.financialIntegration(request);
+		const reply = this.serve(request);
 		return { ...reply, headers: { ...reply.headers, 'concur-correlationid': this.context.ids.uuid('correlation') } };
+	}
+
+	private serve(request: SandboxRequest): SandboxReply {
+		if (request.path.startsWith('/oauth2')) return this.oauth(request);
+		if (request.path.startsWith('/financialintegration')) return this.financialIntegration(request);
+		const scope = request.path.startsWith('/receipts') ? 'receipts.read' : 'IMAGE';
+		const refused = ImageServer.isFile(request.path) ? null : refusal(this.context, this.tokens, this.settings, request, scope);
+		return refused ?? this.imageServer.handle(request, this.baseUrl(request.dataCenter, request));
 	}
 
 	company(): CompanySettings {
@@ -62,17 +77,19 @@ export class Concur {
 	/** No documents, and the company as it was at the start. Tokens already issued live on. */
 	reset(): void {
 		this.documents.clear();
+		this.images.clear();
 		this.settings = newCompany(this.context.clock);
 	}
 
 	state(): unknown {
-		return { company: this.settings, documents: this.documents.all(), tokens: this.tokens.state() };
+		return { company: this.settings, documents: this.documents.all(), images: this.images.state(), tokens: this.tokens.state() };
 	}
 
 	restore(state: unknown): void {
-		const { company, documents, tokens } = structuredClone(state) as ConcurState;
+		const { company, documents, images, tokens } = structuredClone(state) as ConcurState;
 		this.settings = company;
 		this.documents.restore(documents);
+		this.images.restore(images);
 		this.tokens.restore(tokens);
 	}
 

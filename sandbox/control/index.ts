@@ -3,11 +3,12 @@ import { ControlError, type ControlCall, type ControlParts } from './calls';
 import { concurCalls } from './concur-calls';
 import { businessOneCalls } from './business-one-calls';
 import { frameCalls } from './frame-calls';
+import { imageCalls } from './image-calls';
 import { reportCalls } from './report-calls';
 
 export type { ControlParts } from './calls';
 
-const calls = [...frameCalls, ...businessOneCalls, ...reportCalls, ...concurCalls];
+const calls = [...frameCalls, ...businessOneCalls, ...reportCalls, ...concurCalls, ...imageCalls];
 
 /** The control API: JSON in and out, no authorization, untouched by faults and latency. */
 export function createControl(parts: ControlParts): (request: SandboxRequest) => Promise<SandboxReply> {
@@ -61,9 +62,15 @@ function run(parts: ControlParts, { call, docId }: { call: ControlCall; docId: s
 /** The parsed body; documents are read from their text instead, which keeps the form of their numbers. */
 function bodyOf(call: ControlCall, text: string): unknown {
 	if (call.path === '/documents' || text.trim() === '') return undefined;
+	const read = jsonIn(text);
+	if ('problem' in read) throw new ControlError(400, `The body is not JSON: ${read.problem}`);
+	return read.value;
+}
+
+function jsonIn(text: string): { value: unknown } | { problem: string } {
 	try {
-		return JSON.parse(text) as unknown;
+		return { value: JSON.parse(text) as unknown };
 	} catch (error) {
-		throw new ControlError(400, `The body is not JSON: ${(error as Error).message}`);
+		return { problem: (error as Error).message };
 	}
 }

@@ -38,7 +38,8 @@ function saveFiles(core: Core, entry: Row, files: FormFile[]): Row {
 	for (const file of files) {
 		const at = lines.findIndex((line) => fullName(line) === file.fileName);
 		const number = at < 0 ? lines.length + 1 : Number(lines[at]?.LineNum);
-		const line = lineOf(core, entry, file, number, folder);
+		const named = at < 0 && isInFolder(core, file.fileName) ? { ...file, fileName: renamed(core, file.fileName) } : file;
+		const line = lineOf(core, entry, named, number, folder);
 		if (at < 0) lines.push(line);
 		else lines[at] = line;
 		const content = file.content.toString('base64');
@@ -47,6 +48,24 @@ function saveFiles(core: Core, entry: Row, files: FormFile[]): Row {
 	const saved = { ...entry, Attachments2_Lines: lines };
 	core.store.put('Attachments2', saved);
 	return saved;
+}
+
+/** All attachments lie in one folder: whether another one has a file of that name there. */
+function isInFolder(core: Core, fileName: string): boolean {
+	const wanted = fileName.toLowerCase();
+	return core.store
+		.rows('Attachments2')
+		.some((entry) => members(entry, 'Attachments2_Lines').some((line) => fullName(line).toLowerCase() === wanted));
+}
+
+/** A name that is taken in the folder gets day and time behind it, as users of the real one have seen. */
+function renamed(core: Core, fileName: string): string {
+	const dot = fileName.lastIndexOf('.');
+	const now = core.context.clock.now();
+	const [year, month, day] = dayOf(now).split('-');
+	const time = now.toISOString().slice(11, 19).replaceAll(':', '');
+	const stamp = `_${day}${month}${year}${time}`;
+	return dot < 0 ? `${fileName}${stamp}` : `${fileName.slice(0, dot)}${stamp}${fileName.slice(dot)}`;
 }
 
 function lineOf(core: Core, entry: Row, file: FormFile, number: number, folder: string): Row {

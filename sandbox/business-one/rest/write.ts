@@ -127,6 +127,7 @@ export function replace(core: Core, operation: Operation, resolved: ResolvedSet,
 /** DELETE: 204 where the object has it, else -5006. */
 export function remove(core: Core, operation: Operation, resolved: ResolvedSet, segment: Segment): Outcome {
 	const { set } = resolved;
+	if (set.name === 'Attachments2') throw new ServiceError(400, 220, 'Attachments2 is not allowed to remove.');
 	const fixed = !set.described || kept.has(set.name);
 	const row = fixed && !set.described ? undefined : rowToChange(core, resolved, segment);
 	if (fixed || !row) throw notSupported();

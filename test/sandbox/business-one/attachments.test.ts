@@ -66,6 +66,15 @@ describe.each(versions)('attachments with %s', (version) => {
 		expect((await company.post(path('JournalEntries'), entry({ AttachmentEntry: 1 }))).json.AttachmentEntry).toBe(1);
 	});
 
+	test('get day and time behind a name that another attachment has in the folder, and are never removed', async () => {
+		await company.post(path('Attachments2'), form([['a.txt', '1']]), headers);
+		const second = await company.post(path('Attachments2'), form([['A.TXT', '2']]), headers);
+		expect(second.json.Attachments2_Lines[0].FileName).toMatch(/^A_15052024\d{6}$/);
+		expect((await company.get(path("Attachments2(1)/$value?filename='a.txt'"))).text).toBe('1');
+		const removed = await company.send('DELETE', path('Attachments2(1)'));
+		expect([removed.status, errorOf(removed).code]).toEqual([400, 220]);
+	});
+
 	test.each<[string, Buffer | string, Record<string, string>, number]>([
 		['a quoted boundary', form([['a.txt', '1']]), { 'content-type': 'multipart/form-data; boundary="form"' }, 405],
 		['another part name', form([['a.txt', '1']], { name: 'file' }), headers, 400],
