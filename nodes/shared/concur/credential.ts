@@ -86,7 +86,7 @@ export const tokenIsCurrent = (credential: ConcurCredential) =>
 /** The data center to call: the one the token came with, else the one of the settings. Throws Error for a URL that is not allowed. */
 export function originFor(credential: ConcurCredential): string {
 	const rules = rulesOf(credential);
-	const problem = addressProblem(rules.baseUrl.replace(/[?#].*$/s, ''));
+	const problem = addressProblem(rules.baseUrl.split(/[?#]/, 1).join(''));
 	if (problem) throw signInError(`the Custom URL ${problem}`);
 	const wanted = tokensAreOurs(credential) && credential.geolocation ? credential.geolocation : rules.baseUrl;
 	const origin = originOf(wanted);

@@ -149,7 +149,7 @@ function isSamePayment({ paymentRefs = [], paymentRef, errorMessage, detailMessa
 	const [only] = paymentRefs;
 	if (only === undefined || paymentRefs.length > 1) return false;
 	const words = [errorMessage, detailMessage].flatMap((text) => (typeof text === 'string' ? text.split(/[\s"',;()]+/) : []));
-	return paymentRef === only || words.some((word) => word.replace(/[.:]+$/, '') === only);
+	return paymentRef === only || words.some((word) => word.replace(/(?<![.:])[.:]+$/, '') === only);
 }
 
 /** A known reference is a repetition, but a reply for several payments may speak of only one of them. */

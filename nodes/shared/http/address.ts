@@ -1,7 +1,7 @@
 /** What is shown of an address that a person entered: nothing of its user info, query and fragment. */
 export function shownAddress(entered: string): string {
 	const withoutUser = entered.trim().replace(/^([a-z][a-z\d+.-]*:\/\/)?[^/]*@/i, '$1');
-	return withoutUser.replace(/[?#].*$/s, '').slice(0, 200);
+	return withoutUser.split(/[?#]/, 1).join('').slice(0, 200);
 }
 
 /**

@@ -2,7 +2,7 @@ const MASK = '***';
 
 /** What stands for itself in any text: a token of a request, a session, the user info of an address, fields of a login. */
 const RECOGNIZED: [RegExp, string][] = [
-	[/\b(Bearer(?:\s|%20|\+)+)[\w.~+/=%-]{16,}/gi, `$1${MASK}`],
+	[/\b(Bearer(?:\s|%20|\+)+)[\w.~/=-][\w.~+/=%-]{15,}/gi, `$1${MASK}`],
 	[/\b(B1SESSION(?:=|%3D))[^;,\s"'<>&\\]+/gi, `$1${MASK}`],
 	[/(:\/\/)[^\s/@"'<>\\]{1,300}@/g, `$1${MASK}@`],
 	[/((?:password|client_secret|(?:access|refresh)_token)\\?(?:["']\s*:\s*\\?["']|=))[^"'&,;<>\s\\]+/gi, `$1${MASK}`],
@@ -39,7 +39,9 @@ function character(char: string): string {
 
 /** A secret in any mixture of spellings, and in base64. */
 function patternFor(secret: string): string {
-	const base64 = Buffer.from(secret, 'utf8').toString('base64').replace(/=+$/, '');
+	const base64 = Buffer.from(secret, 'utf8')
+		.toString('base64')
+		.replace(/={1,2}$/, '');
 	const written = [...secret].map(character).join('');
 	const bounded = secret.length < SHORT ? `(?<![\\p{L}\\p{N}])${written}(?![\\p{L}\\p{N}])` : written;
 	if (base64.length < SHORT * 2) return bounded;

@@ -7,6 +7,7 @@ import {
 	serviceRoot,
 	sessionName,
 	USED_SESSION,
+	withoutEndSlashes,
 	type LoginData,
 } from './session';
 import { takeUnused } from './sharedLogin';
@@ -93,4 +94,4 @@ function absoluteUrl(url: string, root: string): string {
 }
 
 /** The path as a server sees it, its dots resolved. */
-const pathOf = (url: string) => new URL(url).pathname.replace(/\/+$/, '');
+const pathOf = (url: string) => withoutEndSlashes(new URL(url).pathname);

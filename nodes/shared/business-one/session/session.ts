@@ -36,7 +36,9 @@ export const ANY_SESSION = 'any';
 export const USED_SESSION = 'used';
 
 const VERSION_AT_END = /\/v[12]$/i;
-const withoutSlashes = (path: string) => path.trim().replace(/^\/+|\/+$/g, '');
+/** A text without the slashes at its end. */
+export const withoutEndSlashes = (path: string) => path.replace(/(?<!\/)\/+$/, '');
+const withoutSlashes = (path: string) => withoutEndSlashes(path.trim()).replace(/^\/+/, '');
 
 /**
  * @returns the service root without a trailing slash, e.g. `https://b1.example.com:50000/b1s/v2`; doubled slashes, a path prefix
@@ -44,9 +46,9 @@ const withoutSlashes = (path: string) => path.trim().replace(/^\/+|\/+$/g, '');
  */
 export function serviceRoot(serverUrl: string, pathPrefix: string, apiVersion: string): string {
 	const prefix = withoutSlashes(`/${withoutSlashes(pathPrefix)}`.replace(VERSION_AT_END, ''));
-	const entered = serverUrl.trim().replace(/\/+$/, '').replace(VERSION_AT_END, '').replace(/\/+$/, '');
+	const entered = withoutEndSlashes(withoutEndSlashes(serverUrl.trim()).replace(VERSION_AT_END, ''));
 	const hasPrefix = prefix !== '' && entered.toLowerCase().endsWith(`/${prefix.toLowerCase()}`);
-	const server = hasPrefix ? entered.slice(0, -prefix.length).replace(/\/+$/, '') : entered;
+	const server = hasPrefix ? withoutEndSlashes(entered.slice(0, -prefix.length)) : entered;
 	return [server, prefix, apiVersion].filter((part) => part !== '').join('/');
 }
 
