@@ -59,7 +59,7 @@ export function readFundsDocument(document: FisDocument, reading: FundsReading =
 		const field = kind === 'request' ? 'requestId' : 'reportId';
 		problems.push(reason('missing-source-id', { docId: fisId }, `The document has no ${field}.`, { field }));
 	}
-	if (step.instruction !== 'release') addEntries(step, json, { assembly, header, periodOf: reading.periodOf ?? (() => null) });
+	if (step.instruction !== 'release') addRows(step, json, { assembly, header, periodOf: reading.periodOf ?? (() => null) });
 	problems.push(...assembly.reasons);
 	return step;
 }
@@ -73,7 +73,7 @@ function instructionOf(json: Json, fisId: string | null, problems: ReviewReason[
 	return 'fundsCheck';
 }
 
-function addEntries(step: FundsStep, json: Json, reading: RowReading): void {
+function addRows(step: FundsStep, json: Json, reading: RowReading): void {
 	const isRequest = step.kind === 'request';
 	const read = isRequest ? readRequestEntries : readReportEntries;
 	const { rows, entryIds, total } = read(rowsOf(isRequest ? json.requestEntry : json.expenseEntry), reading);

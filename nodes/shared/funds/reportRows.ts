@@ -1,7 +1,7 @@
 import { isYes, rowsOf, textOf, type Json } from '../document';
 import { taxGuidsOf } from '../mapping';
 import { ZERO, type Decimal } from '../money';
-import { approvedTotal, entryOf, RowBook, type ReservedEntry, type ReadEntries, type RowReading } from './rowReading';
+import { approvedTotal, reservedEntryOf, RowBook, type ReservedEntry, type ReservedEntries, type RowReading } from './rowReading';
 
 const COMPANY = 'COMP';
 
@@ -10,9 +10,9 @@ const COMPANY = 'COMP';
  * rows on the entry's clearing account are no cost of the company.
  * Source: FIS v4 reference, report obligation and expense, `expenseEntry`.
  */
-export function readReportEntries(list: readonly Json[], reading: RowReading): ReadEntries {
+export function readReportEntries(list: readonly Json[], reading: RowReading): ReservedEntries {
 	const book = new RowBook(reading);
-	const entries = list.map((json, index) => entryOf(json, index, reading, ['entryDate', 'entryTransactionDate']));
+	const entries = list.map((json, index) => reservedEntryOf(json, index, reading, ['entryDate', 'entryTransactionDate']));
 	for (const entry of entries) if (!isYes(entry.json.entryIsPersonal)) readJournals(entry, reading, book);
 	return { rows: book.list(), entryIds: entries.map(({ id }) => id), total: approvedTotal(reading.assembly, entries) };
 }

@@ -1,15 +1,15 @@
 import { rowsOf, type Json } from '../document';
 import { ZERO, type Decimal } from '../money';
-import { approvedTotal, entryOf, RowBook, type ReservedEntry, type ReadEntries, type RowReading } from './rowReading';
+import { approvedTotal, reservedEntryOf, RowBook, type ReservedEntry, type ReservedEntries, type RowReading } from './rowReading';
 
 /**
  * Reads the entries of a request: each commits its allocations on the entry's account. Amounts are in the currency of the entry, which
  * the document does not name; they are brought to the header's total later (`targetRows`).
  * Source: FIS v4 reference, request obligation, `requestEntry`.
  */
-export function readRequestEntries(list: readonly Json[], reading: RowReading): ReadEntries {
+export function readRequestEntries(list: readonly Json[], reading: RowReading): ReservedEntries {
 	const book = new RowBook(reading);
-	const entries = list.map((json, index) => entryOf(json, index, reading, ['entryTransactionDate']));
+	const entries = list.map((json, index) => reservedEntryOf(json, index, reading, ['entryTransactionDate']));
 	for (const entry of entries) readAllocations(entry, reading, book);
 	return { rows: book.list(), entryIds: entries.map(({ id }) => id), total: approvedTotal(reading.assembly, entries) };
 }

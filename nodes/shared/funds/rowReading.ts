@@ -14,7 +14,7 @@ export interface RowReading {
 }
 
 /** What they give. */
-export interface ReadEntries {
+export interface ReservedEntries {
 	rows: StepRow[];
 	entryIds: string[];
 	/** Sum of the approved amounts, decimal text. */
@@ -103,7 +103,12 @@ export class RowBook {
  * An entry with its id (its position stands in where Concur sends none) and the day of its expense: the first of these fields that has
  * one. A date that cannot be read is held, so that no budget of another period is asked.
  */
-export function entryOf(json: Json, index: number, { assembly }: RowReading, dateFields: readonly string[]): ReservedEntry {
+export function reservedEntryOf(
+	json: Json,
+	index: number,
+	{ assembly }: RowReading,
+	dateFields: readonly string[],
+): ReservedEntry {
 	const id = textOf(json.entryId) ?? `#${index + 1}`;
 	const type = textOf(json.expenseTypeName) ?? textOf(json.expenseTypeCode);
 	const name = `entry ${id}${type ? ` (${type})` : ''}`;

@@ -3,7 +3,7 @@ import { mapAccount } from '../mapping';
 import { orderOf, type Assembly } from './assembly';
 import { addAdvanceFlow } from './cashAdvance';
 import { counterpartyOf } from './counterparty';
-import { readEntry, type ReportFacts } from './entry';
+import { readReportEntry, type ReportFacts } from './reportEntry';
 import { payerByMethod, warnPaidElsewhere } from './paidElsewhere';
 import { checkReportTotal } from './totals';
 
@@ -29,7 +29,7 @@ export function readExpense(assembly: Assembly): void {
 	if (entries.length === 0 && applications.length === 0) return holdWithoutRows(assembly, document);
 	if (assembly.currency === null && !assembly.hasUnreadableAmounts)
 		assembly.hold('missing-currency', 'The report names no currency.', { field: 'employeeCurrencyAlphaCode' });
-	const approved = entries.map((entry, index) => readEntry(assembly, facts, entry, index));
+	const approved = entries.map((entry, index) => readReportEntry(assembly, facts, entry, index));
 	checkReportTotal(assembly, approved);
 	for (const [index, application] of applications.entries()) readApplication(assembly, facts, application, index);
 	warnAboutReimbursement(assembly, facts, document);

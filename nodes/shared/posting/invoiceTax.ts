@@ -2,7 +2,7 @@ import { textOf, type Json } from '../document';
 import { mapTaxKey, taxKeyOf } from '../mapping';
 import { Decimal, ZERO } from '../money';
 import type { Assembly, Flow, TaxLabel, TaxSplit } from './assembly';
-import { labelOf } from './entryTax';
+import { labelOf } from './reportEntryTax';
 import type { InvoiceRow, InvoiceTax } from './invoiceTotals';
 import { branchOnly } from './totals';
 

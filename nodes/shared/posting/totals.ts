@@ -9,7 +9,7 @@ import type { PostingLine } from './types';
  *
  * @param flows of the entry: a difference within the tolerance goes to its costs, so that what is owed is what was approved
  */
-export function checkEntryTotal(
+export function checkReportEntryTotal(
 	assembly: Assembly,
 	name: string,
 	amounts: readonly Decimal[],

@@ -3,12 +3,12 @@ import { mapAccount, taxGuidsOf, type ElsewherePayer, type MappedAccount } from 
 import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly } from './assembly';
 import { counterpartyOf, type CounterpartyQuestion } from './counterparty';
-import { EntryTax } from './entryTax';
+import { ReportEntryTax } from './reportEntryTax';
 import { warnPaidElsewhere } from './paidElsewhere';
 import { sourceTexts } from './sourceTexts';
 import type { TaxedJournal } from './taxRows';
-import { checkEntryTotal } from './totals';
-import { qualifierOf, sourceOf } from './entrySource';
+import { checkReportEntryTotal } from './totals';
+import { qualifierOf, sourceOf } from './reportEntrySource';
 import type { LineSource } from './types';
 
 /** The company's side of a journal row. */
@@ -34,7 +34,7 @@ interface ReportEntry {
 	id: string | null;
 	personal: boolean;
 	clearingAccount: string | null;
-	tax: EntryTax;
+	tax: ReportEntryTax;
 	source: LineSource;
 }
 
@@ -53,7 +53,7 @@ interface Journal extends TaxedJournal {
  *
  * @returns the approved amount; the sum of the journals where the entry states none
  */
-export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, index: number): Decimal {
+export function readReportEntry(assembly: Assembly, facts: ReportFacts, json: Json, index: number): Decimal {
 	const id = textOf(json.entryId);
 	const expenseType = textOf(json.expenseTypeName) ?? textOf(json.expenseTypeCode);
 	const name = `entry ${id ?? index + 1}${expenseType ? ` (${expenseType})` : ''}`;
@@ -66,7 +66,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 		id,
 		personal: isYes(json.entryIsPersonal),
 		clearingAccount: assembly.accountCode(json.clearingAccountCode),
-		tax: new EntryTax(assembly, name, facts.homeCountry, allocations),
+		tax: new ReportEntryTax(assembly, name, facts.homeCountry, allocations),
 		source: sourceOf(assembly, json, name, id, expenseType),
 	};
 	const journals: Journal[] = [];
@@ -87,7 +87,7 @@ export function readEntry(assembly: Assembly, facts: ReportFacts, json: Json, in
 	}
 	const approved = assembly.amount(json.entryApprovedAmount, 'entryApprovedAmount', name);
 	const amounts = journals.map(({ gross }) => gross);
-	return checkEntryTotal(assembly, name, amounts, approved, assembly.flows.slice(first));
+	return checkReportEntryTotal(assembly, name, amounts, approved, assembly.flows.slice(first));
 }
 
 /** A journal row; null for one without amount, which is held. */

@@ -6,7 +6,7 @@ import { addOwedTaxes, owedTaxOf } from './owedTax';
 import { TaxRows, type TaxedJournal, type TaxRow } from './taxRows';
 
 /** The tax inside the journals of an expense entry. */
-export class EntryTax {
+export class ReportEntryTax {
 	private readonly rows: TaxRows;
 	private readonly journals: TaxedJournal[] = [];
 	/** Tax found in the journals; null as soon as one of them does not state its nets. */
