@@ -5,14 +5,15 @@ import {
 	postingConfirmation,
 } from '../../nodes/shared/concur/confirmations';
 
-const entry = { companyId: 'SBODEMO', documentNumber: '1001', fiscalYear: '2026', postingDate: '2026-03-31' };
+const numbered = { documentNumber: '1001', fiscalYear: '2026', postingDate: '2026-03-31' };
+const entry = { companyDb: 'SBODEMO', ...numbered };
 
 describe('posting confirmations', () => {
 	it('tells a success with the entry and no message', () => {
 		expect(postingConfirmation('d1', { status: 'success', entries: [entry] })).toEqual({
 			docId: 'd1',
 			overallPostingStatusCode: 'success',
-			postingDocs: [{ ...entry, paymentRelevantLineItems: [] }],
+			postingDocs: [{ companyId: entry.companyDb, ...numbered, paymentRelevantLineItems: [] }],
 			systemMessages: [],
 		});
 	});
@@ -28,7 +29,7 @@ describe('posting confirmations', () => {
 	});
 
 	it("keeps to the lengths of Concur's fields", () => {
-		const long = { ...entry, companyId: 'C'.repeat(50), documentNumber: '9'.repeat(100) };
+		const long = { ...entry, companyDb: 'C'.repeat(50), documentNumber: '9'.repeat(100) };
 		const [doc] = postingConfirmation('d1', { status: 'success', entries: [long] }).postingDocs;
 		expect([doc?.companyId.length, doc?.documentNumber.length]).toEqual([32, 80]);
 	});

@@ -22,7 +22,7 @@ const acknowledgement = { docType: 'expense', systemId: 'B1' };
 const success = (docId: string) =>
 	postingConfirmation(docId, {
 		status: 'success',
-		entries: [{ companyId: 'SBODEMO', documentNumber: '1', fiscalYear: '2026', postingDate: '2026-03-31' }],
+		entries: [{ companyDb: 'SBODEMO', documentNumber: '1', fiscalYear: '2026', postingDate: '2026-03-31' }],
 	});
 const error = (docId: string) =>
 	postingConfirmation(docId, { status: 'error', causes: [{ text: 'No account.' }], language: 'EN' });

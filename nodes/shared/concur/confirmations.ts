@@ -3,8 +3,8 @@ import { cutText, systemMessages, type MessageText, type SystemMessage } from '.
 
 /** The entry a document was posted to. */
 export interface PostedEntry {
-	/** Company in the ERP, at most 32 characters. */
-	companyId: string;
+	/** The B1 company, at most 32 characters; Concur calls it Company ID. */
+	companyDb: string;
 	/** Number of the entry, at most 80 characters. */
 	documentNumber: string;
 	/** Four digits. */
@@ -23,14 +23,17 @@ export interface LineItemReference {
 }
 
 /** What Concur is told about a document: posted (or nothing to post), or not posted for these causes. */
-export type PostingResult =
+export type ConfirmedResult =
 	| { status: 'success'; entries: PostedEntry[] }
 	| { status: 'error'; causes: MessageText[]; language: string };
 
 export interface PostingConfirmation {
 	docId: string;
 	overallPostingStatusCode: 'success' | 'error';
-	postingDocs: (Omit<PostedEntry, 'lineItems'> & { paymentRelevantLineItems: LineItemReference[] })[];
+	postingDocs: (Omit<PostedEntry, 'lineItems' | 'companyDb'> & {
+		companyId: string;
+		paymentRelevantLineItems: LineItemReference[];
+	})[];
 	systemMessages: SystemMessage[];
 }
 
@@ -39,7 +42,7 @@ export interface PostingConfirmation {
  * Success carries no messages; an error carries no entries, because one document is one entry and none was made.
  * Source: FIS v4 reference, "Posting Confirmation Request Item".
  */
-export function postingConfirmation(docId: string, result: PostingResult): PostingConfirmation {
+export function postingConfirmation(docId: string, result: ConfirmedResult): PostingConfirmation {
 	if (result.status === 'error')
 		return {
 			docId,
@@ -47,8 +50,8 @@ export function postingConfirmation(docId: string, result: PostingResult): Posti
 			postingDocs: [],
 			systemMessages: systemMessages(result.causes, result.language),
 		};
-	const postingDocs = result.entries.map(({ companyId, documentNumber, fiscalYear, postingDate, lineItems = [] }) => ({
-		companyId: companyId.slice(0, 32),
+	const postingDocs = result.entries.map(({ companyDb, documentNumber, fiscalYear, postingDate, lineItems = [] }) => ({
+		companyId: companyDb.slice(0, 32),
 		documentNumber: documentNumber.slice(0, 80),
 		fiscalYear,
 		paymentRelevantLineItems: lineItems,

@@ -10,7 +10,7 @@ const posting = {
 	fiscalYear: '2026',
 	companyDb: 'SBODEMO',
 };
-const entry = { companyId: 'SBODEMO', documentNumber: '1001', fiscalYear: '2026', postingDate: '2026-03-31' };
+const entry = { companyDb: 'SBODEMO', documentNumber: '1001', fiscalYear: '2026', postingDate: '2026-03-31' };
 
 describe('what Concur is told', () => {
 	it.each(['posted', 'alreadyPosted', 'recovered'])('%s is a success with the entry', (outcome) => {

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
-import { postingConfirmation, type PostingResult } from '../../../shared/concur/confirmations';
+import { postingConfirmation, type ConfirmedResult } from '../../../shared/concur/confirmations';
 import { languageCodeOf } from '../../../shared/concur/languages';
 import type { MessageText } from '../../../shared/concur/messages';
 import { refusedParameter } from '../../../shared/n8n/checkedParameters';
@@ -22,9 +22,9 @@ function successOf(context: IExecuteFunctions, index: number): Decision {
 	if (doubt !== undefined) return { stopped: doubt };
 	if (documentNumber === '') return { result: { status: 'success', entries: [] } };
 	const postingDate = dayFrom(context, context.getNodeParameter('postingDate', index, ''), 'Posting Date', index);
-	const companyId = textParameter(context, 'companyId', index, 'Company ID');
+	const companyDb = textParameter(context, 'companyId', index, 'Company ID');
 	const fiscalYear = textParameter(context, 'fiscalYear', index) || postingDate.slice(0, 4);
-	return { result: { status: 'success', entries: [{ companyId, documentNumber, fiscalYear, postingDate }] } };
+	return { result: { status: 'success', entries: [{ companyDb, documentNumber, fiscalYear, postingDate }] } };
 }
 
 /** What a person or an expression gave as messages; numbers are texts too. */
@@ -86,10 +86,10 @@ function languageOf(context: IExecuteFunctions, { language }: IDataObject, index
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { mayBegin, calls } = holdTimeOf(optionsBefore(this).map(({ holdEnds }) => holdEnds));
 	const fis = fisFor(this, calls);
-	const statuses = new Map<number, PostingResult['status']>();
-	const results = await writeItems<PostingResult>(this, {
+	const statuses = new Map<number, ConfirmedResult['status']>();
+	const results = await writeItems<ConfirmedResult>(this, {
 		sendsEachItem: true,
-		prepare: (index): Prepared<PostingResult> => {
+		prepare: (index): Prepared<ConfirmedResult> => {
 			checkHoldEnds(optionsOf(this, index));
 			const target = targetOf(this, index);
 			const held = heldByConcur(this, index);

@@ -1,11 +1,11 @@
-import type { LineItemReference, PostedEntry, PostingResult } from '../../../shared/concur/confirmations';
+import type { LineItemReference, PostedEntry, ConfirmedResult } from '../../../shared/concur/confirmations';
 import { dayIn } from '../../../shared/dates';
 import type { MessageText } from '../../../shared/concur/messages';
 import { wordsOf } from '../../../shared/language';
 import { blockAt, textOf } from '../../../shared/row';
 
 /** What to confirm, or why nothing may be confirmed. */
-export type Decision = { result: PostingResult } | { stopped: string };
+export type Decision = { result: ConfirmedResult } | { stopped: string };
 
 export interface DecisionSettings {
 	/** Of the messages; empty for that of the item, else English. */
@@ -40,13 +40,13 @@ export function whySuccessIsUnknown(json: Block, documentNumber: string): string
 }
 
 function entryOf(posting: Block, numberFrom: DecisionSettings['numberFrom']): PostedEntry | string {
-	const companyId = textOf(posting.companyDb);
+	const companyDb = textOf(posting.companyDb);
 	const documentNumber = textOf(posting[numberFrom]) || textOf(posting.jdtNum) || textOf(posting.number);
 	const postingDate = dayIn(posting.postingDate);
-	if (!companyId) return 'The posting does not name the B1 company (posting.companyDb).';
+	if (!companyDb) return 'The posting does not name the B1 company (posting.companyDb).';
 	if (!documentNumber) return `The posting does not name the entry number (posting.number). ${textOf(posting.message)}`.trim();
 	if (postingDate === undefined) return 'The posting does not name a posting date (posting.postingDate, YYYY-MM-DD).';
-	return { companyId, documentNumber, fiscalYear: textOf(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
+	return { companyDb, documentNumber, fiscalYear: textOf(posting.fiscalYear) || postingDate.slice(0, 4), postingDate };
 }
 
 /** The setting before what the item was written in: by the mapping for postings, by the funds node for funds. */
@@ -126,7 +126,7 @@ function fromFunds(funds: Block, language: string): Decision {
  * What Concur holds of the document already, where nothing is to be sent any more: a success that is confirmed, or a result that
  * somebody else settled. A failure beside an entry is not settled: Concur is told of the entry.
  */
-export function settledAs(json: Block): PostingResult['status'] | undefined {
+export function settledAs(json: Block): ConfirmedResult['status'] | undefined {
 	const docStatus = textOf(json.docStatus);
 	if (/^(POSTING_CONFIRMED_SUCCESS|PAYMENT_CONFIRMED|PAID)/.test(docStatus) && !isDoubled(json)) return 'success';
 	if (textOf(blockAt(json, 'lookup')?.outcome) !== 'settledElsewhere') return undefined;
