@@ -53,4 +53,4 @@ export const STEPS_TABLE: UserTable = {
 export const FUNDS_SET = `U_${FUNDS_TABLE.name}`;
 export const STEPS_SET = `U_${STEPS_TABLE.name}`;
 
-export const SET_UP_ADVICE = `Run the operation Set Up Register of the resource Fund once. (The posting register ${REGISTER_TABLE} is another one.)`;
+export const SET_UP_ADVICE = `Run the operation Set Up Commitment Register of the resource Fund once. (The posting register ${REGISTER_TABLE} is another one.)`;

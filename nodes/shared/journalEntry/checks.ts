@@ -93,9 +93,16 @@ function costCenterProblem(code: string, dimension: number, { posting, masterDat
 	);
 }
 
+/** The field of B1 that a tax group goes to: of a journal entry, which takes none of reverse charge, or of an invoice, which does. */
+type TaxGroupField = 'TaxGroup' | 'VatGroup';
+
 /** Whether a tax group may be used. */
-export function taxGroupProblem(code: string, { posting, masterData }: CheckContext): ReviewReason | null {
-	const place = { field: 'TaxGroup', value: code };
+export function taxGroupProblem(
+	code: string,
+	{ posting, masterData }: Pick<CheckContext, 'posting' | 'masterData'>,
+	field: TaxGroupField,
+): ReviewReason | null {
+	const place = { field, value: code };
 	if (code.length > LENGTHS.taxGroup)
 		return reason('tax-group-not-found', posting, `Tax group "${code}" is longer than ${LENGTHS.taxGroup} characters.`, place);
 	if (!masterData?.taxGroups) return null;
@@ -103,7 +110,7 @@ export function taxGroupProblem(code: string, { posting, masterData }: CheckCont
 	if (!group) return reason('tax-group-not-found', posting, `B1 has no tax group ${code}.`, place);
 	const name = `${group.isSalesTaxCode ? 'Sales tax code' : 'Tax group'} ${code} ${group.name}`.trimEnd();
 	if (group.inactive) return reason('tax-group-inactive', posting, `${name} is inactive.`, place);
-	if (group.isAcquisition)
+	if (group.isAcquisition && field === 'TaxGroup')
 		return reason('reverse-charge', posting, `${name} is one of reverse charge or acquisition: the buyer owes the tax.`, place);
 	return group.isOutput ? reason('tax-group-output', posting, `${name} is one of output tax (sales).`, place) : null;
 }

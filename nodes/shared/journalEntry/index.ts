@@ -2,6 +2,7 @@
 export { toJournalEntry, type JournalEntry, type JournalEntryResult } from './journalEntry';
 export { b1Currency, isoCurrency, keptDecimals } from './currencies';
 export type { EntryLine } from './entryLine';
+export { taxGroupProblem } from './checks';
 export { contentHash, postingKey } from './keys';
 export { findByCode, serviceLayerAccount } from './masterData';
 export type {

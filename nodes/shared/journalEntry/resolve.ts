@@ -24,7 +24,7 @@ export function resolveLine(line: PostingLine, profile: Profile, check: CheckCon
 	hold(branch.problem);
 	resolved.userFields = lineFields(line, check, reasons);
 	costObjectProblems(line, check).forEach(hold);
-	if (isTaxed) hold(taxGroupProblem(line.taxCode!, check));
+	if (isTaxed) hold(taxGroupProblem(line.taxCode!, check, 'TaxGroup'));
 	if (isPartnerLine(line, profile)) {
 		hold(resolvePartner(line, resolved, profile, check));
 		return resolved;

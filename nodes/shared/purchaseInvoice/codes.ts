@@ -1,7 +1,7 @@
-import { findByCode, type MasterData } from '../journalEntry';
+import { taxGroupProblem, type MasterData } from '../journalEntry';
 import type { Profile } from '../mapping';
 import type { Posting } from '../posting';
-import { reason, withoutRepeats, type ReviewReason } from '../review';
+import { withoutRepeats, type ReviewReason } from '../review';
 import type { Piece } from './pieces';
 
 /** What is wrong with the tax codes of an invoice's lines; groups of reverse charge and acquisition are right on B1's own invoices. */
@@ -11,17 +11,8 @@ export function codeProblems(
 	{ invoiceTaxGroup }: Profile,
 	masterData: MasterData | null,
 ): ReviewReason[] {
-	const groups = masterData?.taxGroups;
-	if (!groups) return [];
+	if (!masterData?.taxGroups) return [];
 	const codes = pieces.map(({ taxCode }) => taxCode ?? invoiceTaxGroup).filter((code) => code !== null);
-	const problems = codes.map((code) => {
-		const place = { field: 'VatGroup', value: code };
-		const group = findByCode(groups, code);
-		if (!group) return reason('tax-group-not-found', posting, `B1 has no tax group ${code}.`, place);
-		if (group.inactive) return reason('tax-group-inactive', posting, `Tax group ${code} ${group.name} is inactive.`, place);
-		if (group.isOutput)
-			return reason('tax-group-output', posting, `Tax group ${code} ${group.name} is one of output tax (sales).`, place);
-		return null;
-	});
+	const problems = codes.map((code) => taxGroupProblem(code, { posting, masterData }, 'VatGroup'));
 	return withoutRepeats(problems.filter((problem) => problem !== null));
 }

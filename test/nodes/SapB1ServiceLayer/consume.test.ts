@@ -171,7 +171,7 @@ it('posts nothing in a company without a register, and says what to set up', asy
 		const setup = { ...posting(), credentials: sandboxCredential(company) };
 		await expect(run(setup, [built(30)])).rejects.toMatchObject({
 			message: expect.stringMatching(/commitment register.*is not there/),
-			description: expect.stringMatching(/Set Up Register/),
+			description: expect.stringMatching(/Set Up Commitment Register/),
 		});
 		const other = await run(setup, [built(30, { docType: 'cashadvance' })]);
 		expect(other.map((items) => items.length)).toEqual([1, 0, 0]);

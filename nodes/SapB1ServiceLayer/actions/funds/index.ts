@@ -1,7 +1,7 @@
 import type { Resource } from '../operation';
 import { checkReserveRelease } from './checkReserveRelease.operation';
 import { getBalances } from './getBalances.operation';
-import { setUpRegister } from './setUpRegister.operation';
+import { setUpCommitmentRegister } from './setUpCommitmentRegister.operation';
 
 export const funds: Resource = {
 	choice: {
@@ -24,13 +24,14 @@ export const funds: Resource = {
 				description: 'Get budget, actual, committed and available of every budget',
 			},
 			{
-				name: 'Set Up Register',
+				name: 'Set Up Commitment Register',
 				value: 'setUpRegister',
-				action: 'Set up the funds register',
+				action: 'Set up the commitment register',
 				description: 'Create the user tables that hold the open commitments. Safe to run again.',
 			},
 		],
 		default: 'checkReserveRelease',
 	},
-	operations: { checkReserveRelease, getBalances, setUpRegister },
+	// Saved workflows have the value from before there were two registers.
+	operations: { checkReserveRelease, getBalances, setUpRegister: setUpCommitmentRegister },
 };

@@ -4,7 +4,7 @@ import { perItem } from '../../../shared/n8n/perItem';
 import type { Operation } from '../operation';
 
 /** Create the commitment register and prove that it works on this server. */
-export const setUpRegister: Operation = {
+export const setUpCommitmentRegister: Operation = {
 	fields: [
 		{
 			displayName:
