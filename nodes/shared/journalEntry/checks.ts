@@ -1,3 +1,4 @@
+import { COSTING_FIELDS } from '../b1Names';
 import type { Posting, PostingLine } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { findByCode, isUsableOn, type MasterData } from './masterData';
@@ -68,7 +69,7 @@ export function costObjectProblems(line: PostingLine, context: CheckContext): Re
 }
 
 function costCenterProblem(code: string, dimension: number, { posting, masterData, day }: CheckContext): ReviewReason | null {
-	const place = { field: dimension === 1 ? 'CostingCode' : `CostingCode${dimension}`, value: code };
+	const place = { field: COSTING_FIELDS[dimension - 1]!, value: code };
 	if (code.length > LENGTHS.costCenter) {
 		return reason(
 			'cost-center-not-found',

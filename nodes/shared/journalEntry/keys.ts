@@ -1,8 +1,6 @@
 import { hash } from 'crypto';
+import { POSTING_KEY_LENGTH } from '../b1Names';
 import type { EntryLine } from './entryLine';
-
-/** Longest posting key: what older versions of B1 keep of a reference. */
-const POSTING_KEY_LENGTH = 50;
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 

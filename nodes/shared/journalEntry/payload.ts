@@ -1,3 +1,4 @@
+import { COSTING_FIELDS, SHORT_HASH_LENGTH } from '../b1Names';
 import { cut, fill, type Profile, type TemplateValues } from '../mapping';
 import { Decimal, toJsonNumber, ZERO } from '../money';
 import { commonValue, documentValue, fieldsAt, type Posting } from '../posting';
@@ -18,7 +19,9 @@ const localAmount = (line: EntryLine, side: 'debit' | 'credit'): string | undefi
 const foreignAmount = (line: EntryLine, side: 'debit' | 'credit'): string | undefined =>
 	line.foreignCurrency === undefined ? undefined : line[side];
 
-const costing = (dimension: number) => (line: EntryLine) => line.costCenters?.[dimension - 1];
+const COSTING = Object.fromEntries(
+	COSTING_FIELDS.map((field, index) => [field, ({ costCenters }: EntryLine) => costCenters?.[index]]),
+) as Record<(typeof COSTING_FIELDS)[number], (line: EntryLine) => string | undefined>;
 
 const isTaxLine = ({ role, taxGroup }: EntryLine): boolean => taxGroup !== undefined && role === 'deductibleVat';
 
@@ -57,11 +60,7 @@ const PAYLOAD = {
 	LineMemo: ({ memo }) => memo || undefined,
 	Reference1: ({ reference }) => (reference ? cut(reference, REFERENCE1_LENGTH) : undefined),
 	AdditionalReference: ({ purchaseOrder }) => (purchaseOrder ? cut(purchaseOrder, ADDITIONAL_REFERENCE_LENGTH) : undefined),
-	CostingCode: costing(1),
-	CostingCode2: costing(2),
-	CostingCode3: costing(3),
-	CostingCode4: costing(4),
-	CostingCode5: costing(5),
+	...COSTING,
 	ProjectCode: ({ project }) => project,
 	BPLID: ({ branchId }) => branchId,
 	PaymentBlock: ({ isBlocked, partner }) => (isBlocked && partner !== undefined ? ('tYES' as const) : undefined),
@@ -104,13 +103,10 @@ export function entryTexts(
 ): EntryTexts {
 	const { postingKey, contentHash } = entry;
 	return {
-		references: [referenceOf(posting, profile), postingKey, contentHash?.slice(0, HASH_IN_REFERENCE) ?? null],
+		references: [referenceOf(posting, profile), postingKey, contentHash?.slice(0, SHORT_HASH_LENGTH) ?? null],
 		memo: memoOf(posting, profile),
 	};
 }
-
-/** Characters of the content hash that fit the shortest `Reference3` of B1, which is 27 long in 9.x. */
-const HASH_IN_REFERENCE = 24;
 
 /** Fields of the company's own on the entry itself, as texts of the document. */
 export const entryFields = (posting: Posting, profile: Profile): Record<string, string> | undefined =>

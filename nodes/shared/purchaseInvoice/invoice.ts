@@ -1,3 +1,4 @@
+import { KEY_FIELD, type PurchaseSet } from '../b1Names';
 import {
 	dayTerms,
 	keptDecimals,
@@ -14,12 +15,6 @@ import { codeProblems } from './codes';
 import { lineOf, type PurchaseLine } from './lines';
 import { piecesOf, type Piece } from './pieces';
 import { computedBy, statedTax, type Computed, type RateOf } from './tax';
-
-/** Entity set of a purchasing document of B1. */
-export type PurchaseSet = 'PurchaseInvoices' | 'PurchaseCreditNotes' | 'Drafts';
-
-/** User field of marketing documents that holds the posting key. */
-export const KEY_FIELD = 'U_ConcurKey';
 
 /** Body of a service document of the Service Layer; amounts are JSON numbers in the document's currency. */
 export interface PurchaseDocument {

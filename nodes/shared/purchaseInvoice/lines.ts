@@ -1,3 +1,4 @@
+import { COSTING_FIELDS } from '../b1Names';
 import { cut, type Profile } from '../mapping';
 import { formatAmount, toJsonNumber } from '../money';
 import { fieldValues, findByCode, serviceLayerAccount, type MasterData } from '../journalEntry';
@@ -5,22 +6,15 @@ import type { Posting } from '../posting';
 import type { Piece } from './pieces';
 
 /** A line of a service document; the amount is local or, in a foreign document, of its currency. */
-export interface PurchaseLine {
+export interface PurchaseLine extends Partial<Record<(typeof COSTING_FIELDS)[number], string>> {
 	AccountCode: string;
 	ItemDescription?: string;
 	LineTotal?: number;
 	RowTotalFC?: number;
 	VatGroup?: string;
 	TaxCode?: string;
-	CostingCode?: string;
-	CostingCode2?: string;
-	CostingCode3?: string;
-	CostingCode4?: string;
-	CostingCode5?: string;
 	ProjectCode?: string;
 }
-
-const COSTING_FIELDS = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'] as const;
 
 /** Longest description of a document line (B1's PCH1.Dscription in older versions). */
 const DESCRIPTION_LENGTH = 100;

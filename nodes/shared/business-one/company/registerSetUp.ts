@@ -1,8 +1,7 @@
 import type { ServiceLayer } from '../client';
 import { entityPath } from '../odata';
-import { KEY_FIELD } from '../posting/purchases';
 import { REGISTER_FIELDS, REGISTER_TABLE } from '../posting/register';
-import { MAX_KEY_LENGTH } from '../posting/types';
+import { KEY_FIELD, POSTING_KEY_LENGTH } from '../../b1Names';
 import { becomesVisible, createUserField, createUserTable, isAtomic } from './userTable';
 
 export interface RegisterSetUp {
@@ -18,7 +17,7 @@ export interface RegisterSetUp {
 
 /** Any table of marketing documents: a user field of one is one of all. */
 const MARKETING_DOCUMENTS = 'OPCH';
-const KEY = { name: KEY_FIELD.slice('U_'.length), description: 'Concur posting key', size: MAX_KEY_LENGTH };
+const KEY = { name: KEY_FIELD.slice('U_'.length), description: 'Concur posting key', size: POSTING_KEY_LENGTH };
 
 const NEW_TABLE = `table ${REGISTER_TABLE}`;
 

@@ -1,8 +1,9 @@
+import { SHORT_HASH_LENGTH } from '../../b1Names';
 import type { Row } from '../types';
 import { compareEntry, dayOf, isReversalOf } from './compareEntry';
 import { payloadOf } from './payload';
 import { comparePurchase, isPurchaseRow, purchaseName, sortPurchases } from './purchases';
-import { SHORT_HASH_LENGTH, type Difference, type EntryRef, type PostingInput } from './types';
+import type { Difference, EntryRef, PostingInput } from './types';
 
 /** What B1 holds under one posting key. */
 export interface Found {

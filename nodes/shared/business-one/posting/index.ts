@@ -7,7 +7,6 @@ export type { ReversalDate } from './reversal';
 export { cancelPurchase } from './cancelPurchase';
 export { isPurchaseRow } from './purchases';
 export { REGISTER_FIELDS, REGISTER_SET, REGISTER_TABLE } from './register';
-export { MAX_KEY_LENGTH, SHORT_HASH_LENGTH } from './types';
 export type {
 	Difference,
 	EntryRef,

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { COSTING_FIELDS, POSTING_KEY_LENGTH, SHORT_HASH_LENGTH } from '../../b1Names';
 import { digest } from '../session/session';
 import { linesWithSource } from './source';
-import { MAX_KEY_LENGTH, SHORT_HASH_LENGTH, type PostingInput } from './types';
+import type { PostingInput } from './types';
 
 /**
  * The entry as it is sent: with the posting key and the short hash in the references by which it is found again, and on its first line
@@ -23,7 +24,8 @@ export function problemOf(input: PostingInput): string | undefined {
 	const { postingKey, contentHash, journalEntry } = input;
 	if (postingKey.trim() === '') return 'The posting key is empty';
 	if (postingKey !== postingKey.trim()) return `The posting key "${postingKey}" begins or ends with a space`;
-	if (postingKey.length > MAX_KEY_LENGTH) return `The posting key "${postingKey}" is longer than ${MAX_KEY_LENGTH} characters`;
+	if (postingKey.length > POSTING_KEY_LENGTH)
+		return `The posting key "${postingKey}" is longer than ${POSTING_KEY_LENGTH} characters`;
 	if (contentHash.length < SHORT_HASH_LENGTH)
 		return `The content hash "${contentHash}" is shorter than ${SHORT_HASH_LENGTH} characters`;
 	if (input.purchase) return undefined;
@@ -37,17 +39,7 @@ export function problemOf(input: PostingInput): string | undefined {
 }
 
 /** What a journal entry line is assigned to, beside its account or partner. */
-export const DIMENSIONS_AND_TAX = [
-	'CostingCode',
-	'CostingCode2',
-	'CostingCode3',
-	'CostingCode4',
-	'CostingCode5',
-	'ProjectCode',
-	'TaxGroup',
-	'TaxCode',
-	'BPLID',
-];
+export const DIMENSIONS_AND_TAX = [...COSTING_FIELDS, 'ProjectCode', 'TaxGroup', 'TaxCode', 'BPLID'];
 
 const HASHED_FIELDS = ['AccountCode', 'ShortName', 'Debit', 'Credit', 'FCDebit', 'FCCredit', 'FCCurrency', ...DIMENSIONS_AND_TAX];
 

@@ -1,3 +1,4 @@
+import { COSTING_FIELDS, KEY_FIELD, type PurchaseSet } from '../../b1Names';
 import { Decimal } from '../../money';
 import { batchReads, rowsOrThrow, type SetQuery, type Change } from '../batch';
 import type { ServiceLayer } from '../client';
@@ -6,10 +7,7 @@ import { chainsOf, entityPath } from '../odata';
 import type { Row } from '../types';
 import { dayOf } from './compareEntry';
 import { keyTerms } from './documentKey';
-import type { Difference, Purchase, PurchaseSet } from './types';
-
-/** User field of all marketing documents that holds the posting key; user fields go along when a draft becomes a document. */
-export const KEY_FIELD = 'U_ConcurKey';
+import type { Difference, Purchase } from './types';
 
 const NAMES: Record<PurchaseSet, string> = {
 	PurchaseInvoices: 'A/P invoice',
@@ -91,17 +89,7 @@ export function sortPurchases(rows: Row[]): { live: Row[]; cancelled: Array<{ en
 
 const HEADER_TEXTS = ['CardCode', 'NumAtCard', 'DocCurrency'];
 const HEADER_DATES = ['DocDate', 'DocDueDate', 'TaxDate'];
-const LINE_TEXTS = [
-	'AccountCode',
-	'VatGroup',
-	'TaxCode',
-	'ProjectCode',
-	'CostingCode',
-	'CostingCode2',
-	'CostingCode3',
-	'CostingCode4',
-	'CostingCode5',
-];
+const LINE_TEXTS = ['AccountCode', 'VatGroup', 'TaxCode', 'ProjectCode', ...COSTING_FIELDS];
 const LINE_AMOUNTS = ['LineTotal', 'RowTotalFC'];
 
 /**

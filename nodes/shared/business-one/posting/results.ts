@@ -1,7 +1,8 @@
+import { KEY_FIELD } from '../../b1Names';
 import type { ServiceLayerError } from '../errors';
 import type { Row } from '../types';
 import { entryRef, nameOf, postingDateOf, storedHash, type Found } from './found';
-import { isFieldMissing, isPurchaseRow, KEY_FIELD } from './purchases';
+import { isFieldMissing, isPurchaseRow } from './purchases';
 import type { ToWrite } from './writeEntries';
 import type { Difference, EntryRef, Level, Outcome, PostingInput, PostingResult } from './types';
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { PurchaseSet } from '../../b1Names';
 import type { Change } from '../batch';
 import type { ErrorClass, ErrorPlace } from '../errors';
 
@@ -11,8 +12,6 @@ export interface Purchase {
 	total: string;
 	tax: string;
 }
-
-export type PurchaseSet = 'PurchaseInvoices' | 'PurchaseCreditNotes' | 'Drafts';
 
 /** What is to be posted: one document's entry, as the Build node gives it. */
 export interface PostingInput {
@@ -121,9 +120,3 @@ export interface PostingResult {
 	/** The purchasing document, where it is not an entry that was posted: its set, and its two numbers in B1. */
 	purchase?: { set: string; docEntry: number; docNum: number };
 }
-
-/** Longest posting key: the register's code column. */
-export const MAX_KEY_LENGTH = 50;
-
-/** How much of the content hash `Reference3` holds: 27 characters in 9.x, 24 used. */
-export const SHORT_HASH_LENGTH = 24;

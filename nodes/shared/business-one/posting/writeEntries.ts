@@ -1,3 +1,4 @@
+import { KEY_FIELD } from '../../b1Names';
 import type { Change, ChangeSet } from '../batch';
 import type { ServiceLayer } from '../client';
 import { entityPath } from '../odata';
@@ -5,7 +6,7 @@ import { errorOfReply, readErrorBody, ServiceLayerError } from '../errors';
 import { writeChangeSets, type Attempt } from '../once';
 import type { Row } from '../types';
 import { payloadOf } from './payload';
-import { cancellationOf, isPurchaseRow, KEY_FIELD, PURCHASE_KINDS } from './purchases';
+import { cancellationOf, isPurchaseRow, PURCHASE_KINDS } from './purchases';
 import { registerChange, type RegisterKind } from './register';
 import type { Level, PostingInput, PostingOptions } from './types';
 
