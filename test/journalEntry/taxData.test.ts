@@ -62,6 +62,27 @@ describe('bases by B1’s own rates', () => {
 	test('with a tax line of nought for the 0 % group, on an account of the entry where the group has none', () =>
 		expect(taxLines(build(hotel, {}, b1(groups)))).toEqual(['A 154000 7 on 100', 'C TAXI 0 on 26.2', 'B 154000 1.9 on 10']));
 
+	test('of 0 % that B1 alone knows, given back: a debit of nought that takes the base off', () => {
+		const back = wrapped(
+			report(-80, [
+				entry(-80, [
+					allocation(
+						[
+							journal('TAXI', -80, 'COMP', {
+								journalPayer: 'EMPL',
+								amountNetOfTax: -80,
+								amountNetOfReclaim: -80,
+								taxGuid: ['C'],
+							}),
+						],
+						{ tax: [row('C', 0, 0)] },
+					),
+				]),
+			]),
+		);
+		expect(taxLines(build(back, {}, b1(groups)))).toEqual(['C TAXI 0 on -80']);
+	});
+
 	test('the whole base where B1’s group itself reclaims a part', () => {
 		const partly = [rated('A', '7', { isPartlyDeductible: true }), rated('B', '19'), rated('C', '0')];
 		expect(taxLines(build(hotel, {}, b1(partly)))[0]).toBe('A 154000 7 on 200');
@@ -114,7 +135,10 @@ describe('a country without tax groups', () => {
 	const gst = receipt(105, [100, 100], [['GST', 5, 5]]);
 	const code = group('GST', { taxAccount: null, isSalesTaxCode: true });
 	const lines = (options: Fields, masterData: MasterData | null) =>
-		build(gst, options, masterData).journalEntry!.JournalEntryLines.map(({ LineMemo: _, Reference1: __, ...line }) => line);
+		build(gst, options, masterData).journalEntry!.JournalEntryLines.map(
+			({ AccountCode, ShortName, Debit, Credit, TaxGroup, BaseSum }) =>
+				JSON.parse(JSON.stringify({ AccountCode, ShortName, Debit, Credit, TaxGroup, BaseSum })),
+		);
 	const expected = [
 		{ AccountCode: 'TAXI', Debit: 100 },
 		{ AccountCode: '145100', Debit: 5 },

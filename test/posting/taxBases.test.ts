@@ -69,6 +69,7 @@ describe('the base of a tax line', () => {
 		],
 		['0 % alone', receipt(80, 80, 80, rows(['R0', 0, 0])), ['V0 0.00 on 80.00']],
 		['a refund', receipt(-119, -100, -100, rows(['R19', -19, -19])), ['V19 -19.00 on 100.00']],
+		['0 % given back: on the side of its base', receipt(-80, -80, -80, rows(['R0', 0, 0])), ['V0 -0.00 on 80.00']],
 		['a tax without group', receipt(105, 100, 100, rows(['PLAIN', 5, 5])), ['- 5.00 on 100.00']],
 		[
 			'two taxes of unknown rate: nobody knows',
@@ -121,6 +122,23 @@ describe('the base of a tax line', () => {
 		expect(line(spent, 'USD')).toMatchObject({ taxBase: '100.00', taxBaseLocal: '125.00' });
 		expect(line({}, 'EUR')).not.toHaveProperty('taxBaseLocal');
 		expect(line({ entryCurrAlphaCode: 'EUR' }, 'USD')).not.toHaveProperty('taxBaseLocal');
+	});
+
+	test('in the company’s currency by the rate of its own receipt, where receipts have several', () => {
+		const euro = { employeeCurrencyAlphaCode: 'EUR' };
+		const spent = (rate: number) => ({ entryCurrAlphaCode: 'USD', entryExchangeRate: rate });
+		const [one, other] = [
+			receipt(119, 100, 100, rows(['R19', 19, 19]), spent(0.8)),
+			receipt(107, 100, 100, rows(['R7', 7, 7]), spent(0.5)),
+		];
+		const both = report(
+			226,
+			[one, other].flatMap((document) => document.expenseEntry as Fields[]),
+			euro,
+		);
+		const bases = post(both, { taxCodes, companyCurrency: 'USD' }).lines.flatMap(({ taxBaseLocal }) => taxBaseLocal ?? []);
+		// 100.00 / 0.8 and 100.00 / 0.5
+		expect(bases).toEqual(['125.00', '200.00']);
 	});
 });
 

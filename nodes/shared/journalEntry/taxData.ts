@@ -1,6 +1,6 @@
 import type { Profile } from '../mapping';
 import { Decimal, decimalsOf, formatAmount, roundTo } from '../money';
-import { baseOf, hasAmount, type Posting, type PostingLine, type TaxTerms } from '../posting';
+import { baseOf, hasAmount, sideOf, type Posting, type PostingLine, type TaxTerms } from '../posting';
 import { keptDecimals } from './currencies';
 import { findByCode, rateOn, type MasterData, type TaxGroupFacts } from './masterData';
 
@@ -67,6 +67,11 @@ function withBase(line: PostingLine, profile: Profile, { masterData, day, local 
 	const base = shares ? baseOf(shares, terms) : new Decimal(line.taxBase!);
 	if (base === null || base.isZero() || (line.taxed && !hasAmount(line) && !isOfZeroRate(line, terms))) return based;
 	based.taxBase = formatAmount(base.abs(), decimals);
+	if (line.taxed && !hasAmount(line)) {
+		delete based.debit;
+		delete based.credit;
+		Object.assign(based, sideOf(base, (line.debit ?? line.credit)!));
+	}
 	if (local?.rate) {
 		based.taxBaseLocal = formatAmount(roundTo(base.abs().times(local.rate), local.decimals), local.decimals);
 	}

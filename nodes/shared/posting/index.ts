@@ -6,7 +6,7 @@ export { buildPosting, buildPostings } from './build';
 export { costObjectsOf } from './lineDefaults';
 export { documentValue } from './documentValue';
 export { commonValue, sourceValue } from './sourceTexts';
-export { hasAmount, unbasedTaxes } from './line';
+export { hasAmount, sideOf, unbasedTaxes } from './line';
 export { documentRate, localAmounts, settledAmounts, type LocalAmounts, type LocalMoney } from './rates';
 export { isPurchase } from './purchase';
 export { baseOf, exceedsRate, type TaxTerms } from './taxBase';

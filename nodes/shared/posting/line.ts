@@ -67,14 +67,17 @@ export function lineOf(draft: Draft, currency: string, decimals: number, profile
 	if (isBlocked) line.isBlocked = true;
 	const own = userFieldsOf(profile, role, (field) => valueOf(sources, field, currency) ?? documentValue(texts, field));
 	if (own !== undefined) line.userFields = own;
-	const text = formatAmount(amount, decimals);
-	if (text.startsWith('-')) line.credit = text.slice(1);
-	else line.debit = text;
 	// A cost that carries a 0 % code itself is the base of it.
 	const base = taxed.length > 0 ? baseOf(taxed) : role === 'expense' && taxCode !== undefined ? amount : null;
+	Object.assign(line, sideOf(amount.isZero() ? (base ?? amount) : amount, formatAmount(amount.abs(), decimals)));
 	if (base && !base.isZero()) line.taxBase = formatAmount(base.abs(), decimals);
 	if (taxed.length > 0) line.taxed = taxed;
 	return line;
+}
+
+/** An amount on the side that its sign says; a tax of nought stands on the side of its base. */
+export function sideOf(signed: Decimal, text: string): Pick<PostingLine, 'debit' | 'credit'> {
+	return signed.isNegative() && !signed.isZero() ? { credit: text } : { debit: text };
 }
 
 /** Partner lines name the document and the person, cost lines the expense; what is personal says so. */

@@ -123,11 +123,17 @@ export function documentRate(lines: readonly PostingLine[], localCurrency: strin
 	return only.startsWith('D') ? rate : new Decimal(1).dividedBy(rate);
 }
 
-/** The lines with their tax bases in the company's currency as well, where the document is in another and states the rate. */
+/**
+ * The lines with their tax bases in the company's currency as well, where the document is in another: by the rate of the line's own
+ * receipts, else by the single one of the document.
+ */
 export function withLocalBases(lines: PostingLine[], { companyCurrency }: Profile): PostingLine[] {
 	const isForeign = ({ currency, taxBase }: PostingLine) => taxBase !== undefined && currency !== companyCurrency;
-	const rate = companyCurrency !== null && lines.some(isForeign) ? documentRate(lines, companyCurrency) : null;
-	if (rate === null) return lines;
-	const local = (base: string) => formatAmount(new Decimal(base).times(rate), decimalsOf(companyCurrency!));
-	return lines.map((line) => (isForeign(line) ? { ...line, taxBaseLocal: local(line.taxBase!) } : line));
+	if (companyCurrency === null || !lines.some(isForeign)) return lines;
+	const ofDocument = documentRate(lines, companyCurrency);
+	return lines.map((line) => {
+		const rate = isForeign(line) ? (documentRate([line], companyCurrency) ?? ofDocument) : null;
+		if (rate === null) return line;
+		return { ...line, taxBaseLocal: formatAmount(new Decimal(line.taxBase!).times(rate), decimalsOf(companyCurrency)) };
+	});
 }
