@@ -27,7 +27,7 @@ it('keeps what was known where Concur took nothing', () => {
 	]);
 });
 
-it.each(['nothingToPay', 'entryCancelled'])('closes a row whose entry is %s', (state) => {
+it.each(['nothingToPay', 'entryCancelled', 'askedTwice'])('closes a row whose entry is %s', (state) => {
 	expect(decidePayments([item({ outgoingPayments: { state } })])).toEqual([
 		expect.objectContaining({ id: 7, paymentStatus: 'none' }),
 	]);

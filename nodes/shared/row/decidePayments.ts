@@ -12,8 +12,8 @@ export interface PaymentRow {
 	reason: string;
 }
 
-/** States of an entry in B1 in which no payment will ever come. */
-const withoutPayment = ['nothingToPay', 'entryCancelled'];
+/** States of an entry in B1 in which no payment will ever come, or in which another row tells of them. */
+const withoutPayment = ['nothingToPay', 'entryCancelled', 'askedTwice'];
 
 const isTaken = (confirmation: Blocks) => ['done', 'alreadyDone'].includes(textOf(confirmation.outcome));
 

@@ -40,14 +40,43 @@ export async function paymentsForEntries(
 	const localCurrency = payments.length > 0 ? String((await readAdminInfo(serviceLayer)).LocalCurrency ?? '') : '';
 	const foreign = [...entries.values()].map(({ payable }) => payable.foreignCurrency ?? '');
 	const isoCodes = await readIsoCodes(serviceLayer, payments.length > 0 ? [localCurrency, ...foreign] : []);
+	const askedEntries = byEntry(asked);
 	const results = asked.map((entry) => {
 		const payable = entries.get(entry.jdtNum)?.payable;
 		if (!payable) return notFound(entry);
 		const code = payable.foreignCurrency ?? localCurrency;
-		return resultOf(entry, payable, payments, isoCodes.get(code) ?? code, companyDb);
+		const reported = [...askedEntries.get(entry.jdtNum)!.reported];
+		return resultOf({ ...entry, reported }, payable, payments, isoCodes.get(code) ?? code, companyDb);
 	});
 	const cancelled = await cancelledAmong(serviceLayer, results, owing);
-	return results.map((result) => (cancelled.has(result.jdtNum) ? { ...result, state: 'entryCancelled' } : result));
+	return results
+		.map((result): PaymentsOfEntry => (cancelled.has(result.jdtNum) ? { ...result, state: 'entryCancelled' } : result))
+		.map((result, at) => withoutRepetition(result, asked[at]!, askedEntries.get(result.jdtNum)!.first));
+}
+
+/** An entry that is asked for, once or more: by each row of a document that was noted twice. */
+interface AskedEntry {
+	/** The one that remembers most; it stands for the entry. */
+	first: EntryToCheck;
+	/** Whatever Concur took, whichever of them remembers it. */
+	reported: Set<string>;
+}
+
+function byEntry(asked: EntryToCheck[]): Map<number, AskedEntry> {
+	const all = new Map<number, AskedEntry>();
+	for (const one of asked) {
+		const other = all.get(one.jdtNum);
+		const isMore = !other || one.reported.length > other.first.reported.length;
+		all.set(one.jdtNum, { first: isMore ? one : other.first, reported: new Set([...(other?.reported ?? []), ...one.reported]) });
+	}
+	return all;
+}
+
+/** A payment is due once, however often its entry is asked for. What the first one does not remember, another has to go on remembering. */
+function withoutRepetition(result: PaymentsOfEntry, own: EntryToCheck, first: EntryToCheck): PaymentsOfEntry {
+	if (own === first) return result;
+	const isCovered = own.reported.every((reference) => first.reported.includes(reference));
+	return { ...result, due: [], state: isCovered ? 'askedTwice' : result.state };
 }
 
 /** Entries that nobody pays any more: those not paid so far that a reversal took out of the books. */

@@ -8,8 +8,8 @@ export interface EntryToCheck {
 	reported: string[];
 }
 
-/** What B1's outgoing payments make of an entry. */
-export type PaidState = 'unpaid' | 'partlyPaid' | 'paid' | 'nothingToPay' | 'entryNotFound' | 'entryCancelled';
+/** What B1's outgoing payments make of an entry; `askedTwice` where another one of those asked for stands for the same entry. */
+export type PaidState = 'unpaid' | 'partlyPaid' | 'paid' | 'nothingToPay' | 'entryNotFound' | 'entryCancelled' | 'askedTwice';
 
 /** What one outgoing payment pays of one entry. */
 export interface EntryPayment {
