@@ -42,6 +42,7 @@ export const endings: Array<[string, Blocks, Row['status'], boolean, number]> = 
 	['recalled, the entry cancelled', { acknowledgement: said('recalled'), ...posting('cancelled') }, 'recalled', false, 0],
 	['recalled, cancelling fails', { acknowledgement: said('recalled'), ...posting('cancelFailed') }, 'recalled', true, 2],
 	['recalled, the entry is paid', { acknowledgement: said('recalled'), ...posting('cancelRefused') }, 'attention', true, 60],
+	['recalled, a funds document', { docType: 'requestobligation', acknowledgement: said('recalled') }, 'recalled', false, 0],
 	['B1 could not be asked', { ...step.taken, ...posting('uncertain') }, 'uncertain', true, 2],
 	['the post was not begun', { ...step.taken, ...posting('notBegun') }, 'received', true, 0],
 	['B1 refused the entry', { ...step.taken, ...posting('rejected', { errorClass: 'masterData' }) }, 'rejected', true, 60],

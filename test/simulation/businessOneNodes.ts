@@ -115,3 +115,45 @@ export function post(world: World, items: Items, holdEnds: unknown, lookedUp: Re
 	}
 	return outputs;
 }
+
+const refusal: IDataObject = {
+	outcome: 'refused',
+	confirm: 'error',
+	messages: [{ code: 'insufficient-funds', text: 'The budget is not enough.' }],
+};
+
+/** What the register remembers of a step. */
+function reservedBefore(world: World, docId: string): IDataObject | undefined {
+	if (world.refused.has(docId)) return { ...refusal, outcome: 'repeated' };
+	const entry = world.books.of(docId);
+	const answer = { confirm: 'success', companyDb: 'SBODEMO', postingDate: '2026-03-31' };
+	return entry && { ...answer, outcome: 'repeated', documentNumber: String(entry.number) };
+}
+
+/** A document of kind `sentBack` asks for a check only, so its refusal is not remembered. */
+function reserveOne(world: World, { json }: INodeExecutionData): [number, IDataObject] {
+	const docId = String(json.docId);
+	if (world.strikes('businessOneDown', 0.05)) return [2, { outcome: 'uncertain', message: 'no answer' }];
+	const before = reservedBefore(world, docId);
+	if (before) return [0, before];
+	if (isSettled({ json })) return [0, { outcome: 'settledElsewhere', confirm: null }];
+	const own = String((json.document as IDataObject).kind);
+	const kind = world.brokenMapping ?? own;
+	if (kind === 'review')
+		return [1, { outcome: 'review', reasons: [{ code: 'no-rate', message: 'There is no rate.' }], confirm: null }];
+	if (kind === 'sentBack' && own !== 'sentBack') world.refused.add(docId);
+	if (kind === 'sentBack') return [0, refusal];
+	world.books.post(docId);
+	if (world.strikes('postLosesReply', 0.08)) return [2, { outcome: 'uncertain', message: 'reply lost' }];
+	return [0, { ...reservedBefore(world, docId)!, outcome: 'applied' }];
+}
+
+/** Check, Reserve or Release: outputs Answered, Needs Review, Uncertain. A step is applied once. */
+export function checkReserveRelease(world: World, items: Items): Items[] {
+	const outputs: Items[] = [[], [], []];
+	for (const item of items) {
+		const [output, funds] = reserveOne(world, item);
+		outputs[output]!.push(withBlock(item, 'funds', funds));
+	}
+	return outputs;
+}

@@ -30,6 +30,9 @@ const answer = (body: unknown, statusCode = 200): Answer => ({ statusCode, heade
 export class Concur {
 	readonly documents = new Map<string, ConcurDocument>();
 
+	/** @param docType of all its documents */
+	constructor(readonly docType: 'expense' | 'requestobligation' = 'expense') {}
+
 	add(docId: string, kind: ConcurDocument['kind']): void {
 		this.documents.set(docId, { docId, status: 'READY', kind, heard: [] });
 	}
@@ -59,7 +62,7 @@ export class Concur {
 		const { kind, isRecallUntold } = document;
 		const status = isRecallUntold ? 'ACKNOWLEDGED' : document.status;
 		return [
-			{ id: docId, docType: 'expense', docStatus: status, companyId: 'c', document: { report: { reportId: docId }, kind } },
+			{ id: docId, docType: this.docType, docStatus: status, companyId: 'c', document: { report: { reportId: docId }, kind } },
 		];
 	}
 

@@ -24,6 +24,8 @@ function problemsOfBooks(document: ConcurDocument, world: World): string[] {
 		case 'POSTING_CONFIRMED_FAILURE':
 			return live.length === 0 ? [] : [`Concur holds a failure beside entry ${entries}`];
 		case 'RECALLED':
+			// What was reserved is replaced by what the document's next approval asks for.
+			if (world.isFunds) return [];
 			return live.length === 0 || isPaid ? [] : [`recalled, and entry ${entries} is live`];
 		default:
 			return document.kind === 'review' && live.length === 0 ? [] : [`stuck: Concur still holds it as ${document.status}`];
@@ -43,8 +45,10 @@ function problemsOfRows(document: ConcurDocument, world: World): string[] {
 		}
 		if (document.status === 'READY' || document.status === 'ACKNOWLEDGED')
 			return [`row ${row.id} closed as ${String(row.status)} too early`];
-		if (row.status === 'confirmed' && document.kind !== 'nothing' && row.number !== live?.number)
+		if (!world.isFunds && row.status === 'confirmed' && document.kind !== 'nothing' && row.number !== live?.number)
 			return [`row ${row.id} names entry ${String(row.number)}, in the books is ${live?.number}`];
+		if (world.isFunds && row.status === 'confirmed' && row.documentNumber !== String(live?.number))
+			return [`row ${row.id} names commitment ${String(row.documentNumber)}, reserved is ${live?.number}`];
 		return [];
 	});
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { build, checkCompany, findByDocument, post } from './businessOneNodes';
+import { build, checkCompany, checkReserveRelease, findByDocument, post } from './businessOneNodes';
 import { evaluate, type Scope } from './expressions';
 import { runFisNode } from './fisNode';
 import type { Condition } from './table';
@@ -137,6 +137,7 @@ export class Run {
 	private businessOne(node: WorkflowNode, items: Items): Items[] {
 		const { operation, options } = node.parameters;
 		if (operation === 'check') return checkCompany(this.world, items);
+		if (operation === 'checkReserveRelease') return checkReserveRelease(this.world, items);
 		if (operation === 'findByDocument') return findByDocument(this.world, items);
 		const { holdEnds } = evaluate(options ?? {}, this.scopeOf(items[0]!)) as { holdEnds?: unknown };
 		if (operation === 'post') return post(this.world, items, holdEnds, this.lookedUp);

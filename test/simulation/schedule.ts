@@ -12,6 +12,8 @@ export interface ScheduleOptions {
 	level: 'register' | 'referenceCheck';
 	misdecide?: World['misdecide'];
 	often?: ReadonlySet<FaultKind>;
+	/** See World. */
+	isFunds?: boolean;
 }
 
 export interface Result {
@@ -26,6 +28,7 @@ export const defaultOptions: ScheduleOptions = { documents: 4, steps: 260, allow
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const KINDS = ['entry', 'entry', 'entry', 'nothing', 'review', 'sentBack'] as const;
+const FUNDS_KINDS = ['entry', 'entry', 'review', 'sentBack'] as const;
 
 /** What is under way in one schedule. */
 class Schedule {
@@ -46,7 +49,7 @@ class Schedule {
 		private readonly options: ScheduleOptions,
 	) {
 		this.random = new Random(seed);
-		this.world = new World(this.random, options.allowed, options.level, options.often);
+		this.world = new World(this.random, options.allowed, options.level, options.often, options.isFunds);
 		this.world.misdecide = options.misdecide;
 		jest.spyOn(Date, 'now').mockImplementation(() => this.world.now);
 	}
@@ -60,11 +63,16 @@ class Schedule {
 	private note(): Run | undefined {
 		const ready = this.world.concur
 			.ready()
-			.map(({ docId }) => ({ json: { docId, docType: 'expense', companyId: 'c', facts: {} } }));
-		return ready.length === 0 ? undefined : this.start('New approved documents', ready);
+			.map(({ docId }) => ({ json: { docId, docType: this.world.concur.docType, companyId: 'c', facts: {} } }));
+		return ready.length === 0 ? undefined : this.start(this.nameOf('concurFisTrigger'), ready);
 	}
 
-	private work = (): Run => this.start('Every hour', [{ json: {} }]);
+	private work = (): Run => this.start(this.nameOf('scheduleTrigger'), [{ json: {} }]);
+
+	/** Of the trigger of that type. */
+	private nameOf(type: string): string {
+		return this.workflow.nodes.find((node) => node.type.endsWith(`.${type}`))!.name;
+	}
 
 	/** A node that throws ends its execution, as in n8n. */
 	private async step(run: Run): Promise<void> {
@@ -120,7 +128,8 @@ class Schedule {
 			const awake = this.awake(step);
 			const draw = random.next();
 			const { size } = world.concur.documents;
-			if (size < options.documents && draw < 0.06) world.concur.add(`doc${size}`, random.pick(KINDS));
+			if (size < options.documents && draw < 0.06)
+				world.concur.add(`doc${size}`, random.pick(world.isFunds ? FUNDS_KINDS : KINDS));
 			else if (draw < 0.1) this.note();
 			else if (awake.length === 0 || (draw < 0.17 && awake.length < 3)) this.work();
 			else await this.step(random.pick(awake));

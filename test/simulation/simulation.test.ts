@@ -14,9 +14,10 @@ const FIRST_SEED = Number(process.env.SIMULATION_SEED ?? 1);
 const SCHEDULES_FOR_A_MUTANT = 2000;
 const SCHEDULES = Number(process.env.SIMULATION_SCHEDULES ?? 1500);
 
-const pipeline = JSON.parse(
-	readFileSync(join(__dirname, '..', '..', 'workflows', 'concur-to-business-one.json'), 'utf8'),
-) as Workflow;
+const workflowOf = (file: string) => JSON.parse(readFileSync(join(__dirname, '..', '..', 'workflows', file), 'utf8')) as Workflow;
+
+const pipeline = workflowOf('concur-to-business-one.json');
+const fundsPipeline = workflowOf('funds-check-and-reserve.json');
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -29,15 +30,25 @@ const optionsOf = (seed: number): ScheduleOptions => ({
 	level: seed % 3 === 0 ? 'referenceCheck' : 'register',
 });
 
-test('nothing is lost, doubled, stuck, or told to Concur that is not true', async () => {
+/** Faults that the schedules ran into. Throws Error with the shortest schedule of the first one that fails. */
+async function faultsOf(workflow: Workflow, schedules: number, isFunds: boolean): Promise<string[]> {
 	const faults = new Map<FaultKind, number>();
-	for (let seed = FIRST_SEED; seed < FIRST_SEED + SCHEDULES; seed++) {
-		const result = await runSchedule(pipeline, seed, optionsOf(seed));
-		if (result.problems.length > 0) throw new Error(describeResult(await shortest(pipeline, result)));
+	for (let seed = FIRST_SEED; seed < FIRST_SEED + schedules; seed++) {
+		const result = await runSchedule(workflow, seed, { ...optionsOf(seed), isFunds });
+		if (result.problems.length > 0) throw new Error(describeResult(await shortest(workflow, result)));
 		for (const [kind, times] of result.faults) faults.set(kind, (faults.get(kind) ?? 0) + times);
 	}
 	console.info([...faults].map(([kind, times]) => `${kind} ${times}`).join(', '));
-	expect([...faults.keys()].sort()).toEqual([...faultKinds].sort());
+	return [...faults.keys()].sort();
+}
+
+test('nothing is lost, doubled, stuck, or told to Concur that is not true', async () => {
+	expect(await faultsOf(pipeline, SCHEDULES, false)).toEqual([...faultKinds].sort());
+});
+
+test('funds are reserved once, and every document is answered', async () => {
+	const never = ['postRefuses', 'cancelFails'];
+	expect(await faultsOf(fundsPipeline, SCHEDULES / 2, true)).toEqual(faultKinds.filter((kind) => !never.includes(kind)).sort());
 });
 
 /** Few kinds of faults, and those often: what only happens when two of them meet. */

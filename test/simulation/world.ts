@@ -31,11 +31,14 @@ export type FaultKind = (typeof faultKinds)[number];
 
 /** Both systems, the Data Table and the clock of one schedule. */
 export class World {
-	readonly concur = new Concur();
+	readonly concur: Concur;
 
 	readonly books = new Books();
 
 	readonly table = new Table();
+
+	/** Funds documents whose refusal is remembered. */
+	readonly refused = new Set<string>();
 
 	readonly faults = new Map<FaultKind, number>();
 
@@ -60,7 +63,11 @@ export class World {
 		readonly level: 'register' | 'referenceCheck',
 		/** Faults that come several times as often as they usually do. */
 		readonly often: ReadonlySet<FaultKind> = new Set(),
-	) {}
+		/** Whether what comes are funds documents, and the ledger holds what was reserved for them. */
+		readonly isFunds = false,
+	) {
+		this.concur = new Concur(isFunds ? 'requestobligation' : 'expense');
+	}
 
 	/** Requests that Concur will not serve; longer than a client tries. */
 	private outage = 0;

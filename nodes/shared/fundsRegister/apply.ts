@@ -1,5 +1,5 @@
 import { TAKEN, writeChangeSet, writeOnce, type Change, type ServiceLayer, type ServiceLayerError } from '../business-one';
-import type { FisDocument } from '../document';
+import { standingOf, type FisDocument } from '../document';
 import {
 	applyFundsStep,
 	balancesOf,
@@ -20,10 +20,13 @@ import { policiesFor, type ReadySettings } from './settings';
 import { readSnapshot } from './snapshot';
 
 export interface FundsOutcome {
-	/** As the commitments say; `recovered` where the reply was lost and the step was found; `uncertain` where nobody knows yet. */
-	outcome: FundsResult['outcome'] | 'recovered' | 'uncertain';
+	/**
+	 * As the commitments say; `recovered` where the reply was lost and the step was found; `settledElsewhere` where Concur holds an answer
+	 * that is none of this register; `uncertain` where nobody knows yet.
+	 */
+	outcome: FundsResult['outcome'] | 'recovered' | 'settledElsewhere' | 'uncertain';
 	step: FundsStep;
-	/** null for `review` and `uncertain`: Concur is not answered yet. */
+	/** null for `review` and `uncertain`, where Concur is not answered yet, and for `settledElsewhere`, where it is. */
 	answer: FundsAnswer | null;
 	reasons: ReviewReason[];
 	/** Where the budgets concerned stand after the step. */
@@ -47,12 +50,14 @@ export async function applyFundsDocument(
 	const policies = await policiesFor(serviceLayer, settings, step.currency);
 	const { books } = settings;
 	const wanted = { budgets: { books, calendar }, furtherAccounts: postedAccounts(settings) };
+	const isSettled = standingOf(document.docStatus) === 'settled';
 	let next: { changes: Change[]; outcome: FundsOutcome; costs: CostKey[] } | undefined;
 	const judge = async (hadDoubt: boolean) => {
 		const snapshot = await readSnapshot(serviceLayer, step, wanted);
 		const { codes, costs, keys } = snapshot;
 		const budgets = withActuals(budgetsOf(snapshot.budgets, keys, settings), calendar, codes, books);
 		const result = applyFundsStep(snapshot.state, step, budgets, policies);
+		if (isSettled && result.outcome !== 'repeated') return { changes: [], outcome: unanswered('settledElsewhere', step), costs };
 		return { changes: changesFor(step, result, snapshot, settings), outcome: outcomeOf(step, result, budgets, hadDoubt), costs };
 	};
 	const written = await writeOnce(serviceLayer, {
@@ -69,8 +74,8 @@ export async function applyFundsDocument(
 		books.remembered(next!.costs);
 		return next!.outcome;
 	}
-	if (written.state === 'uncertain') return uncertain(step, written.error.message);
-	return written.error.code === TAKEN ? uncertain(step, NO_MOMENT) : refusedByB1(step, written.error);
+	if (written.state === 'uncertain') return unanswered('uncertain', step, written.error.message);
+	return written.error.code === TAKEN ? unanswered('uncertain', step, NO_MOMENT) : refusedByB1(step, written.error);
 }
 
 const NO_MOMENT = 'Other documents kept changing the register; this one found no moment of its own.';
@@ -89,12 +94,18 @@ const MESSAGES: Record<FundsOutcome['outcome'], string> = {
 	repeated: 'Answered before; the same answer again, nothing changed',
 	recovered: "B1's answer was lost, but the step was found in the register",
 	review: 'Waits for a person; nothing was changed',
+	settledElsewhere: 'Concur holds an answer to this document, and the register does not know the step; nothing was changed',
 	uncertain: '',
 };
 
-function uncertain(step: FundsStep, message: string): FundsOutcome {
-	return { outcome: 'uncertain', step, answer: null, reasons: [], balances: [], message };
-}
+const unanswered = (outcome: 'settledElsewhere' | 'uncertain', step: FundsStep, message = MESSAGES[outcome]): FundsOutcome => ({
+	outcome,
+	step,
+	answer: null,
+	reasons: [],
+	balances: [],
+	message,
+});
 
 /**
  * B1 does not take what was to be written, such as an encumbrance entry in a locked period: a person has to cure that there.

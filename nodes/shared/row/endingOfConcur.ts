@@ -1,6 +1,7 @@
 import { blockAt, causesOf, textOf } from './blocks';
 import { endingOfFunds, endingOfPosting, isInBooks } from './endingOfPosting';
 import { endingOfReview } from './endingOfReview';
+import { hasEntryToCancel } from './recall';
 import type { Blocks, Cause, Ending, Status } from './types';
 
 /** How far the document had come when Concur could not be told. */
@@ -78,7 +79,9 @@ export function endingOfConcur(json: Blocks, answer: Blocks): Ending {
 				: { status: 'received', wait: 'passing', causes: [{ code: 'stopped-between', message: textOf(answer.message) }] };
 		case 'recalled':
 			// Taken up again at once: the next run finds what is in the books and cancels it.
-			return { status: 'recalled', wait: 'now', causes };
+			return hasEntryToCancel(json)
+				? { status: 'recalled', wait: 'now', causes }
+				: { status: 'recalled', wait: 'closed', causes: [] };
 		case 'leftReady':
 			return { status: 'leftReady', wait: 'person', causes };
 		case 'duplicate':

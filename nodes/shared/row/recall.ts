@@ -1,4 +1,4 @@
-import { blockAt, causesOf, textOf } from './blocks';
+import { blockAt, causesOf, rowOf, textOf } from './blocks';
 import type { Blocks, Cause, Ending, Row } from './types';
 
 /** Code under which a row remembers that its document was recalled, whatever became of it since. */
@@ -33,3 +33,6 @@ export function rememberRecall(ending: Ending, json: Blocks, former: Partial<Row
 	if (isKnown || !(isRecalledNow(json) || isRecalledIn(former))) return ending;
 	return { ...ending, causes: [...causes, causeIn(former) ?? { code: CODE, message: 'The document was recalled in Concur.' }] };
 }
+
+/** Funds documents have no entry that would have to be cancelled: what was reserved is replaced by the next approval, or released. */
+export const hasEntryToCancel = (json: Blocks): boolean => !textOf(json.docType ?? rowOf(json).docType).endsWith('obligation');

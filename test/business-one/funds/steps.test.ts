@@ -29,4 +29,14 @@ describe.each(['v1', 'v2'] as const)('%s', (version) => {
 		expect(await b1.open(serviceLayer)).toEqual({ 'request R': '4' });
 		close();
 	});
+
+	it('reserves nothing for a document that Concur holds an answer to and the register does not know', async () => {
+		const { serviceLayer, close } = b1.connect(version);
+		const settled = { ...request('f1', 'obligate', 'R', [{ amount: 4 }]), docStatus: 'POSTING_CONFIRMED_FAILURE' };
+		expect(await b1.apply(serviceLayer, settled)).toMatchObject({ outcome: 'settledElsewhere', answer: null });
+		expect(await b1.open(serviceLayer)).toEqual({});
+		await b1.apply(serviceLayer, { ...settled, docStatus: 'ACKNOWLEDGED' });
+		expect(await b1.apply(serviceLayer, settled)).toMatchObject({ outcome: 'repeated', answer: { confirm: 'success' } });
+		close();
+	});
 });

@@ -1,5 +1,10 @@
 import * as fc from 'fast-check';
-import { decide, isPosted, type DecisionSettings } from '../../../nodes/FisAcknowledgeConfirm/actions/posting/decision';
+import {
+	decide,
+	isPosted,
+	settledAs,
+	type DecisionSettings,
+} from '../../../nodes/FisAcknowledgeConfirm/actions/posting/decision';
 
 const settings: DecisionSettings = { language: 'EN', ifRefused: 'confirmError', numberFrom: 'number' };
 const posting = {
@@ -105,5 +110,24 @@ describe('what Concur is told', () => {
 				expect(isPosted(json)).toBe(true);
 			}),
 		);
+	});
+});
+
+describe('what Concur holds already', () => {
+	it.each([
+		[{ docStatus: 'POSTING_CONFIRMED_SUCCESS' }, 'success'],
+		[{ docStatus: 'PAYMENT_CONFIRMED_SUCCESS', posting }, 'success'],
+		[{ docStatus: 'POSTING_CONFIRMED_FAILURE', lookup: { outcome: 'settledElsewhere' } }, 'error'],
+		[{ docStatus: 'POSTING_CONFIRMED_FAILURE', funds: { outcome: 'settledElsewhere' } }, 'error'],
+		// Concur is told of the entry beside its failure, and of the answer that the register knows.
+		[{ docStatus: 'POSTING_CONFIRMED_FAILURE', posting }, undefined],
+		[{ docStatus: 'POSTING_CONFIRMED_FAILURE', funds: { outcome: 'repeated', confirm: 'error' } }, undefined],
+		// The row would be closed without the number.
+		[{ docStatus: 'POSTING_CONFIRMED_SUCCESS', posting: { outcome: 'uncertain' } }, undefined],
+		[{ docStatus: 'POSTING_CONFIRMED_SUCCESS', funds: { outcome: 'uncertain' } }, undefined],
+		[{ docStatus: 'POSTING_CONFIRMED_SUCCESS', posting: { ...posting, doubled: true } }, undefined],
+		[{ docStatus: 'ACKNOWLEDGED' }, undefined],
+	])('%j: %s', (json, status) => {
+		expect(settledAs(json)).toBe(status);
 	});
 });

@@ -128,10 +128,14 @@ function fromFunds(funds: Block, language: string): Decision {
  */
 export function settledAs(json: Block): ConfirmedResult['status'] | undefined {
 	const docStatus = textOf(json.docStatus);
+	if (isUncertain(json)) return undefined;
 	if (/^(POSTING_CONFIRMED_SUCCESS|PAYMENT_CONFIRMED|PAID)/.test(docStatus) && !isDoubled(json)) return 'success';
-	if (textOf(blockAt(json, 'lookup')?.outcome) !== 'settledElsewhere') return undefined;
+	if (!['lookup', 'funds'].some((name) => textOf(blockAt(json, name)?.outcome) === 'settledElsewhere')) return undefined;
 	return docStatus === 'POSTING_CONFIRMED_FAILURE' ? 'error' : 'success';
 }
+
+/** Whether nobody could say what B1 holds of it: its row would be closed without the number. */
+const isUncertain = (json: Block) => ['posting', 'funds'].some((name) => textOf(blockAt(json, name)?.outcome) === 'uncertain');
 
 const isDoubled = (json: Block) => blockAt(json, 'posting')?.doubled === true;
 
