@@ -1,8 +1,10 @@
 import {
 	getAll,
 	isSegmented,
+	readBaseDocuments,
 	readExchangeRate,
 	readMasterData,
+	type BaseDocumentRows,
 	type ServiceLayerError,
 	type MasterDataRows,
 	type Row,
@@ -10,10 +12,12 @@ import {
 } from '../shared/business-one';
 import {
 	accountFacts,
+	baseDocumentFacts,
 	branchFacts,
 	currencyFacts,
 	distributionRuleFacts,
 	employeeFacts,
+	itemFacts,
 	partnerFacts,
 	paymentTermsFacts,
 	periodFacts,
@@ -37,6 +41,8 @@ export interface KnownRecords extends MasterDataRows {
 	userFields: Row[] | null;
 	/** Rates of foreign documents that B1 has. */
 	rates: RateFacts[];
+	/** Orders and goods receipts that invoices name; null where they may not be read. */
+	baseDocuments: BaseDocumentRows | null;
 }
 
 /**
@@ -55,6 +61,7 @@ export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQ
 		projects: query.projects,
 		taxGroups: query.taxGroups,
 		currencies: query.currencies,
+		items: query.items,
 		dates: query.dates,
 	});
 	const needsBranches = query.branches.length > 0 && isYes(rows.company.EnableBranches);
@@ -64,6 +71,7 @@ export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQ
 		branches: needsBranches ? await readIfAllowed(serviceLayer, 'BusinessPlaces', ['BPLID', 'BPLName', 'Disabled']) : null,
 		userFields: await readUserFields(serviceLayer, query.userFields),
 		rates: await readRates(serviceLayer, query.rates, rows),
+		baseDocuments: await readBaseDocuments(serviceLayer, query),
 		paymentTerms: hasTerms ? await readIfAllowed(serviceLayer, 'PaymentTermsTypes', TERMS) : null,
 	};
 }
@@ -141,6 +149,11 @@ export function masterDataOf(records: KnownRecords, companyDb: string): MasterDa
 		userFields: records.userFields?.map(userFieldFacts) ?? null,
 		periods: records.periods.map(periodFacts),
 		rates: records.rates,
+		items: records.items.map(itemFacts),
+		baseDocuments: records.baseDocuments && [
+			...records.baseDocuments.orders.map((row) => baseDocumentFacts(row, 'order')),
+			...records.baseDocuments.receipts.map((row) => baseDocumentFacts(row, 'receipt')),
+		],
 	};
 }
 

@@ -50,8 +50,11 @@ function mapQuery(query: MasterDataQuery, change: (values: string[], key: keyof 
 	) as unknown as MasterDataQuery;
 }
 
+/** What is open of an order changes with every invoice of the run: it is asked each time. */
+const MOVING: ReadonlySet<keyof MasterDataQuery> = new Set(['orders', 'receipts']);
+
 function without(query: MasterDataQuery, asked: MasterDataQuery): MasterDataQuery {
-	return mapQuery(query, (values, key) => values.filter((value) => !asked[key].includes(value)));
+	return mapQuery(query, (values, key) => (MOVING.has(key) ? values : values.filter((value) => !asked[key].includes(value))));
 }
 
 /** What either of two queries asks, each value once. */
@@ -80,6 +83,11 @@ function joinedRecords(before: KnownRecords, after: KnownRecords): KnownRecords 
 		userFields: after.userFields || before.userFields ? [...(before.userFields ?? []), ...(after.userFields ?? [])] : null,
 		paymentTerms: after.paymentTerms ?? before.paymentTerms,
 		rates: [...before.rates, ...after.rates],
+		items: [...before.items, ...after.items],
+		baseDocuments: after.baseDocuments && {
+			orders: distinct([...(before.baseDocuments?.orders ?? []), ...after.baseDocuments.orders], 'DocEntry'),
+			receipts: distinct([...(before.baseDocuments?.receipts ?? []), ...after.baseDocuments.receipts], 'DocEntry'),
+		},
 	};
 }
 

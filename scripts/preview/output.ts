@@ -97,8 +97,13 @@ const PURCHASE_NAMES = { PurchaseInvoices: 'A/P invoice', PurchaseCreditNotes: '
 function purchaseLines({ set, document, total, tax }: PurchaseInvoice, currency: string): string[] {
 	const { CardCode, NumAtCard, DocDueDate, DocumentLines, RoundingDiffAmount } = document;
 	const lines = DocumentLines.map(
-		({ AccountCode, LineTotal, RowTotalFC, VatGroup, TaxCode, ItemDescription }) =>
-			`    ${[AccountCode, LineTotal ?? RowTotalFC, VatGroup ?? TaxCode ?? '-', ItemDescription ?? ''].join('  ')}`,
+		({ AccountCode, ItemCode, Quantity, UnitPrice, LineTotal, RowTotalFC, VatGroup, TaxCode, ItemDescription, ...line }) => {
+			const amount = LineTotal ?? RowTotalFC ?? `${Quantity} x ${UnitPrice}`;
+			const item = ItemCode === undefined ? [] : [`${Quantity} ${ItemCode}`];
+			const base = line.BaseEntry === undefined ? [] : [`from ${line.BaseType}/${line.BaseEntry} line ${line.BaseLine! + 1}`];
+			const parts = [AccountCode ?? '-', ...item, amount, VatGroup ?? TaxCode ?? '-', ItemDescription ?? '', ...base];
+			return `    ${parts.join('  ')}`;
+		},
 	);
 	const rounding = RoundingDiffAmount === undefined ? '' : `, rounding ${RoundingDiffAmount}`;
 	return [

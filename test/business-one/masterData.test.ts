@@ -34,6 +34,7 @@ const NOTHING: MasterDataQuery = {
 	projects: [],
 	taxGroups: [],
 	currencies: [],
+	items: [],
 	dates: [],
 };
 

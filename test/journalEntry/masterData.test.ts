@@ -72,6 +72,9 @@ describe('master data', () => {
 		});
 		const postings = readDocuments(documents).documents.map((document) => buildPosting(document, profile));
 		expect(requiredMasterData(postings, profile)).toEqual({
+			items: [],
+			orders: [],
+			receipts: [],
 			accounts: ['TAXI'],
 			userFields: ['OJDT', 'JDT1'],
 			partnerCodes: ['VEMP1'],

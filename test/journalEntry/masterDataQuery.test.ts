@@ -17,6 +17,9 @@ const NOTHING: MasterDataQuery = {
 	branches: [],
 	dates: ['2024-03-05'],
 	rates: ['USD 2024-03-05'],
+	items: [],
+	orders: [],
+	receipts: [],
 	userFields: ['OJDT', 'JDT1'],
 };
 

@@ -69,6 +69,7 @@ export { plainObject } from './company/services';
 export { fiscalYearOf } from './company/fiscalYear';
 export { setUpPostingRegister } from './company/registerSetUp';
 export { becomesVisible, createUserTable, isAtomic, type UserTable } from './company/userTable';
+export { readBaseDocuments, type BaseDocumentRows } from './masterData/readBaseDocuments';
 export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
 export { internalAccountCodes, isInternalCode, isSegmented } from './masterData/segmentedChart';
 export { writeFiles, type AttachedFile } from './attachments/writeFiles';

@@ -18,6 +18,7 @@ export type {
 	TaxGroupFacts,
 	UserFieldFacts,
 } from './masterData';
+export { baseDocumentFacts, itemFacts, type BaseDocumentFacts, type BaseLineFacts, type ItemFacts } from './purchasing';
 export { requiredMasterData, type MasterDataQuery } from './masterDataQuery';
 export {
 	accountFacts,

@@ -1,3 +1,5 @@
+import type { BaseDocumentFacts, ItemFacts } from './purchasing';
+
 /**
  * What the engine needs to know of a B1 company. The caller looks it up (see `requiredMasterData`) and hands it over; a part that is
  * null was not looked up and is not checked.
@@ -21,6 +23,9 @@ export interface MasterData {
 	/** User fields of entries and their lines; absent or null where they were not looked up. */
 	userFields?: readonly UserFieldFacts[] | null;
 	periods: readonly PeriodFacts[] | null;
+	/** Items, purchase orders and goods receipts that invoices name; absent or null where they were not looked up. */
+	items?: readonly ItemFacts[] | null;
+	baseDocuments?: readonly BaseDocumentFacts[] | null;
 	/** Exchange rates of foreign documents; absent where they were not looked up. */
 	rates?: readonly RateFacts[];
 }

@@ -1,5 +1,5 @@
 import { fill, isFilled, type Profile } from '../mapping';
-import { isPurchase, type Posting } from '../posting';
+import { isPurchase, type Posting, type PurchaseRow } from '../posting';
 import { b1Currency } from './currencies';
 import type { FieldTable } from './masterData';
 import { isPartnerLine, ofPartyOrRole, partnerRulesOf, partnerValues, roleAccountOf, tablePartnerOf } from './partners';
@@ -26,7 +26,14 @@ export interface MasterDataQuery {
 	rates: string[];
 	/** Tables of B1 whose user fields an entry has. */
 	userFields: string[];
+	/** Items of invoice lines. */
+	items: string[];
+	/** Numbers of purchase orders, and of goods receipts that Concur matched. */
+	orders: string[];
+	receipts: string[];
 }
+
+type Sets = { [Key in keyof MasterDataQuery]: Set<string> };
 
 /**
  * Collects what has to be looked up in B1 before `toJournalEntry` can check these postings. Tax groups name a tax account of their
@@ -37,7 +44,7 @@ export function requiredMasterData(
 	profile: Profile,
 	context: { today?: string } = {},
 ): MasterDataQuery {
-	const sets: { [Key in keyof MasterDataQuery]: Set<string> } = {
+	const sets: Sets = {
 		accounts: new Set(),
 		partnerCodes: new Set(),
 		partnerNames: new Set(),
@@ -52,6 +59,9 @@ export function requiredMasterData(
 		dates: new Set(),
 		rates: new Set(),
 		userFields: new Set(postings.length === 0 ? [] : tablesOf(profile)),
+		items: new Set(),
+		orders: new Set(),
+		receipts: new Set(),
 	};
 	for (const posting of postings) {
 		if (posting.currency) {
@@ -73,12 +83,7 @@ export function requiredMasterData(
 			if (isPartnerLine(line, profile)) collectPartner(sets, line, posting, profile);
 		}
 	}
-	for (const posting of postings) {
-		if (posting.purchase === undefined) continue;
-		for (const { owedTaxCode, taxed } of posting.purchase)
-			for (const code of [owedTaxCode, ...taxed.taxes.map((tax) => tax.code)]) if (code) sets.taxGroups.add(code);
-		if (profile.invoiceTaxGroup) sets.taxGroups.add(profile.invoiceTaxGroup);
-	}
+	for (const { purchase } of postings) if (purchase) collectPurchase(sets, purchase, profile);
 	if (profile.roundingAccount) sets.accounts.add(profile.roundingAccount);
 	return Object.fromEntries(Object.entries(sets).map(([key, set]) => [key, [...set]])) as unknown as MasterDataQuery;
 }
@@ -86,6 +91,18 @@ export function requiredMasterData(
 /** Only fields of the company's own have to be looked up. */
 /** Asked for a mapping that fills no field, too: B1 may demand one. */
 const tablesOf = (profile: Profile): FieldTable[] => (isPurchase(profile) ? ['OJDT', 'JDT1', 'OPCH', 'PCH1'] : ['OJDT', 'JDT1']);
+
+/** What the lines of an invoice of B1 name beside what its journal entry does. */
+function collectPurchase(sets: Sets, rows: readonly PurchaseRow[], { invoiceTaxGroup, invoiceItem }: Profile): void {
+	for (const { owedTaxCode, taxed, goods } of rows) {
+		for (const code of [owedTaxCode, ...taxed.taxes.map((tax) => tax.code)]) if (code) sets.taxGroups.add(code);
+		if (goods?.itemCode) sets.items.add(goods.itemCode);
+		if (goods?.order) sets.orders.add(goods.order.number);
+		for (const number of goods?.order?.receipts ?? []) sets.receipts.add(number);
+	}
+	if (invoiceTaxGroup) sets.taxGroups.add(invoiceTaxGroup);
+	if (invoiceItem && rows.some(({ goods }) => goods)) sets.items.add(invoiceItem);
+}
 
 const SET_OF = {
 	code: 'partnerCodes',
@@ -95,12 +112,7 @@ const SET_OF = {
 	employee: 'employees',
 } as const;
 
-function collectPartner(
-	sets: { [Key in keyof MasterDataQuery]: Set<string> },
-	line: Posting['lines'][number],
-	posting: Posting,
-	profile: Profile,
-): void {
+function collectPartner(sets: Sets, line: Posting['lines'][number], posting: Posting, profile: Profile): void {
 	if (line.partner) sets.partnerCodes.add(line.partner);
 	const control = ofPartyOrRole(line, profile.controlAccounts);
 	if (control) sets.accounts.add(control);

@@ -15,7 +15,7 @@ import {
 import type { Compiled, CostObjects } from '../mapping';
 import { decimalsOf, inSmallestUnits, readAmount, ZERO, type Decimal } from '../money';
 import { reason, warning, type ReasonCode, type ReasonPlace, type ReviewReason, type WarningCode } from '../review';
-import type { LineSource, Role } from './types';
+import type { Goods, LineSource, Role } from './types';
 
 /** A Concur tax key with what the mapping makes of it. */
 export interface TaxLabel {
@@ -72,6 +72,8 @@ export interface Flow {
 	taxCode: string | null;
 	/** Tax code of an invoice line whose tax the buyer owes, where B1's own invoice works it out. */
 	owedTaxCode?: string;
+	/** What an invoice line bought. */
+	goods?: Goods;
 	counterparty: Counterparty;
 	costs: CostObjects;
 	company: string | null;

@@ -1,5 +1,5 @@
 /** The posting engine: FIS documents in, balanced postings or coded reasons out. Pure: no n8n, no HTTP, no clock, no randomness. */
-export type { Role, PostingLine, PurchaseRow, Posting, PriorPosting, BuildContext } from './types';
+export type { Role, PostingLine, PurchaseRow, Goods, OrderOfLine, Posting, PriorPosting, BuildContext } from './types';
 export { fieldsAt } from './userFields';
 export { Assembly } from './assembly';
 export { buildPosting, buildPostings } from './build';

@@ -2,12 +2,14 @@ import { isYes, sectionOf, textOf, type Json } from '../document';
 import { mapAccount, type MappedAccount } from '../mapping';
 import { ZERO, type Decimal } from '../money';
 import { orderOf, type Assembly, type Counterparty, type Flow } from './assembly';
+import { goodsOf } from './goods';
 import { addTaxOwed, isOwedByMapping, owedTaxCode, readTaxes, taxOf } from './invoiceTax';
 import { reconcile, type InvoiceRow } from './invoiceTotals';
 import { payerOfInvoice, warnPaidElsewhere, withPayer } from './paidElsewhere';
 import { isPurchase } from './purchase';
 import { sourceTexts } from './sourceTexts';
 import { settleDifference } from './totals';
+import type { Goods } from './types';
 
 /**
  * Reads the flows of an invoice (payment request): every allocation debits its account and credits the vendor; a negative one is a
@@ -28,7 +30,8 @@ export function readInvoice(assembly: Assembly): void {
 		assembly.hold('missing-currency', 'The invoice names no currency.', { field: 'currencyAlphaCode' });
 	const counterparty = vendorOf(assembly, header, sectionOf(document.vendor));
 	const difference = reconcile(assembly, header, rows);
-	for (const row of rows) addFlow(assembly, header, row, counterparty);
+	const goods = isPurchase(assembly.profile) ? goodsOf(assembly, header, rows) : null;
+	for (const row of rows) addFlow(assembly, header, row, { counterparty, goods: goods?.get(row) });
 	if (difference) settleDifference(assembly, difference.figures, difference.amount, difference.place, assembly.flows);
 	warnAboutPayment(assembly, header);
 	warnAboutTerms(assembly);
@@ -107,7 +110,12 @@ function vendorOf(assembly: Assembly, header: Json, vendor: Json): Counterparty 
 	return null;
 }
 
-function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty: Counterparty | null): void {
+function addFlow(
+	assembly: Assembly,
+	header: Json,
+	row: InvoiceRow,
+	{ counterparty, goods }: { counterparty: Counterparty | null; goods?: Goods | undefined },
+): void {
 	if (row.gross.isZero()) return;
 	const { line, allocation, journal, name, gross } = row;
 	const account = accountOf(assembly, row);
@@ -140,6 +148,7 @@ function addFlow(assembly: Assembly, header: Json, row: InvoiceRow, counterparty
 			...sourceTexts(assembly.mapping, journal, allocation, line, header),
 		},
 	};
+	if (goods) flow.goods = goods;
 	if (row.isTaxOwed && isPurchase(assembly.profile)) flow.owedTaxCode = owedTaxCode(assembly, row);
 	assembly.flows.push(flow);
 	if (row.isTaxOwed && !isPurchase(assembly.profile)) addTaxOwed(assembly, row, flow);

@@ -49,5 +49,6 @@ function purchaseRow(assembly: Assembly, rounded: RoundedFlow, texts: DocumentTe
 			? {}
 			: { shipping: { account: flow.shipping.account, amount: formatAmount(rounded.shipping, decimals) } }),
 		...(flow.owedTaxCode === undefined ? {} : { owedTaxCode: flow.owedTaxCode }),
+		...(flow.goods === undefined ? {} : { goods: flow.goods }),
 	};
 }

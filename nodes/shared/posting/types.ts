@@ -72,6 +72,26 @@ export interface PostingLine {
 	sources: LineSource[];
 }
 
+/** What an allocation of an invoice line bought: of the line's quantity it has the share it has of the line's amount. */
+export interface Goods {
+	/** Item as Concur names it (`lineItemCode`). */
+	itemCode?: string;
+	/** Quantity of this allocation, decimal text, never zero. */
+	quantity?: string;
+	/** Price of one, decimal text in the document's currency. */
+	unitPrice?: string;
+	/** The purchase order that the line is billed for. */
+	order?: OrderOfLine;
+}
+
+export interface OrderOfLine {
+	number: string;
+	/** Its line, counted from 1; absent where Concur does not say. */
+	line?: number;
+	/** Goods receipts that Concur matched. */
+	receipts: readonly string[];
+}
+
 /** A cost row of an invoice as a purchase line needs it: cost and taxes of the row together, joined with no other. */
 export interface PurchaseRow {
 	/** Account, cost objects, memo and source of the cost; its amount is without tax, and on the credit side where it is negative. */
@@ -82,6 +102,8 @@ export interface PurchaseRow {
 	taxed: TaxedRow;
 	/** Tax code whose tax the buyer owes in place of the vendor: B1 works it out itself. */
 	owedTaxCode?: string;
+	/** What it bought, where the mapping asks for items or orders. */
+	goods?: Goods;
 }
 
 export type PostingStatus = 'ready' | 'nothingToPost' | 'review';

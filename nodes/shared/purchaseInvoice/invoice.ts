@@ -14,12 +14,13 @@ import { reason, type ReviewReason } from '../review';
 import { codeProblems } from './codes';
 import { lineOf, type PurchaseLine } from './lines';
 import { piecesOf, type Piece } from './pieces';
+import { suppliesOf } from './supplies';
 import { computedBy, statedTax, type Computed, type RateOf } from './tax';
 
-/** Body of a service document of the Service Layer; amounts are JSON numbers in the document's currency. */
+/** Body of a purchasing document of the Service Layer; amounts are JSON numbers in the document's currency. */
 export interface PurchaseDocument {
 	CardCode: string;
-	DocType: 'dDocument_Service';
+	DocType: 'dDocument_Service' | 'dDocument_Items';
 	DocObjectCode?: 'oPurchaseInvoices' | 'oPurchaseCreditNotes';
 	DocDate: string;
 	DocDueDate: string;
@@ -124,11 +125,15 @@ function built(posting: Posting, profile: Profile, masterData: MasterData | null
 		new Decimal(10).pow(-decimals).times(pieces.length),
 	);
 	if (difference.abs().greaterThan(most)) return held(differs(posting, computed, pieces));
+	const currency = isForeign ? partner.FCCurrency! : (masterData?.company.localCurrency ?? posting.currency ?? '');
+	const supplies = suppliesOf(pieces, { posting, profile, masterData, partner: partner.ShortName!, currency, sign, decimals });
+	if (supplies.problems.length > 0) return held(...supplies.problems);
 	const objectCode = isCredit ? 'oPurchaseCreditNotes' : 'oPurchaseInvoices';
 	const isDraft = profile.invoicesBecome === 'draft';
 	const rounding = difference.times(sign);
 	const document: PurchaseDocument = {
 		...headerOf(posting, parts),
+		DocType: supplies.hasItems ? 'dDocument_Items' : 'dDocument_Service',
 		...userFields,
 		...(isDraft ? { DocObjectCode: objectCode } : {}),
 		...(isForeign ? { DocCurrency: partner.FCCurrency } : {}),
@@ -139,7 +144,7 @@ function built(posting: Posting, profile: Profile, masterData: MasterData | null
 					[isForeign ? 'RoundingDiffAmountFC' : 'RoundingDiffAmount']: toJsonNumber(formatAmount(rounding, decimals))!,
 				}),
 		...(journalEntry.ProjectCode === undefined ? {} : { Project: journalEntry.ProjectCode }),
-		DocumentLines: pieces.map((piece) => lineOf(piece, { posting, profile, masterData, isForeign, sign, decimals })),
+		DocumentLines: pieces.map((piece) => lineOf(piece, { posting, profile, masterData, isForeign, sign, decimals, supplies })),
 	};
 	const text = (amount: Decimal) => formatAmount(amount.times(sign), decimals);
 	return {
@@ -169,7 +174,6 @@ function headerOf(posting: Posting, { journalEntry, partner, key }: Parts) {
 	const number = posting.names.vendorInvoiceNumber;
 	return {
 		CardCode: partner.ShortName!,
-		DocType: 'dDocument_Service' as const,
 		DocDate: ReferenceDate,
 		DocDueDate: partner.DueDate ?? DueDate,
 		TaxDate,

@@ -9,6 +9,8 @@ export interface Piece {
 	/** Tax as Concur states it; null where B1 works it out and nobody pays it to the vendor. */
 	tax: Decimal | null;
 	taxCode?: string;
+	/** Whether it is the row's shipping, which has an account of its own. */
+	isShipping?: true;
 }
 
 /** Why a row cannot be told apart by its tax codes, in words. */
@@ -68,6 +70,6 @@ function withShipping({ shipping }: PurchaseRow, pieces: Piece[]): Piece[] {
 		...pieces.map((piece) =>
 			piece === largest ? { ...piece, net: net.minus(amount), tax: tax === null ? null : tax.minus(ofShipping ?? ZERO) } : piece,
 		),
-		{ ...largest, account: shipping.account, net: amount, tax: ofShipping },
+		{ ...largest, account: shipping.account, net: amount, tax: ofShipping, isShipping: true as const },
 	].filter((piece) => !piece.net.isZero());
 }

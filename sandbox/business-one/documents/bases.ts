@@ -8,11 +8,21 @@ const amount = (row: Row, name: string): Millionths => parseAmount(String(row[na
 const hasBase = (line: Row) => typeof line.BaseType === 'number' && line.BaseType >= 0;
 
 /** Fills a line from the line of an order or goods receipt it is based on. Throws where that is closed, another partner's or exceeded. */
-export function fromBase(core: Core, line: Row, number: number, cardCode: string, kind: DocumentKind): Row {
+export function fromBase(
+	core: Core,
+	line: Row,
+	number: number,
+	target: { input: Row; cardCode: string; kind: DocumentKind },
+): Row {
+	const { input, cardCode, kind } = target;
 	if (!hasBase(line)) return line;
 	const { base, of } = baseOf(core, line, number, kind);
 	const fail = (reason: string) => ruleBroken(reason, `${kind.lines}.BaseEntry`, { line: number, value: line.BaseEntry });
 	if (base.CardCode !== cardCode) throw fail('Base document card and target document card do not match');
+	const isService = (row: Row) => row.DocType === 'dDocument_Service';
+	if (isService(base) !== isService(input)) throw fail('Base document and target document are of different types');
+	if (!isService(base) && typeof line.ItemCode === 'string' && line.ItemCode !== of.ItemCode)
+		throw fail('Item does not match the base document');
 	if (base.Cancelled === 'tYES' || of.LineStatus === 'bost_Close')
 		throw fail('One of the base documents has already been closed');
 	const open = amount(of, 'RemainingOpenQuantity');

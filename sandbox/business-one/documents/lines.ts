@@ -79,7 +79,12 @@ function accountOfItem(core: Core, row: Row, number: number, kind: DocumentKind)
 	const item = code === undefined ? undefined : core.store.get('Items', keyText([code]));
 	if (!item || item.Frozen === 'tYES')
 		throw ruleBroken('Item number is missing or inactive', `${kind.lines}.ItemCode`, { line: number, value: code });
-	const account = text(row.AccountCode) ?? text(item.ExpanseAccount);
+	if (item.PurchaseItem === 'tNO')
+		throw ruleBroken('Item is not a purchase item', `${kind.lines}.ItemCode`, { line: number, value: code });
+	if (isGiven(row, 'Quantity') && amount(row, 'Quantity') === 0n)
+		throw ruleBroken('Quantity must not be zero', `${kind.lines}.Quantity`, { line: number });
+	// What is kept in stock goes to the account of the item, whatever a line says.
+	const account = (item.InventoryItem === 'tYES' ? undefined : text(row.AccountCode)) ?? text(item.ExpanseAccount);
 	if (account === undefined)
 		throw ruleBroken('G/L account is missing for the item', `${kind.lines}.ItemCode`, { line: number, value: code });
 	return account;
@@ -105,6 +110,8 @@ export function storedLine(line: PricedLine, index: number, terms: Terms, accura
 	return {
 		...line.row,
 		LineNum: index,
+		VisualOrder: index,
+		UnitPrice: priceOf(line, terms),
 		AccountCode: line.account,
 		Quantity: line.row.Quantity ?? (terms.service ? '0' : '1'),
 		LineTotal: local(line.net),
@@ -115,4 +122,11 @@ export function storedLine(line: PricedLine, index: number, terms: Terms, accura
 		LineStatus: 'bost_Open',
 		RemainingOpenQuantity: line.row.Quantity ?? '0',
 	};
+}
+
+/** The price of one: as told, else what the amount gives for the quantity. */
+function priceOf({ row, net }: PricedLine, terms: Terms): string {
+	const quantity = isGiven(row, 'Quantity') ? amount(row, 'Quantity') : 0n;
+	const isWorkedOut = !terms.service && quantity !== 0n && (isGiven(row, 'LineTotal') || isGiven(row, 'RowTotalFC'));
+	return isWorkedOut ? amountText((net * 1_000_000n) / quantity) : amountText(amount(row, 'UnitPrice'));
 }

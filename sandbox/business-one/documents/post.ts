@@ -71,7 +71,7 @@ function calculated(core: Core, kind: DocumentKind, input: Row): { row: Row; amo
 	const dates = datesOf(core, input, partner);
 	const terms = termsOf(core, input, partner, kind, dates.posting);
 	const lines = members(input, 'DocumentLines').map((line, index) =>
-		fromBase(core, line, index + 1, String(partner.CardCode), kind),
+		fromBase(core, line, index + 1, { input, cardCode: String(partner.CardCode), kind }),
 	);
 	if (lines.length === 0) throw ruleBroken('No matching records found: document has no lines', `${kind.table}.DocEntry`);
 	const [priced, expenses, final] = withTotal(core, input, lines, partner, terms);

@@ -29,11 +29,12 @@ beforeEach(async () => {
 const b1 = async (parameters: INodeParameters, items: IDataObject[] = [{}]) =>
 	await run(setupOf(credentials, parameters as IDataObject), items);
 
-async function built(invoicesBecome: string): Promise<IDataObject[][]> {
-	const documents = JSON.parse(sampleDocuments()) as IDataObject[];
+const sample = (): IDataObject => (JSON.parse(sampleDocuments()) as IDataObject[])[INVOICE]!;
+
+async function built(invoicesBecome: string, more: IDataObject = {}, document = sample()): Promise<IDataObject[][]> {
 	const node = { nodeType: new BuildJournalEntry(), credentials, credentialIds: { sapB1ServiceLayerApi: 'b1' } };
-	const outputs = await runNode({ ...node, parameters: { invoices: { invoicesBecome } } as INodeParameters }, [
-		documents[INVOICE]!,
+	const outputs = await runNode({ ...node, parameters: { invoices: { invoicesBecome, ...more } } as INodeParameters }, [
+		document,
 	]);
 	return outputs.map((items) => items.map(({ json }) => json));
 }
@@ -89,4 +90,50 @@ it('stays a journal entry where nobody asked for an invoice', async () => {
 	const [ready] = await built('journalEntry');
 	expect(ready![0]).toHaveProperty('journalEntry.JournalEntryLines');
 	expect(ready![0]).not.toHaveProperty('purchaseInvoice');
+});
+
+describe('an invoice of an order', () => {
+	/** The sample's first line of 300 and second of 150, each as three and one of an item of an order of five. */
+	const bill = (...quantities: number[]): IDataObject => {
+		const document = sample();
+		const lines = (document.document as { lineItem: IDataObject[] }).lineItem;
+		const order = { lineItemPurchaseOrderNumber: '1', poLineNumber: 1, lineItemCode: 'DESK' };
+		quantities.forEach((lineItemQuantity, index) => Object.assign(lines[index]!, order, { lineItemQuantity }));
+		return document;
+	};
+	const link = { invoiceOrders: 'link', invoiceLines: 'items' };
+	const open = async () => {
+		const order = await call('GET', 'PurchaseOrders(1)');
+		return [order.DocumentStatus, (order.DocumentLines as IDataObject[])[0]!.RemainingOpenQuantity];
+	};
+
+	beforeEach(async () => {
+		await call('POST', 'Items', { ItemCode: 'DESK', ItemName: 'Desk', ExpanseAccount: '616000' });
+		const line = { ItemCode: 'DESK', Quantity: 5, UnitPrice: 102 };
+		await call('POST', 'PurchaseOrders', { CardCode: 'V20010', DocDate: '2026-03-01', DocumentLines: [line] });
+	});
+
+	it('closes it by the quantity, once, and gives it back when it is recalled', async () => {
+		const [ready, review] = await built('invoice', link, bill(3, 2));
+		expect(review).toEqual([]);
+		const document = (ready![0]!.purchaseInvoice as IDataObject).document as IDataObject;
+		expect(document).toMatchObject({
+			DocType: 'dDocument_Items',
+			DocumentLines: [{ Quantity: 3, BaseEntry: 1 }, { Quantity: 2 }],
+		});
+		for (const outcome of ['posted', 'alreadyPosted']) {
+			const [done] = await b1({ ...JOURNAL, operation: 'post' }, ready!);
+			expect(done![0]!.posting).toMatchObject({ outcome });
+			expect(await open()).toEqual(['bost_Close', 0]);
+		}
+		await b1({ ...JOURNAL, operation: 'findByDocument' }, [{ ...ready![0]!, docStatus: 'RECALLED' }]);
+		expect(await open()).toEqual(['bost_Open', 5]);
+	});
+
+	it('goes to a person where it bills more than is open, and B1 keeps its order', async () => {
+		const [ready, review] = await built('invoice', link, bill(3, 3));
+		expect(ready).toEqual([]);
+		expect((review![0]!.review as IDataObject).reasons).toMatchObject([{ code: 'base-document-differs', entry: 'line 2' }]);
+		expect(await open()).toEqual(['bost_Open', 5]);
+	});
 });

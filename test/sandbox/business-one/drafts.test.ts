@@ -32,6 +32,45 @@ describe.each(versions)('orders and drafts, %s', (version) => {
 		expect((await invoice(from(1))).status).toBe(201);
 	});
 
+	test('an order that was delivered is closed, and billed through its goods receipt', async () => {
+		const order = { CardCode: 'S1', DocDate: '2024-05-01', DocumentLines: [{ ItemCode: 'DESK', Quantity: 3, UnitPrice: 40 }] };
+		await company.post(path('PurchaseOrders'), order);
+		const from = (type: number, more: object = {}) => ({
+			CardCode: 'S1',
+			DocDate: '2024-05-16',
+			DocumentLines: [{ BaseType: type, BaseEntry: 1, BaseLine: 0, ...more }],
+		});
+		expect((await company.post(path('PurchaseDeliveryNotes'), from(22))).json.DocumentLines).toMatchObject([
+			{ BaseType: 22, ItemCode: 'DESK', RemainingOpenQuantity: 3 },
+		]);
+		expect(textOf(await invoice(from(22)))).toContain('closed');
+		expect(textOf(await invoice(from(20, { ItemCode: 'CHAIR' })))).toContain('Item does not match');
+		expect(textOf(await invoice({ ...from(20), DocType: 'dDocument_Service' }))).toContain('different types');
+		expect((await invoice(from(20, { Quantity: 3, LineTotal: 123 }))).json).toMatchObject({
+			DocTotal: 123,
+			DocumentLines: [{ Quantity: 3, UnitPrice: 41 }],
+		});
+	});
+
+	test.each([
+		['an item that is not purchased', { ItemCode: 'SOLD', Quantity: 1, UnitPrice: 1 }, 'PCH1.ItemCode'],
+		['a quantity of zero', { ItemCode: 'DESK', Quantity: 0, UnitPrice: 1 }, 'PCH1.Quantity'],
+	])('refuses %s', async (_what, bad, place) => {
+		company.load({ items: [{ ItemCode: 'SOLD', ItemName: 'Sold only', PurchaseItem: 'tNO', ExpanseAccount: '600' }] });
+		expect(textOf(await invoice({ CardCode: 'S1', DocDate: '2024-05-16', DocumentLines: [bad] }))).toContain(place);
+		expect(ledger()).toEqual([]);
+	});
+
+	test('what is kept in stock goes to the account of the item', async () => {
+		company.load({ items: [{ ItemCode: 'STOCK', ItemName: 'Kept', InventoryItem: 'tYES', ExpanseAccount: '650' }] });
+		const lines = [{ ItemCode: 'STOCK', Quantity: 2, UnitPrice: 5, AccountCode: '600' }];
+		await invoice({ CardCode: 'S1', DocDate: '2024-05-16', DocumentLines: lines });
+		expect(ledger()).toEqual([
+			['211', '0', '10'],
+			['650', '10', '0'],
+		]);
+	});
+
 	test('a draft books nothing until a person adds it, changed as it may be', async () => {
 		company.load({ company: { VendorReferenceCheck: 'block' } });
 		const draft = await company.post(path('Drafts'), { ...service([line(100)]), DocObjectCode: 'oPurchaseInvoices' });

@@ -56,5 +56,6 @@ export const FIELDS: Record<string, string[]> = {
 	Projects: ['Code', 'Name', 'ValidFrom', 'ValidTo', 'Active'],
 	VatGroups: ['Code', 'Name', 'Category', 'TaxAccount', 'Inactive', 'AcquisitionReverse', 'NonDeduct', 'VatGroups_Lines'],
 	SalesTaxCodes: ['Code', 'Name', 'Rate', 'ValidForAR', 'ValidForAP', 'Inactive'],
+	Items: ['ItemCode', 'ItemName', 'PurchaseItem', 'InventoryItem', 'Frozen', 'Valid'],
 	Currencies: ['Code', 'Name', 'DocumentsCode', 'Decimals'],
 };

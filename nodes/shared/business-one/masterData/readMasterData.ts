@@ -20,6 +20,7 @@ export interface MasterDataQuery {
 	projects: string[];
 	taxGroups: string[];
 	currencies: string[];
+	items: string[];
 	/** ISO days, for the posting periods. */
 	dates: string[];
 }
@@ -35,6 +36,7 @@ export interface MasterDataRows {
 	taxGroups: Row[];
 	salesTaxCodes: Row[];
 	currencies: Row[];
+	items: Row[];
 	/** AdminInfo: LocalCurrency, SystemCurrency, EnableBranches, ... */
 	company: Row;
 	/** Periods that hold the dates, with their posting, due (value) and tax windows. */
@@ -60,6 +62,7 @@ const SETS: Record<SetName, { set: string; key: string }> = {
 	taxGroups: { set: 'VatGroups', key: 'Code' },
 	salesTaxCodes: { set: 'SalesTaxCodes', key: 'Code' },
 	currencies: { set: 'Currencies', key: 'Code' },
+	items: { set: 'Items', key: 'ItemCode' },
 };
 
 /**
@@ -102,6 +105,7 @@ function asksOf(query: MasterDataQuery): Ask[] {
 		// Which of the two a company has depends on its localization.
 		ask('taxGroups', 'Code', query.taxGroups),
 		ask('salesTaxCodes', 'Code', query.taxGroups),
+		ask('items', 'ItemCode', query.items),
 	];
 }
 

@@ -22,7 +22,18 @@ export const PURCHASE_KINDS: Record<PurchaseSet, 'PI' | 'PC' | 'PD'> = {
 	Drafts: 'PD',
 };
 
-const HEADER = ['DocEntry', 'DocNum', 'DocDate', 'DocDueDate', 'TaxDate', 'CardCode', 'NumAtCard', 'DocCurrency', KEY_FIELD];
+const HEADER = [
+	'DocEntry',
+	'DocNum',
+	'DocType',
+	'DocDate',
+	'DocDueDate',
+	'TaxDate',
+	'CardCode',
+	'NumAtCard',
+	'DocCurrency',
+	KEY_FIELD,
+];
 const AMOUNTS = ['DocTotal', 'DocTotalFc', 'VatSum', 'VatSumFc', 'WTAmount'];
 const STATE = ['TransNum', 'CancelStatus', 'DocumentStatus', 'DocumentLines'];
 
@@ -87,10 +98,20 @@ export function sortPurchases(rows: Row[]): { live: Row[]; cancelled: Array<{ en
 	};
 }
 
-const HEADER_TEXTS = ['CardCode', 'NumAtCard', 'DocCurrency'];
+const HEADER_TEXTS = ['DocType', 'CardCode', 'NumAtCard', 'DocCurrency'];
 const HEADER_DATES = ['DocDate', 'DocDueDate', 'TaxDate'];
-const LINE_TEXTS = ['AccountCode', 'VatGroup', 'TaxCode', 'ProjectCode', ...COSTING_FIELDS];
-const LINE_AMOUNTS = ['LineTotal', 'RowTotalFC'];
+const LINE_TEXTS = [
+	'ItemCode',
+	'BaseType',
+	'BaseEntry',
+	'BaseLine',
+	'AccountCode',
+	'VatGroup',
+	'TaxCode',
+	'ProjectCode',
+	...COSTING_FIELDS,
+];
+const LINE_AMOUNTS = ['Quantity', 'LineTotal', 'RowTotalFC'];
 
 /**
  * Compares a purchasing document in B1 with what was sent: vendor, number, dates, currency, every line, and what B1 made of total and tax.

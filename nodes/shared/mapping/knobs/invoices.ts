@@ -1,4 +1,4 @@
-import { b1Code, choice, section } from '../declare';
+import { b1Code, choice, optionalText, section } from '../declare';
 
 /** What becomes of invoices in B1. */
 export const invoices = section({
@@ -30,6 +30,33 @@ export const invoices = section({
 			label: 'Tax Group of Lines Without Tax',
 			about:
 				'Tax group of 0 % for the lines of an A/P invoice that carry no tax. When empty, B1 takes the tax group of the vendor, which may not be 0 %.',
+		}),
+		invoiceLines: choice({
+			label: 'Lines of A/P Invoices',
+			default: 'accounts',
+			about: 'What the lines of an A/P invoice name',
+			choices: {
+				accounts: ['Accounts', 'Every line is a service with the account of its cost'],
+				items: ['Items', 'Where a line names an item code and a quantity, the invoice has items with quantities and prices'],
+			},
+		}),
+		invoiceItem: optionalText({
+			label: 'Item of Lines Without One',
+			about:
+				'Item of B1, not kept in stock, for lines that name no item in an invoice that has items. When empty, such an invoice goes to review.',
+			example: 'SERVICES',
+		}),
+		invoiceOrders: choice({
+			label: 'Purchase Orders',
+			default: 'ignore',
+			about: 'What becomes of the purchase order that an invoice line names. Its number has to be the one of B1.',
+			choices: {
+				ignore: ['Ignore', 'The order stays open in B1'],
+				link: [
+					'Link',
+					'The line is based on the order, or on its goods receipt, and closes it by the quantity. What does not fit goes to review',
+				],
+			},
 		}),
 	},
 });

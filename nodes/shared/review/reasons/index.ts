@@ -4,6 +4,7 @@ import { datesAndRates } from './datesAndRates';
 import { documents } from './documents';
 import { FUNDS_REASONS } from './funds';
 import { masterData } from './masterData';
+import { purchases } from './purchases';
 import { standing } from './standing';
 import { taxes } from './taxes';
 import { WARNINGS } from './warnings';
@@ -16,6 +17,7 @@ export const REASONS = {
 	...documents,
 	...standing,
 	...taxes,
+	...purchases,
 	...accounts,
 	...masterData,
 	...datesAndRates,
