@@ -1,5 +1,5 @@
 /**
- * `gulp build` makes dist/ out of nodes/ and credentials/: compile, bundle the one outside library with its licence, copy what the
+ * `gulp build` makes dist/ out of nodes/ and credentials/: compile, bundle the outside libraries with their licences, copy what the
  * compiler does not (icons and codex files), then look whether everything package.json promises is there and nothing points outside
  * the package.
  */
@@ -41,7 +41,7 @@ function compile(done) {
 	child.on('exit', (code) => done(code === 0 ? undefined : new Error('The TypeScript compiler found the errors listed above.')));
 }
 
-/** Only decimal.js is drawn in; the package's own modules stay files of their own. */
+/** Only the library is drawn in; the package's own modules stay files of their own. */
 const keepOwnModulesApart = {
 	name: 'keep-own-modules-apart',
 	setup(build) {
@@ -51,16 +51,16 @@ const keepOwnModulesApart = {
 	},
 };
 
-/**
- * decimal.js goes into the one compiled module that requires it. n8n installs a community package without its dependencies, so a
- * `require('decimal.js')` left over would only be noticed on the user's machine. Two modules would mean two classes of Decimal.
- */
-async function bundle() {
-	const users = filesBelow(path.join(dist, 'nodes', 'shared', 'money'), '.js').filter((file) =>
-		requiredModules(file).includes('decimal.js'),
+/** The libraries that the package carries, each with the one room that may import it. */
+const CARRIED = { 'decimal.js': 'money', 'd3-scale': 'chart' };
+
+/** @returns the files that were drawn in */
+async function drawIn(library, room) {
+	const users = filesBelow(path.join(dist, 'nodes', 'shared', room), '.js').filter((file) =>
+		requiredModules(file).includes(library),
 	);
 	if (users.length !== 1)
-		throw new Error(`One module of nodes/shared/money may import decimal.js, found ${users.length}: ${users.join(', ')}`);
+		throw new Error(`One module of nodes/shared/${room} may import ${library}, found ${users.length}: ${users.join(', ')}`);
 	const { metafile } = await esbuild.build({
 		entryPoints: users,
 		outfile: users[0],
@@ -75,7 +75,17 @@ async function bundle() {
 		logLevel: 'warning',
 		metafile: true,
 	});
-	writeNotice(Object.keys(metafile.inputs));
+	return Object.keys(metafile.inputs);
+}
+
+/**
+ * A library goes into the one compiled module that requires it. n8n installs a community package without its dependencies, so a
+ * `require('decimal.js')` left over would only be noticed on the user's machine. Two modules would mean two classes of Decimal.
+ */
+async function bundle() {
+	const inputs = [];
+	for (const [library, room] of Object.entries(CARRIED)) inputs.push(...(await drawIn(library, room)));
+	writeNotice(inputs);
 }
 
 /** Its licence wants to go wherever a bundled library goes: each one drawn in stands in the notice with the whole text. */

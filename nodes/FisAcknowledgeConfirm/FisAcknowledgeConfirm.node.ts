@@ -14,7 +14,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 		defaults: { name: 'FIS Acknowledge/Confirm' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter.resource === "desk" && $parameter.operation === "act" ? [{ type: "main", displayName: "Change" }, { type: "main", displayName: "Change All" }, { type: "main", displayName: "Take" }, { type: "main", displayName: "Refused" }] : ["desk", "row"].includes($parameter.resource) ? [{ type: "main" }] : [{ type: "main", displayName: "Done" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Attention" }] }}`,
+		outputs: `={{ $parameter.resource === "desk" && $parameter.operation === "act" ? [{ type: "main", displayName: "Change" }, { type: "main", displayName: "Change All" }, { type: "main", displayName: "Take" }, { type: "main", displayName: "Refused" }] : !["document", "payment", "posting"].includes($parameter.resource) ? [{ type: "main" }] : [{ type: "main", displayName: "Done" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Attention" }] }}`,
 		credentials: [
 			{ name: 'concurFisApi', required: true, displayOptions: { show: { resource: ['document', 'payment', 'posting'] } } },
 		],
@@ -29,6 +29,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 					{ name: 'Document', value: 'document' },
 					{ name: 'Payment', value: 'payment' },
 					{ name: 'Posting', value: 'posting' },
+					{ name: 'Reconciliation', value: 'reconciliation' },
 					{ name: 'Row', value: 'row' },
 				],
 				default: 'document',

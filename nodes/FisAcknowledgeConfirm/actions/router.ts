@@ -11,6 +11,7 @@ import * as get from './document/get.operation';
 import * as getMany from './document/getMany.operation';
 import * as confirmPayment from './payment/confirm.operation';
 import * as confirmPosting from './posting/confirm.operation';
+import * as reconciliation from './reconciliation';
 import * as checkTable from './row/checkTable.operation';
 import * as decideRow from './row/decide.operation';
 import * as decidePayment from './row/decidePayment.operation';
@@ -32,6 +33,7 @@ const operations: Record<string, Operation> = {
 	'document:getMany': getMany,
 	'payment:confirm': confirmPayment,
 	'posting:confirm': confirmPosting,
+	...reconciliation.operations,
 	'row:checkTable': checkTable,
 	'row:decide': decideRow,
 	'row:decidePayment': decidePayment,
@@ -189,6 +191,7 @@ export const description = [
 	...getMany.description,
 	...confirmPayment.description,
 	...confirmPosting.description,
+	...reconciliation.description,
 	...checkTable.description,
 	...decideRow.description,
 	...decidePayment.description,

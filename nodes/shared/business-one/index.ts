@@ -46,6 +46,7 @@ export {
 	contentHashOf,
 	compareEntry,
 	dayOf,
+	entriesBetween,
 	isReversalOf,
 	findDocuments,
 	type Finding,

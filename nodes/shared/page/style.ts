@@ -33,6 +33,7 @@ th{font-size:.875rem;color:var(--soft)}
 .tag{display:inline-block;background:var(--tag);border-radius:5px;padding:1px 8px;font-size:.8125rem;white-space:nowrap}
 pre{overflow:auto;background:var(--bg);border:1px solid var(--line);border-radius:6px;padding:10px;font:.8125rem/1.45 ui-monospace,Consolas,monospace}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
+svg.chart{display:block;width:100%;max-width:760px;height:auto}.chart text{fill:var(--text);font-size:14px}.chart .label{text-anchor:end}.chart .tick{text-anchor:middle;fill:var(--soft);font-size:12px}.chart line{stroke:var(--line)}.chart .bar{fill:var(--main)}.chart .below{fill:var(--badt)}section{margin:0 0 18px}summary{cursor:pointer;padding:6px 0}
 .pages{display:flex;gap:14px;align-items:center;margin:12px 0}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media(max-width:760px){header,main,footer{padding:10px 12px}

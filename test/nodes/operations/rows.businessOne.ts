@@ -44,6 +44,13 @@ const journalEntryRows: Rows = ({ entry }) => ({
 	'sapB1ServiceLayer.journalEntry.getAll': listRow('JdtNum', 'number'),
 	'sapB1ServiceLayer.journalEntry.post': posting,
 	'sapB1ServiceLayer.journalEntry.preview': posting,
+	'sapB1ServiceLayer.journalEntry.reconcile': {
+		good: { from: '2026-03-01', to: '2026-03-31', emptyAccounts: '198000' },
+		onePerRun: ['from', 'to', 'emptyAccounts'],
+		wrong: { from: '2026-04-01', to: '2026-04-30', emptyAccounts: '141000' },
+		untouched: /From is empty/,
+		fewerItems: true,
+	},
 	'sapB1ServiceLayer.journalVoucher.post': posting,
 });
 

@@ -32,6 +32,18 @@ const desk: Record<string, Row> = {
 	'fisAcknowledgeConfirm.desk.render': deskRow,
 };
 
+const period = { from: '2026-03-01', to: '2026-03-31', companyDb: 'SBODEMO', currency: 'USD', received: 0, askedInConcur: 0 };
+const nothing = { counts: {}, differences: [], totals: [], openAccounts: [], verdict: 'Nothing was received.', agrees: true };
+
+const reconciliation: Record<string, Row> = {
+	'fisAcknowledgeConfirm.reconciliation.choosePeriod': { good: { month: '2026-03' }, wrong: { month: '03/2026' } },
+	'fisAcknowledgeConfirm.reconciliation.render': {
+		good: { reconciliation: { ...period, ...nothing } },
+		wrong: { reconciliation: [] },
+		untouched: /Reconciliation is empty/,
+	},
+};
+
 export const concurRows: Rows = (world) => {
 	const document = { docId: () => world.readyDocument(), docType: 'expense' };
 	const untouched = /Document ID is empty/;
@@ -78,6 +90,7 @@ export const concurRows: Rows = (world) => {
 			untouched,
 		} as Row,
 		...desk,
+		...reconciliation,
 		'fisAcknowledgeConfirm.row.checkTable': {
 			item: () => ({ json: { id: 't', name: 'a table' } }),
 			untouched: /made no Data Table/,

@@ -5,6 +5,7 @@ import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { post } from './post.operation';
 import { preview } from './preview.operation';
+import { reconcile } from './reconcile.operation';
 
 export const journalEntry: Resource = {
 	choice: {
@@ -35,8 +36,14 @@ export const journalEntry: Resource = {
 				action: 'Preview a journal entry',
 				description: 'Make every check of Post and write nothing',
 			},
+			{
+				name: 'Reconcile',
+				value: 'reconcile',
+				action: 'Reconcile journal entries',
+				description: 'Compare a period: what Concur handed over, what the Data Table says, and what stands in the books',
+			},
 		],
 		default: 'post',
 	},
-	operations: { cancel, findByDocument, get, getAll: getMany, post, preview },
+	operations: { cancel, findByDocument, get, getAll: getMany, post, preview, reconcile },
 };

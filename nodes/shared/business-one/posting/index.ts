@@ -1,6 +1,7 @@
 export { postJournalEntries } from './postJournalEntries';
 export { contentHashOf, problemOf } from './payload';
 export { compareEntry, dayOf, isReversalOf } from './compareEntry';
+export { entriesBetween } from './entriesBetween';
 export { findDocuments, type Finding } from './findDocuments';
 export { cancelEntry, isKept, type Cancellation, type CancelOptions } from './cancelEntry';
 export type { ReversalDate } from './reversal';
