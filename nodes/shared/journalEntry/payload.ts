@@ -108,9 +108,20 @@ export function entryTexts(
 	};
 }
 
-/** Fields of the company's own on the entry itself, as texts of the document. */
-export const entryFields = (posting: Posting, profile: Profile): Record<string, string> | undefined =>
-	fieldsAt(profile, ['entry'], valuesOf(posting));
+/** Fields of the company's own on the entry itself, as texts of the document; the series of its branch, where the mapping names no other. */
+export function entryFields(posting: Posting, profile: Profile): Record<string, string> | undefined {
+	const series = seriesOf(posting, profile);
+	const own = fieldsAt(profile, ['entry'], valuesOf(posting));
+	return series === undefined ? own : { Series: series, ...own };
+}
+
+/** The series of the first line whose branch has one. */
+function seriesOf({ lines, draftLines }: Posting, { branchSeries }: Profile): string | undefined {
+	const branch = (draftLines ?? lines).find(
+		(line) => line.branch !== undefined && Object.hasOwn(branchSeries, line.branch),
+	)?.branch;
+	return branch === undefined ? undefined : branchSeries[branch]!.trim();
+}
 
 /** Fields of the document, and those of its entries where all of them agree. */
 function valuesOf(posting: Posting): TemplateValues {

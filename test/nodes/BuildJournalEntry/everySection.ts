@@ -42,6 +42,7 @@ export const fieldsOfEverySection: INodeParameters = {
 		costCenterMap: rows({ from: '21-KING', to: rl('SALES') }),
 		projectMap: rows({ from: 'P-9', to: rl('ROLLOUT') }),
 		branchMap: rows({ from: 'US', to: rl('1') }),
+		branchSeries: rows({ branch: rl('1'), series: '17' }),
 	},
 	taxes: {
 		taxCodes: rows(

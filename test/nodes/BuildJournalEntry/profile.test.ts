@@ -116,6 +116,7 @@ const profileOfEverySection: Partial<Profile> = {
 	costCenterMap: { '21-KING': 'SALES' },
 	projectMap: { 'P-9': 'ROLLOUT' },
 	branchMap: { US: '1' },
+	branchSeries: { '1': '17' },
 	taxCodes: {
 		VA: { code: 'V1', account: null, rate: '19', partlyDeductible: true },
 		VB: { code: 'V2', account: '145000' },

@@ -29,6 +29,8 @@ const tables: Good = {
 	'costObjects.branchPath.rows.path': 'report.reportCustom1Code',
 	'costObjects.branchMap.rows.from': 'HH',
 	'costObjects.branchMap.rows.to': '1',
+	'costObjects.branchSeries.rows.branch': '1',
+	'costObjects.branchSeries.rows.series': '17',
 	'costObjects.costCenterMap.rows.from': 'SALES-1',
 	'costObjects.costCenterMap.rows.to': 'SALES',
 	'costObjects.dimensions.rows.path': 'allocation.allocationCustom4Code',

@@ -32,8 +32,12 @@ export interface BookedEntry {
 	lines: string[];
 }
 
-/** Posts the three months of a company to the sandbox as the workflow does, and reads the reports of its B1. */
-export async function closed(name: string): Promise<Closed> {
+/**
+ * Posts the three months of a company to the sandbox as the workflow does, and reads the reports of its B1.
+ *
+ * @param look at the sandbox before it stops
+ */
+export async function closed(name: string, look?: (sandbox: Sandbox) => Promise<void>): Promise<Closed> {
 	const sandbox = await startSandbox({ company: name, now: new Date(`${TODAY}T06:00:00Z`) });
 	const connection = connect({ url: sandbox.url, ...sandbox.businessOne }, 'v2');
 	try {
@@ -60,6 +64,7 @@ export async function closed(name: string): Promise<Closed> {
 				];
 			}),
 		);
+		await look?.(sandbox);
 		return { built, posted, reports: await reportsOf(sandbox), entries: await entriesOf(sandbox) };
 	} finally {
 		connection.close();

@@ -80,6 +80,12 @@ const readLineDefaults: Reader<LineDefaults> = (value) =>
 		? readBlock<LineDefaults>(value, {}, { tax: readCosts, clearing: readCosts, rounding: readCosts } as never)
 		: { problem: `must be { "tax", "clearing", "rounding" }, not ${shown(value)}` };
 
+const seriesNumber: Reader<string> = (value, current) => {
+	const read = text(value, current);
+	if ('problem' in read || /^\d{1,9}$/.test(read.value.trim())) return read;
+	return { problem: `must be the number of a series, not ${shown(value)}` };
+};
+
 /** Cost objects of lines that belong to no allocation. */
 const lineDefaults: Knob<LineDefaults> = {
 	default: {},
@@ -194,5 +200,24 @@ export const costObjects = section({
 			example: '1',
 			about: 'Branch ID of lines for which the document names none. B1 wants a branch on every line of a company with branches.',
 		}),
+		branchSeries: table(
+			{
+				label: 'Series of Branches',
+				about:
+					'Numbering series of the entries of a branch. Without a row, B1 takes the default series. An entry of several branches has the series of its first line.',
+				columns: [
+					b1Codes('branches', { name: 'branch', label: 'B1 Branch ID', about: 'Branch of the first line that has a row here' }),
+					words({
+						name: 'series',
+						label: 'Series',
+						example: '17',
+						about: 'Number of the series in B1',
+						hint: 'Not its name: the number that B1 gives it, column Series of the table NNM1',
+					}),
+				],
+				add: 'Add Series',
+			},
+			mapOf(seriesNumber),
+		),
 	},
 });
