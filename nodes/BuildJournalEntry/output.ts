@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { headingOf } from '../shared/document';
 import { recordText, type JournalEntryResult } from '../shared/journalEntry';
 import { inLanguage, wordsOf } from '../shared/language';
+import { settingFor } from '../shared/mapping';
 import type { PurchaseInvoice } from '../shared/purchaseInvoice';
 import { reviewAnswer, type AnswersByReason } from '../shared/review';
 import { summaryOf } from './summary';
@@ -20,7 +21,7 @@ export interface OutputSettings {
 
 /** The item of a posting with the blocks that its status calls for. */
 export function outputItem(
-	{ json, itemIndex, posting, profile, mappingVersion }: Work,
+	{ json, itemIndex, posting, profile, mappingVersion, isOpen }: Work,
 	{ result, purchaseInvoice }: Built,
 	settings: OutputSettings,
 ): INodeExecutionData {
@@ -35,7 +36,7 @@ export function outputItem(
 		...(status === 'review'
 			? {
 					review: {
-						reasons: told,
+						reasons: told.map((reason) => ({ ...reason, ...offerOf(settingFor(reason, profile, isOpen)) })),
 						answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers),
 						language: profile.language,
 						...waitsFor(reasons, mappingVersion),
@@ -58,6 +59,9 @@ export function outputItem(
 	};
 	return { json: { ...withoutOwnBlocks(json), ...(blocks as unknown as IDataObject) }, pairedItem: { item: itemIndex } };
 }
+
+/** The setting of the mapping to which a row may be added, so that the document can be posted. */
+const offerOf = (setting: string | undefined) => (setting === undefined ? {} : { setting });
 
 /** What a change of the mapping may cure is worth another try after it. */
 const waitsFor = (reasons: JournalEntryResult['reasons'], mapping: string): { mapping?: string } =>

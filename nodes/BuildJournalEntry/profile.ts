@@ -30,4 +30,27 @@ export function profileOf(read: Read, rows: SaidBySection): Profile {
 	return stated.profile;
 }
 
+/**
+ * Which settings take a further row of the mapping table without losing anything: those that have rows, and those that the node's own
+ * fields leave empty. Where a profile is pasted, nothing tells what a row would take the place of.
+ *
+ * @param read gives the value of a parameter of the node
+ * @param rows what the mapping table says
+ */
+export function openSettings(read: Read, rows: SaidBySection): (section: string, name: string) => boolean {
+	const isPasted = read('mappingMode') === 'profile';
+	const known = new Map<string, boolean>();
+	const isOpen = (title: string, name: string): boolean => {
+		const [section, inFields] = SECTION_READERS.find(([one]) => one.title === title)!;
+		return rows.get(section)?.[name] !== undefined || (!isPasted && isEmpty(inFields(read)[name]));
+	};
+	return (title, name) => {
+		const key = `${title}/${name}`;
+		if (!known.has(key)) known.set(key, isOpen(title, name));
+		return known.get(key)!;
+	};
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
 const OWN_DEFAULTS: Partial<Profile> = { allowedStatuses: [...LIVE_STATUSES] };

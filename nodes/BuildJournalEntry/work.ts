@@ -7,7 +7,7 @@ import { dayFrom } from '../shared/n8n/readers';
 import { buildPostings, type BuildContext, type Posting, type PriorPosting } from '../shared/posting';
 import type { ReasonCode } from '../shared/review';
 import { documentsOf } from './documents';
-import { profileOf } from './profile';
+import { openSettings, profileOf } from './profile';
 
 /** One posting on its way to an output. */
 export interface Work {
@@ -19,6 +19,8 @@ export interface Work {
 	posting: Posting;
 	/** Tells the mapping it was built with from another state of it. */
 	mappingVersion: string;
+	/** Settings of it that take a further row of the mapping table; see `openSettings`. */
+	isOpen: ReturnType<typeof openSettings>;
 }
 
 /** Something of which nothing could be built. */
@@ -44,11 +46,14 @@ export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
 		let code: ReasonCode = 'invalid-profile';
 		try {
 			const profile = profileFor(itemIndex);
+			const { said, version: mappingVersion } = rowsFor(itemIndex);
+			const isOpen = openSettings((name) => context.getNodeParameter(name, itemIndex), said);
 			const buildContext = contextOf(context, itemIndex, profile.timeZone);
 			code = 'unreadable-document';
 			return workOf(context, item, itemIndex, profile, buildContext).map((work) => ({
 				...work,
-				mappingVersion: rowsFor(itemIndex).version,
+				mappingVersion,
+				isOpen,
 			}));
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
@@ -63,7 +68,7 @@ function workOf(
 	itemIndex: number,
 	profile: Profile,
 	buildContext: BuildContext,
-): Array<Omit<Work, 'mappingVersion'>> {
+): Array<Omit<Work, 'mappingVersion' | 'isOpen'>> {
 	return documentsOf(item.json, context.getNodeParameter('document', itemIndex)).flatMap(({ document, json }) =>
 		buildPostings(document, profile, buildContext).map((posting) => ({
 			itemIndex,

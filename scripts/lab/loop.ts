@@ -99,6 +99,17 @@ export class Loop {
 		return `${this.n8n.url}${await publishDesk(await this.connected(), this.sandbox, person)}`;
 	}
 
+	/** Runs the workflow that was published last, as a click on "Execute workflow" does; it ends later. */
+	async runNow(trigger: string): Promise<void> {
+		await (await this.connected()).run(this.workflowId, trigger);
+	}
+
+	/** Rows of the mapping table. */
+	async mappingRows(): Promise<Array<Record<string, string>>> {
+		const api = await this.connected();
+		return await api.rows((await api.findDataTable('concur_b1_mapping'))!);
+	}
+
 	/** Adds rows to the Data Table of the workflow that was published last. */
 	async insertRows(rows: object[]): Promise<void> {
 		await (await this.connected()).insertRows(this.tableId, rows);

@@ -1,4 +1,4 @@
-import { actOn, type DeskRow } from '../../nodes/shared/desk';
+import { actOn, correctionOf, type DeskRow } from '../../nodes/shared/desk';
 import { actRequest, NOW, waitingRow } from './rows';
 
 const settings = { now: NOW, holdMinutes: 5, newStamp: () => 'stamp-new0' };
@@ -95,13 +95,23 @@ describe('Send back and Settled by hand', () => {
 			},
 		});
 		expect(act([waitingRow()], { name: 'settle', number: '815', postingDate: '2026-03-30' })).toMatchObject({
-			taking: { desk: { result: 'success', text: '', number: '815', postingDate: '2026-03-30' } },
+			taking: {
+				desk: {
+					result: 'success',
+					text: '',
+					number: '815',
+					postingDate: '2026-03-30',
+					anyAmount: false,
+					dueAt: '2026-03-31T11:00:00.000Z',
+				},
+			},
 		});
 	});
 
 	it.each([
 		['textMissing', {}, { name: 'sendBack' }],
 		['numberMissing', {}, { name: 'settle', postingDate: '2026-03-30' }],
+		['numberMissing', {}, { name: 'settle', number: '8 or 9' }],
 		['dateMissing', {}, { name: 'settle', number: '8', postingDate: '2026-02-30' }],
 		['stillReady', { readyInConcur: true }, { name: 'sendBack', text: 'x' }],
 		['busy', { heldBy: '42' }, { name: 'sendBack', text: 'x' }],
@@ -115,5 +125,50 @@ describe('Send back and Settled by hand', () => {
 		const rows = [waitingRow(), waitingRow({ id: 8, stamp: 'stamp-0008' })];
 		const shown = rows.map(({ id, stamp }) => ({ id, stamp: stamp! }));
 		expect(act(rows, { name: 'sendBack', text: 'x', rows: shown })).toEqual({ refused: 'changed' });
+	});
+});
+
+test('an entry settles one document only', () => {
+	const settled = waitingRow({ id: 8, open: false, status: 'confirmed', outcome: 'settledByHand', number: 815 });
+	const posted = { ...settled, outcome: 'posted' };
+	const settle = { name: 'settle', number: '0815' } as const;
+	expect(act([waitingRow(), settled], settle)).toEqual({ refused: 'numberTaken' });
+	expect(act([waitingRow(), posted], settle)).toHaveProperty('taking');
+});
+
+describe('Correct the mapping', () => {
+	const cause = { code: 'unmapped-account', message: 'Account 6100 is unknown', value: '6100', setting: 'Account Table' };
+	const row = waitingRow({ reasons: JSON.stringify([cause]) });
+	const correct = { name: 'correct', setting: 'Account Table', cells: { from: '6100', to: '613000' } } as const;
+	const withMapping = (mapping: object[], more: object = {}) =>
+		actOn([row], actRequest({ ...correct, ...more }), { ...settings, mapping });
+
+	it('has the document tried at once, and gives the row of the mapping once the document was as shown', () => {
+		expect(withMapping([])).toMatchObject({
+			changes: [{ id: 7, priority: 1, act: expect.stringContaining('mapping corrected: Account Table, 6100 = 613000') }],
+		});
+		expect(correctionOf(actRequest(correct), [row as never], NOW)).toEqual({
+			section: 'Accounts',
+			setting: 'Account Table',
+			from: '6100',
+			to: '613000',
+			note: 'anna at the desk on 2026-03-31, for 4101',
+		});
+		expect(correctionOf(actRequest(correct), [], NOW)).toBeUndefined();
+		expect(correctionOf(actRequest({ ...correct, name: 'tryAgain' }), [row as never], NOW)).toBeUndefined();
+	});
+
+	it.each([
+		['a code that no reason names', { cells: { from: '6200', to: '613000' } }],
+		['a setting that no reason names', { setting: 'Partner Table' }],
+		['a setting that is none', { setting: 'constructor' }],
+	])('does not take %s', (_what, more) => {
+		expect(withMapping([], more)).toEqual({ refused: 'notUnderstood' });
+	});
+
+	it('does not take what the mapping cannot hold', () => {
+		const same = { section: 'Accounts', setting: 'Account Table', from: '6100', to: '614000' };
+		expect(withMapping([same])).toEqual({ refused: 'notInMapping' });
+		expect(withMapping([], { cells: { from: '6100', to: ' ' } })).toEqual({ refused: 'notInMapping' });
 	});
 });

@@ -124,6 +124,30 @@ describe('the page of a document', () => {
 		expect([...page.matchAll(/name="act" value="(\w+)"/g)].map(([, name]) => name)).toEqual(['tryAgain', 'sendBack', 'settle']);
 	});
 
+	it('has a form for the row that the mapping lacks, and what changed since the last try', () => {
+		const cause = {
+			code: 'vendor-ambiguous',
+			message: 'Two fit',
+			value: '1001',
+			setting: 'Partner Table',
+			candidates: ['V1', 'V"2'],
+		};
+		const row = waitingRow({ reasons: JSON.stringify([cause]), attempts: 2, changed: 'No longer: <b>\n+ 6000  5.00' });
+		const page = renderPage([row], pageRequest({ row: 7 }), settings);
+		expect([...page.matchAll(/name="act" value="(\w+)"/g)].map(([, name]) => name)).toEqual([
+			'correct',
+			'tryAgain',
+			'sendBack',
+			'settle',
+		]);
+		expect(page).toMatch(/name="map-from" value="1001" readonly/);
+		expect([...page.matchAll(/<option value="([^"]*)"/g)].map(([, code]) => code)).toEqual(['V1', 'V&quot;2']);
+		expect(page).toContain('No longer: &lt;b&gt;\n+ 6000  5.00');
+		expect(textOf(renderPage([{ ...row, changed: '' }], pageRequest({ row: 7 }), settings))).toContain(
+			'the last try came to the same as the one before',
+		);
+	});
+
 	it.each([
 		[{ readyInConcur: true }, ['tryAgain']],
 		[{ heldBy: '42' }, []],

@@ -1,19 +1,14 @@
 /** The desk in a real browser, on a real n8n: a finance person who never opens the editor, and a stranger. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { openBrowser } from '../../scripts/browser';
 import { Loop } from '../../scripts/lab/loop';
 import { waitingRow } from '../desk/rows';
+import { another, expectAccessible, madeByHand } from './deskWorld';
 import { takePicture } from './editor';
-import { ROOT } from './startCommand';
 
 const MINUTE = 60_000;
 const PERSON = { user: 'anna', password: 'a password of her own' };
-const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-const SAMPLE = readFileSync(join(ROOT, 'sandbox', 'samples', '16-cost-center-not-in-b1.json'), 'utf8');
 const MANY = 5000;
 
 jest.setTimeout(12 * MINUTE);
@@ -24,22 +19,21 @@ let context: BrowserContext;
 let page: Page;
 let desk: string;
 
-/** The sample under another document and report id, so that it is another document that waits for the same reason. */
-function another(number: number): object {
-	const ids = [...new Set(SAMPLE.match(/"[0-9a-fA-F]{20,32}"/g) ?? [])];
-	const text = ids.reduce((copy, id) => copy.replaceAll(id, `"${id.slice(1, -3)}${String(number).padStart(2, '0')}"`), SAMPLE);
-	return JSON.parse(text.replaceAll('4115', `42${String(number).padStart(2, '0')}`)) as object;
-}
-
 const waiting = async () => (await loop.rows()).filter(({ open, priority }) => open && (priority ?? 1) > 1);
 
 beforeAll(async () => {
 	loop = await Loop.prepare(['15-', '16-']);
 	for (const number of [1, 2, 3]) await loop.control.post('/control/documents', another(number));
 	await loop.startN8n();
-	await loop.publish(undefined, { Decide: { passing: '0.1', person: '60' } });
+	// The pipeline's own rhythm is slower than this test: what is tried again is taken up because the desk asks for it.
+	await loop.publish(undefined, {
+		Decide: { passing: '0.1', person: '60' },
+		'Every hour': { rule: { interval: [{ field: 'hours', hoursInterval: 12 }] } },
+	});
 	desk = await loop.publishDesk(PERSON);
-	await loop.until('five documents wait', async () => (await waiting()).length === 5, 3 * MINUTE);
+	await loop.until('five documents are noted', async () => (await loop.rows()).length === 5, 3 * MINUTE);
+	await loop.runNow('Every hour');
+	await loop.until('five documents wait', async () => (await waiting()).length === 5, MINUTE);
 	browser = await openBrowser();
 	context = await browser.newContext({
 		httpCredentials: { username: PERSON.user, password: PERSON.password },
@@ -52,14 +46,6 @@ afterAll(async () => {
 	await browser?.close();
 	await loop?.close();
 });
-
-async function expectAccessible(): Promise<void> {
-	await page.evaluate(AXE);
-	const { violations } = (await page.evaluate('axe.run()')) as {
-		violations: Array<{ id: string; nodes: Array<{ html: string }> }>;
-	};
-	expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
-}
 
 const notice = async () => await page.getByRole('status').innerText();
 const press = async (name: string) => await page.getByRole('button', { name, exact: true }).click({ timeout: MINUTE });
@@ -94,17 +80,17 @@ test('what waits is seen at a glance, wide and narrow, light and dark, and by a 
 	expect(await page.getByRole('row').count()).toBe(6);
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
-		await expectAccessible();
+		await expectAccessible(page);
 	}
 	await page.emulateMedia({ colorScheme: 'light' });
 	await takePicture(page, 'desk');
 	await page.setViewportSize({ width: 390, height: 844 });
-	await expectAccessible();
+	await expectAccessible(page);
 	expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
 	await takePicture(page, 'desk-phone');
 	await page.setViewportSize({ width: 1280, height: 1000 });
 	await openDocument('4115');
-	await expectAccessible();
+	await expectAccessible(page);
 	await takePicture(page, 'desk-document');
 });
 
@@ -141,15 +127,30 @@ test('a document is sent back to Concur with a text', async () => {
 	expect(told).toContain('Please take the cost center <SALES>.');
 });
 
-test('a document is settled by hand with the number of its entry', async () => {
+test('a document is settled by hand with the number of its entry, once Business One has that entry', async () => {
 	await openDocument('4202');
-	await page.getByLabel('Number of the entry').fill('815');
-	await page.getByLabel('Posting date').fill('2026-03-30');
+	await page.getByLabel('Number of the entry').fill('99815');
+	await press('Settled by hand');
+	expect(await notice()).toContain('Nothing was settled');
+	expect(await page.locator('main').innerText()).toContain('Business One has no entry with the number 99815.');
+	await takePicture(page, 'desk-not-settled');
+
+	// The entry that was posted for another document comes to another amount, and carries that document's key.
+	const [posted] = (await loop.rows()).filter(({ number }) => number);
+	await page.getByLabel('Number of the entry').fill(String(posted!.number));
+	await page.getByLabel('It is the right entry').check();
+	await press('Settled by hand');
+	expect(await page.locator('main').innerText()).toContain('belongs to another document of Concur already');
+	expect(await statusOf('4202')).toBe('review');
+
+	const { amount } = (await rowNamed('4202')) as unknown as { amount: string };
+	const number = await madeByHand(loop, '2026-03-30', Number(amount));
+	await page.getByLabel('Number of the entry').fill(String(number));
 	await press('Settled by hand');
 	expect(await notice()).toContain('Settled.');
-	const row = (await loop.rows()).find(({ number }) => number === 815) as object;
-	expect(row).toMatchObject({ status: 'confirmed', outcome: 'settledByHand', postingDate: '2026-03-30', open: false });
-	expect((row as { act: string }).act).toContain('anna: settled by hand: entry 815');
+	const row = (await rowNamed('4202')) as object;
+	expect(row).toMatchObject({ status: 'confirmed', outcome: 'settledByHand', number, postingDate: '2026-03-30', open: false });
+	expect((row as { act: string }).act).toContain(`anna: settled by hand: entry ${number}`);
 });
 
 test('a page that is out of date changes nothing', async () => {
@@ -180,6 +181,25 @@ test('another site cannot act in her name, though her browser would log her in',
 	await evil.getByText('Nothing was changed').waitFor();
 	expect(await loop.rows()).toEqual(before);
 	await evil.close();
+});
+
+test('a correction of the mapping is made at the desk, and posts all documents that wait for it', async () => {
+	await openDocument('4115');
+	await page.getByLabel('B1 Distribution Rule').fill('SALES');
+	await expectAccessible(page);
+	await takePicture(page, 'desk-correction');
+	await press('Add to the mapping');
+	expect(await notice()).toContain('Added to the mapping.');
+	await loop.until(
+		'both are posted',
+		async () => (await statusOf('4115')) === 'confirmed' && (await statusOf('4203')) === 'confirmed',
+		30_000,
+	);
+	const [row] = await loop.mappingRows();
+	expect(row).toMatchObject({ section: 'Cost Objects', setting: 'Cost Center Table', to: 'SALES' });
+	expect(row!.note).toMatch(/^anna at the desk on .*, for 4115$/);
+	await page.getByRole('link', { name: 'Look again' }).click();
+	await page.getByText('This document is done').waitFor();
 });
 
 test('a warning stays until it is ticked, and 5,000 documents stay usable', async () => {
@@ -215,7 +235,7 @@ test('a warning stays until it is ticked, and 5,000 documents stay usable', asyn
 	await page.getByRole('searchbox').fill('94999');
 	await press('Show');
 	expect(await page.getByRole('row').count()).toBe(2);
-	await expectAccessible();
+	await expectAccessible(page);
 	await page.goto(desk);
 	const all = Date.now();
 	await page.getByRole('button', { name: /^Try all 500\d again$/ }).click({ timeout: MINUTE });

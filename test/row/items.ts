@@ -30,6 +30,7 @@ export const heldRow = (more: Partial<Row> = {}): Row => ({
 	reasons: '[]',
 	reason: '',
 	reasonBefore: '',
+	changed: '',
 	postingRecord: '',
 	instruction: '',
 	documentNumber: '',

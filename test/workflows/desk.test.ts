@@ -1,5 +1,10 @@
 /** What the desk's workflow has to hold, so that its page is safe to open to people. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MAPPING_COLUMNS } from '../../nodes/shared/mapping';
 import { columns, tableName } from '../../nodes/shared/row';
+import { ROOT } from '../../scripts/package';
+import pipeline from '../../workflows/concur-to-business-one.json';
 import workflow from '../../workflows/desk.json';
 
 interface Node {
@@ -72,8 +77,10 @@ test('only the execution that holds a row writes what became of it', () => {
 
 test('works on the table of the pipeline, and on columns that it has', () => {
 	const known = ['id', 'updatedAt', ...columns.map(({ name }) => name as string)];
-	const tables = ofType('dataTable');
-	expect(tables.map(({ parameters }) => parameters.dataTableId!.value)).toEqual(tables.map(() => tableName));
+	const all = ofType('dataTable');
+	const tables = all.filter(({ parameters }) => parameters.dataTableId!.value === tableName);
+	expect(all.filter((node) => !tables.includes(node)).map(({ name }) => name)).toEqual(['Get mapping', 'Add to mapping']);
+	expect(Object.keys(nodeNamed('Add to mapping').parameters.columns!.value!)).toEqual(MAPPING_COLUMNS);
 	const named = tables.flatMap(({ parameters }) => [
 		...parameters.filters!.conditions.map(({ keyName }) => keyName),
 		...Object.keys(parameters.columns?.value ?? {}),
@@ -87,6 +94,27 @@ test('a document is looked up in the books before Concur hears anything', () => 
 			output.map(({ node }) => node),
 		);
 	const before = Object.keys(workflow.connections).filter((name) => targets(name).flat().includes('Confirm in Concur'));
-	expect(before).toEqual(['Find in the books']);
-	expect(targets('Find in the books')).toEqual([['Confirm in Concur'], ['Decide'], ['Decide'], ['Decide']]);
+	expect(before).toEqual(['Check made by hand']);
+	expect(targets('Find in the books')).toEqual([['Check made by hand'], ['Decide'], ['Decide'], ['Decide']]);
+	expect(targets('Check made by hand')).toEqual([['Confirm in Concur'], ['Decide']]);
+});
+
+test.each(['concur-to-business-one', 'funds-check-and-reserve'])('%s is started by another workflow, and by no stranger', (name) => {
+	const pipeline = JSON.parse(readFileSync(join(ROOT, 'workflows', `${name}.json`), 'utf8')) as typeof workflow;
+	const types = pipeline.nodes.map(({ type }) => type);
+	expect(types).toContain('n8n-nodes-base.executeWorkflowTrigger');
+	expect(types).not.toContain('n8n-nodes-base.webhook');
+	expect(pipeline.settings.callerPolicy).toBe('workflowsFromSameOwner');
+	expect((pipeline.connections as unknown as Record<string, unknown>)['When the desk asks']).toEqual({
+		main: [[{ node: 'Get mapping', type: 'main', index: 0 }]],
+	});
+});
+
+test('the pipeline runs after the browser has its answer, and nobody waits for it', () => {
+	const { workflowId, options } = nodeNamed('Run the pipeline').parameters as unknown as {
+		workflowId: { value: string };
+		options: object;
+	};
+	expect(workflowId.value).toBe((pipeline as { id: string }).id);
+	expect(options).toEqual({ waitForSubWorkflow: false });
 });

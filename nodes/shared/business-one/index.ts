@@ -48,6 +48,8 @@ export {
 	dayOf,
 	entriesBetween,
 	isReversalOf,
+	checkMadeByHand,
+	type ByHand,
 	findDocuments,
 	type Finding,
 	cancelEntry,

@@ -1,4 +1,5 @@
-import { isBusy, listOf, timeOf } from './lists';
+import { mappingRowOf } from './corrections';
+import { isBusy, isSettled, listOf, timeOf } from './lists';
 import type { Act, ActName, DeskRequest, DeskRow, Shown } from './types';
 
 /** What an act writes into a row that is as it was shown. */
@@ -24,10 +25,27 @@ export interface Taking {
 	docType: string;
 	companyId: string;
 	row: DeskRow;
-	desk: { result: 'error' | 'success'; text: string; number: string; postingDate: string };
+	desk: {
+		result: 'error' | 'success';
+		text: string;
+		number: string;
+		postingDate: string;
+		anyAmount: boolean;
+		/** When the row was due before. */
+		dueAt: string;
+	};
 }
 
-export type Refusal = 'notUnderstood' | 'changed' | 'textMissing' | 'numberMissing' | 'dateMissing' | 'stillReady' | 'busy';
+export type Refusal =
+	| 'notUnderstood'
+	| 'changed'
+	| 'textMissing'
+	| 'numberMissing'
+	| 'numberTaken'
+	| 'dateMissing'
+	| 'notInMapping'
+	| 'stillReady'
+	| 'busy';
 
 /** What one update writes into all rows that wait, and under which conditions: n8n changes many at once only alike. */
 export interface ChangeOfAll extends Pick<Change, 'stamp' | 'act' | 'dueAt' | 'priority'> {
@@ -44,6 +62,8 @@ export interface ActSettings {
 	now: number;
 	holdMinutes: number;
 	newStamp: () => string;
+	/** Rows of the mapping table as they are. */
+	mapping?: readonly object[];
 }
 
 const LABELS: Readonly<Record<ActName, string>> = {
@@ -52,15 +72,21 @@ const LABELS: Readonly<Record<ActName, string>> = {
 	sendBack: 'sent back to Concur',
 	settle: 'settled by hand',
 	tick: 'warnings seen',
+	correct: 'mapping corrected',
 };
 
 const isSame = (row: DeskRow, { id, stamp }: Shown): boolean => row.id === id && row.stamp === stamp;
 
+function detailOf({ name, text, number, postingDate, anyAmount, setting, cells }: Act): string {
+	if (name === 'sendBack') return `: ${text}`;
+	if (name === 'settle')
+		return `: entry ${number}${postingDate && ` of ${postingDate}`}${anyAmount ? ', whatever its amount' : ''}`;
+	return name === 'correct' ? `: ${setting}, ${Object.values(cells).filter(Boolean).join(' = ')}` : '';
+}
+
 /** What stands in the row of an act: when, who, what. */
 const lineOf = ({ person }: DeskRequest, act: Act, now: number): string => {
-	const detail =
-		act.name === 'sendBack' ? `: ${act.text}` : act.name === 'settle' ? `: entry ${act.number} of ${act.postingDate}` : '';
-	return `${new Date(now).toISOString()} ${person}: ${LABELS[act.name]}${detail}`;
+	return `${new Date(now).toISOString()} ${person}: ${LABELS[act.name]}${detailOf(act)}`;
 };
 
 function changeOf(row: DeskRow, request: DeskRequest, act: Act, { now, newStamp }: ActSettings): Change {
@@ -102,17 +128,21 @@ function whyNotTaken(row: DeskRow, act: Act): Refusal | undefined {
 	if (row.open !== true) return 'changed';
 	if (row.readyInConcur === true) return 'stillReady';
 	if (act.name === 'sendBack') return act.text === '' ? 'textMissing' : undefined;
-	if (act.number === '') return 'numberMissing';
-	return isDay(act.postingDate) ? undefined : 'dateMissing';
+	if (!/^\d{1,15}$/.test(act.number)) return 'numberMissing';
+	return act.postingDate === '' || isDay(act.postingDate) ? undefined : 'dateMissing';
 }
+
+/** Whether another document was settled with that entry already. */
+const isTaken = (rows: readonly DeskRow[], id: number, { name, number }: Act): boolean =>
+	name === 'settle' && rows.some((other) => other.id !== id && Number(other.number) === Number(number) && isSettled(other));
 
 function isDay(text: string): boolean {
 	const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
 	return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function take(row: DeskRow, request: DeskRequest, act: Act, settings: ActSettings): Acting {
-	const refused = whyNotTaken(row, act);
+function take(rows: readonly DeskRow[], row: DeskRow, request: DeskRequest, act: Act, settings: ActSettings): Acting {
+	const refused = whyNotTaken(row, act) ?? (isTaken(rows, row.id, act) ? 'numberTaken' : undefined);
 	if (refused) return { refused };
 	const { now, holdMinutes, newStamp } = settings;
 	const heldUntil = new Date(now + holdMinutes * 60_000).toISOString();
@@ -135,6 +165,8 @@ function take(row: DeskRow, request: DeskRequest, act: Act, settings: ActSetting
 				text: isBack ? act.text : '',
 				number: act.number,
 				postingDate: act.postingDate,
+				anyAmount: act.anyAmount,
+				dueAt: new Date(timeOf(row.dueAt) || now).toISOString(),
 			},
 		},
 	};
@@ -153,12 +185,32 @@ export function actOn(rows: readonly DeskRow[], request: DeskRequest, settings: 
 	const found = act.rows.flatMap((shown) => rows.find((row) => isSame(row, shown)) ?? []);
 	if (act.name === 'sendBack' || act.name === 'settle') {
 		const [row, ...others] = found;
-		return row && others.length === 0 ? take(row, request, act, settings) : { refused: 'changed' };
+		return row && others.length === 0 ? take(rows, row, request, act, settings) : { refused: 'changed' };
 	}
+	const [first] = found;
+	if (act.name === 'correct') return first ? corrected(first, request, act, settings) : { refused: 'changed' };
 	const isTick = act.name === 'tick';
 	const fitting = found.filter((row) => !isBusy(row) && (isTick ? listOf(row) === 'warnings' : row.open === true));
 	return changed(fitting, request, act, settings);
 }
+
+/** The document is tried again, and Answer gives the row of the mapping once that is written. */
+function corrected(row: DeskRow, request: DeskRequest, act: Act, settings: ActSettings): Acting {
+	if (isBusy(row)) return { refused: 'busy' };
+	const added = mappingRowOf(row, act, noteOf(request, row, settings.now), settings.mapping ?? []);
+	if (added === undefined) return { refused: 'notUnderstood' };
+	if ('problem' in added) return { refused: 'notInMapping' };
+	return changed(
+		[row].filter(({ open }) => open === true),
+		request,
+		act,
+		settings,
+	);
+}
+
+/** What the note of a row of the mapping says: who added it for which document. */
+export const noteOf = ({ person }: DeskRequest, { reportNumber, docId }: DeskRow, now: number): string =>
+	`${person} at the desk on ${new Date(now).toISOString().slice(0, 10)}, for ${reportNumber || docId}`;
 
 function changed(rows: DeskRow[], request: DeskRequest, act: Act, settings: ActSettings): Acting {
 	return rows.length === 0 ? { refused: 'changed' } : { changes: rows.map((row) => changeOf(row, request, act, settings)) };

@@ -5,7 +5,8 @@ import { rowPage } from './rowPage';
 import type { DeskRequest, DeskRow } from './types';
 
 export { actOn, type Acting } from './act';
-export { answerOf } from './answer';
+export { answerOf, correctionOf } from './answer';
+export { isMappingRow } from './corrections';
 export { readRequest } from './request';
 export type { DeskRequest, DeskRow } from './types';
 

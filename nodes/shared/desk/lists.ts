@@ -15,6 +15,9 @@ export function listOf(row: DeskRow): ListName | undefined {
 /** Whether an execution works on it right now. */
 export const isBusy = ({ heldBy }: DeskRow): boolean => typeof heldBy === 'string' && heldBy !== '';
 
+/** Whether a person has settled it with an entry made by hand. */
+export const isSettled = ({ outcome, status }: DeskRow): boolean => outcome === 'settledByHand' && status === 'confirmed';
+
 /** Causes of a row; none where its text is none, so that a page can always be shown. */
 export function causesOf({ reasons }: DeskRow): Cause[] {
 	try {

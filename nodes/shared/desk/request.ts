@@ -7,6 +7,7 @@ const MAX_ROWS = 200;
 const MAX_TEXT = 1000;
 const MAX_SEARCH = 100;
 const MAX_NAME = 100;
+const MAX_CELL = 200;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
@@ -43,6 +44,14 @@ const shownOf = (value: string): Shown[] => {
 	return id === undefined || stamp === undefined ? [] : [{ id: Number(id), stamp }];
 };
 
+/** Cells of a row of the mapping: fields whose names begin with `map-`. */
+const cellsOf = (body: Fields): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(body)
+			.filter(([name]) => /^map-[a-zA-Z]{1,20}$/.test(name))
+			.map(([name, value]) => [name.slice(4), textOf(value, MAX_CELL)]),
+	);
+
 function actOf(body: Fields): Act | null {
 	const name = oneOf(actNames, body.act);
 	if (name === undefined) return null;
@@ -52,6 +61,9 @@ function actOf(body: Fields): Act | null {
 		text: textOf(body.text, MAX_TEXT),
 		number: textOf(body.number, 80),
 		postingDate: textOf(body.postingDate, 10),
+		anyAmount: textOf(body.anyAmount, 3) === 'yes',
+		setting: textOf(body.setting, MAX_NAME),
+		cells: cellsOf(body),
 		shownAt: textOf(body.shownAt, 30),
 	};
 }

@@ -2,6 +2,8 @@ import { queryOf } from './answer';
 import { html, type Html } from '../page';
 import { causesOf, cureOf, isBusy, listOf, moneyOf, sinceOf, timeOf, todoOf } from './lists';
 import { ageOf, nameOf, shownValue, viewFields, type PageSettings } from './listPage';
+import { correctionFields } from './correctionForm';
+import { offersOf } from './corrections';
 import type { ActName, DeskRequest, DeskRow, View } from './types';
 
 const form = (row: DeskRow, view: View, act: ActName, fields: Html, label: string, isMain = false): Html =>
@@ -27,6 +29,18 @@ function causes(row: DeskRow): Html | undefined {
 	</section>`;
 }
 
+/** What the last try came to that the one before did not. */
+function changes(row: DeskRow): Html | undefined {
+	if (row.open !== true || (row.attempts ?? 0) < 2) return undefined;
+	const lines = (row.changed ?? '').split('\n').filter((line) => line !== '');
+	return html`<section class="card">
+		<h2>What changed since the last try</h2>
+		${lines.length === 0
+			? html`<p>Nothing: the last try came to the same as the one before.</p>`
+			: html`<pre tabindex="0" role="region" aria-label="What changed">${lines.join('\n')}</pre>`}
+	</section>`;
+}
+
 function facts(row: DeskRow, { now, dayOf }: PageSettings): Html {
 	const due = timeOf(row.dueAt);
 	const next =
@@ -35,7 +49,7 @@ function facts(row: DeskRow, { now, dayOf }: PageSettings): Html {
 			: isBusy(row)
 				? 'is being worked on'
 				: due <= now
-					? 'with the next run'
+					? 'now'
 					: `${new Date(due).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 	const since = sinceOf(row) > 0 ? `${dayOf(sinceOf(row))} (${ageOf(row, now)})` : '';
 	const shown = Object.entries({
@@ -68,16 +82,19 @@ function acts(row: DeskRow, view: View): Html | undefined {
 	if (isBusy(row) || !row.stamp) return undefined;
 	if (listOf(row) === 'warnings') return form(row, view, 'tick', html``, 'Seen', true);
 	if (row.open !== true) return undefined;
+	const corrections = offersOf(row).map((offer) =>
+		form(row, view, 'correct', correctionFields(offer), 'Add to the mapping', true),
+	);
 	const again = form(
 		row,
 		view,
 		'tryAgain',
 		html`<p>After a correction in the mapping or in Business One.</p>`,
 		'Try again',
-		true,
+		corrections.length === 0,
 	);
-	if (row.readyInConcur === true) return again;
-	return html`${again}${form(
+	if (row.readyInConcur === true) return html`${corrections}${again}`;
+	return html`${corrections}${again}${form(
 		row,
 		view,
 		'sendBack',
@@ -90,11 +107,14 @@ function acts(row: DeskRow, view: View): Html | undefined {
 		row,
 		view,
 		'settle',
-		html`<p>For a document whose entry you made in Business One yourself.</p>
+		html`<p>For a document whose entry you made in Business One yourself. The entry is looked up there.</p>
 			<div class="bar">
-				<label>Number of the entry<input name="number" required maxlength="80" inputmode="numeric" /></label
-				><label>Posting date<input type="date" name="postingDate" required /></label>
-			</div>`,
+				<label>Number of the entry<input name="number" required maxlength="15" inputmode="numeric" pattern="[0-9]+" /></label
+				><label>Posting date, if the number is there twice<input type="date" name="postingDate" /></label>
+			</div>
+			<label class="check"
+				><input type="checkbox" name="anyAmount" value="yes" />It is the right entry, though it comes to another amount</label
+			>`,
 		'Settled by hand',
 	)}`;
 }
@@ -103,7 +123,7 @@ function acts(row: DeskRow, view: View): Html | undefined {
 export function rowPage(row: DeskRow, { view }: DeskRequest, settings: PageSettings): Html {
 	return html`<p><a href="${queryOf({ ...view, row: null })}">Back to the list</a></p>
 		<h2>${nameOf(row)}</h2>
-		${causes(row)}${facts(row, settings)}
+		${causes(row)}${changes(row)}${facts(row, settings)}
 		${row.postingRecord &&
 		html`<section class="card">
 			<h2>${row.number ? 'The entry' : 'The entry as it would be posted'}</h2>

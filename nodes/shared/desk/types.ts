@@ -22,7 +22,7 @@ export interface View {
 	row: number | null;
 }
 
-export const actNames = ['tryAgain', 'tryAllAgain', 'sendBack', 'settle', 'tick'] as const;
+export const actNames = ['tryAgain', 'tryAllAgain', 'sendBack', 'settle', 'tick', 'correct'] as const;
 export type ActName = (typeof actNames)[number];
 
 /** A row as a page showed it: its stamp was on that page, and changes with the row. */
@@ -39,8 +39,13 @@ export interface Act {
 	text: string;
 	/** Number of the entry that a person made. */
 	number: string;
-	/** YYYY-MM-DD. */
+	/** YYYY-MM-DD; empty where the number alone tells. */
 	postingDate: string;
+	/** Whether the entry may come to another amount than the document. */
+	anyAmount: boolean;
+	/** Label of the setting of the mapping that gets a row, and the cells of that row by column. */
+	setting: string;
+	cells: Record<string, string>;
 	/** Time the page was made (ISO), for acts on all rows of a list. */
 	shownAt: string;
 }

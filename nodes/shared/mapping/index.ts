@@ -14,6 +14,7 @@ export {
 	type Section,
 } from './declare';
 export { KNOBS, SECTIONS } from './knobs';
+export { blankRow, settingFor, type Blank, type BlankRow } from './offers';
 export { readProfile } from './profileReader';
 export { knobsOf, MAPPING_COLUMNS, mappingVersion, saidInRows, tableRowsOf, writeMappingRows } from './rows';
 export { fieldsIn } from './stated';

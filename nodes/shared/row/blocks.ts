@@ -13,6 +13,9 @@ export const numberOf = (value: unknown): number | null => {
 	return typeof number === 'number' && Number.isFinite(number) ? number : null;
 };
 
+/** Codes that a person chooses from; a longer list helps nobody. */
+const MAX_CANDIDATES = 20;
+
 const looksLikeRow = (json: Blocks) => 'heldBy' in json && 'dueAt' in json && 'docId' in json;
 
 /**
@@ -21,11 +24,15 @@ const looksLikeRow = (json: Blocks) => 'heldBy' in json && 'dueAt' in json && 'd
  */
 export const rowOf = (json: Blocks): Partial<Row> => blockAt(json, 'row') ?? (looksLikeRow(json) ? (json as Partial<Row>) : {});
 
-const valueOf = ({ value }: Blocks): Pick<Cause, 'value'> => (textOf(value) === '' ? {} : { value: textOf(value) });
+const detailsOf = ({ value, setting, candidates }: Blocks): Partial<Cause> => ({
+	...(textOf(value) === '' ? {} : { value: textOf(value) }),
+	...(textOf(setting) === '' ? {} : { setting: textOf(setting) }),
+	...(Array.isArray(candidates) ? { candidates: candidates.map(textOf).slice(0, MAX_CANDIDATES) } : {}),
+});
 
 /** Causes out of a block's list; one without a text says nothing and is left out. */
 export const causesOf = (list: unknown, textName = 'message'): Cause[] =>
 	(Array.isArray(list) ? list : [])
 		.filter(isBlock)
-		.map((cause) => ({ code: textOf(cause.code), message: textOf(cause[textName]), ...valueOf(cause) }))
+		.map((cause) => ({ code: textOf(cause.code), message: textOf(cause[textName]), ...detailsOf(cause) }))
 		.filter(({ message }) => message !== '');

@@ -13,6 +13,7 @@ export const columns: Column[] = [
 	{ name: 'status', type: 'string' },
 	{ name: 'reason', type: 'string' },
 	{ name: 'reasonBefore', type: 'string' },
+	{ name: 'changed', type: 'string' },
 	{ name: 'reportNumber', type: 'string' },
 	{ name: 'person', type: 'string' },
 	{ name: 'amount', type: 'string' },

@@ -1,4 +1,6 @@
 import { blockAt, numberOf, rowOf, textOf } from './blocks';
+import { changesSince } from './changes';
+import { columns } from './columns';
 import { endingOf } from './ending';
 import { rememberRecall } from './recall';
 import type { Blocks, Ending, Row, Waits } from './types';
@@ -35,7 +37,7 @@ const keep = (now: unknown, before: string | undefined): string => textOf(now) |
 function settledByHand(json: Blocks): Blocks | undefined {
 	const desk = blockAt(json, 'desk');
 	const isTold = ['done', 'alreadyDone'].includes(textOf(blockAt(json, 'confirmation')?.outcome));
-	return desk?.result === 'success' && isTold ? { ...desk, outcome: 'settledByHand' } : undefined;
+	return desk?.result === 'success' && isTold ? { ...desk, ...blockAt(json, 'byHand'), outcome: 'settledByHand' } : undefined;
 }
 
 /** The entry of the item, as far as it is in the books; what the row knew of it otherwise. */
@@ -90,6 +92,25 @@ const settled: Row['status'][] = ['confirmed', 'failed', 'recalled', 'duplicate'
  */
 export function decide(json: Blocks, now: number, waits: Waits): Row {
 	const former = rowOf(json);
+	const refusal = refusalOf(json);
+	return refusal === undefined ? decided(json, former, now, waits) : asBefore(json, former, refusal);
+}
+
+/** Why the entry that a person named is not the one of the document. */
+function refusalOf(json: Blocks): string | undefined {
+	const byHand = blockAt(json, 'byHand');
+	return byHand?.outcome === 'refused' ? textOf(byHand.message) : undefined;
+}
+
+/** Nothing was done: the row waits as it did, with what was said to the person. */
+function asBefore(json: Blocks, former: Partial<Row>, refusal: string): Row {
+	const dueAt = textOf(blockAt(json, 'desk')?.dueAt) || textOf(former.dueAt);
+	const act = `${textOf(former.act)}. Not done: ${refusal}`;
+	const kept = Object.fromEntries(columns.map(({ name }) => [name, former[name]]));
+	return { ...(kept as unknown as Row), id: numberOf(former.id), dueAt, act, heldBy: '', stamp: '' };
+}
+
+function decided(json: Blocks, former: Partial<Row>, now: number, waits: Waits): Row {
 	const raw = endingOf(json);
 	const attempts = Math.max(0, (numberOf(former.attempts) ?? 0) - (raw.wait === 'unavailable' ? 1 : 0));
 	const { ending: known, tries } = patient(raw, attempts, waits);
@@ -113,6 +134,7 @@ export function decide(json: Blocks, now: number, waits: Waits): Row {
 		reasons: JSON.stringify(causes),
 		reason,
 		reasonBefore: reasonFormerly === reason ? textOf(former.reasonBefore) : reasonFormerly,
+		changed: attempts > 1 ? changesSince(former, causes, textOf(json.postingRecordText)) : '',
 		postingRecord: keep(json.postingRecordText, former.postingRecord),
 		mapping,
 		paymentStatus: textOf(former.paymentStatus),

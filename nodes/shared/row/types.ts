@@ -21,6 +21,10 @@ export interface Cause {
 	message: string;
 	/** What the cause is about, where one value of the document is: an account code, a vendor. */
 	value?: string;
+	/** The setting of the mapping to which a row may be added as a cure. */
+	setting?: string;
+	/** Codes of Business One that come into question for it. */
+	candidates?: string[];
 }
 
 /**
@@ -63,6 +67,8 @@ export interface Row {
 	reason: string;
 	/** The last other reason, so that a person sees what changed. */
 	reasonBefore: string;
+	/** What the last try came to that the one before did not, line by line; empty where both came to the same. */
+	changed: string;
 	postingRecord: string;
 	/** Only for funds documents: what was asked for, and the commitment that answers it. */
 	instruction: string;

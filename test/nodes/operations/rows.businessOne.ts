@@ -33,6 +33,10 @@ const journalEntryRows: Rows = ({ entry }) => ({
 		wrong: { jdtNum: 'x' },
 		untouched: /Journal Entry is empty/,
 	},
+	'sapB1ServiceLayer.journalEntry.checkMadeByHand': {
+		good: { docId: (n: number) => `hand${n}`, number: entry, anyAmount: true },
+		wrong: { number: 'x', postingDate: '31.03.2026' },
+	},
 	'sapB1ServiceLayer.journalEntry.findByDocument': {
 		good: { docId: (n: number) => `find${n}`, 'options.expectedCompany': 'SBODEMO' },
 		wrong: { 'options.expectedCompany': 'OTHER' },

@@ -21,6 +21,8 @@ const desk: Record<string, Row> = {
 	'fisAcknowledgeConfirm.desk.act': {
 		...deskRow,
 		onePerRun: ['request', 'holdMinutes'],
+		// Read once, for the first item: an expression on another node.
+		takesAny: ['mappingRows'],
 		wrong: { ...deskRow.wrong, holdMinutes: 7 },
 	},
 	'fisAcknowledgeConfirm.desk.answer': deskRow,

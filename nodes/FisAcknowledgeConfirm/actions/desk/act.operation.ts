@@ -1,7 +1,8 @@
 import { randomUUID } from 'crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { actOn, type Acting } from '../../../shared/desk';
+import { actOn, isMappingRow, type Acting } from '../../../shared/desk';
+import { mappingRows } from '../../../shared/n8n/mappingRows';
 import { sameForRun } from '../../../shared/n8n/readers';
 import { minutesOf } from '../row/minutes';
 import { requestField, requestOf, rowsOf } from './fields';
@@ -15,6 +16,12 @@ const properties: INodeProperties[] = [
 		default: '',
 	},
 	requestField,
+	{
+		...mappingRows,
+		placeholder: "e.g. {{ $('Get mapping').all() }}",
+		description: 'The rows of the mapping table as they are, so that a correction is checked against them',
+		hint: 'Needed only where people correct the mapping at the desk',
+	},
 	{
 		displayName: 'Hold (Minutes)',
 		name: 'holdMinutes',
@@ -36,12 +43,19 @@ function outputsOf(acting: Acting): object[][] {
 	return [[], [], [], [acting]];
 }
 
+/** Rows of the Data Table node; the empty item that it gives for an empty table is none. */
+function mappingOf(value: unknown): object[] {
+	const items = (Array.isArray(value) ? value : []) as Array<{ json?: IDataObject } & IDataObject>;
+	return items.map((item) => item.json ?? item).filter(isMappingRow);
+}
+
 /** What the act of a person comes to; see `actOn`. Throws NodeOperationError for what is no request. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const request = requestOf(this);
 	const holdMinutes = minutesOf(this, 'Hold (Minutes)', sameForRun(this, 'holdMinutes', 'Hold (Minutes)'));
 	if (request.act === null && request.said !== 'notUnderstood') return [[], [], [], []];
-	const acting = actOn(rowsOf(this), request, { now: Date.now(), holdMinutes, newStamp: randomUUID });
+	const mapping = mappingOf(this.getNodeParameter('mappingRows', 0, ''));
+	const acting = actOn(rowsOf(this), request, { now: Date.now(), holdMinutes, newStamp: randomUUID, mapping });
 	const places = new Map(this.getInputData().map(({ json }, item) => [json.id, item]));
 	const itemOf = (json: IDataObject) => ({ json, pairedItem: { item: places.get(json.id as number) ?? 0 } });
 	return outputsOf(acting).map((items) => items.map((json) => itemOf(json as IDataObject)));

@@ -1,5 +1,6 @@
 import type { Resource } from '../operation';
 import { cancel } from './cancel.operation';
+import { checkMadeByHand } from './checkMadeByHand.operation';
 import { findByDocument } from './findByDocument.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
@@ -16,6 +17,12 @@ export const journalEntry: Resource = {
 		displayOptions: { show: { resource: ['journalEntry'] } },
 		options: [
 			{ name: 'Cancel', value: 'cancel', action: 'Cancel a journal entry', description: 'Cancel an entry by a reversing entry' },
+			{
+				name: 'Check Made by Hand',
+				value: 'checkMadeByHand',
+				action: 'Check a journal entry made by hand',
+				description: 'See whether the entry that a person made for a document is there and fits it',
+			},
 			{
 				name: 'Find by Document',
 				value: 'findByDocument',
@@ -45,5 +52,5 @@ export const journalEntry: Resource = {
 		],
 		default: 'post',
 	},
-	operations: { cancel, findByDocument, get, getAll: getMany, post, preview, reconcile },
+	operations: { cancel, checkMadeByHand, findByDocument, get, getAll: getMany, post, preview, reconcile },
 };

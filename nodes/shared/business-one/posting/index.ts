@@ -2,6 +2,7 @@ export { postJournalEntries } from './postJournalEntries';
 export { contentHashOf, problemOf } from './payload';
 export { compareEntry, dayOf, isReversalOf } from './compareEntry';
 export { entriesBetween } from './entriesBetween';
+export { checkMadeByHand, type ByHand } from './entryByNumber';
 export { findDocuments, type Finding } from './findDocuments';
 export { cancelEntry, isKept, type Cancellation, type CancelOptions } from './cancelEntry';
 export type { ReversalDate } from './reversal';
