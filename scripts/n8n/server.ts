@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -97,18 +97,24 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	return { url, stop, kill };
 }
 
+const LAST_LINES = 15;
+
 const isThere = async (url: string): Promise<boolean> =>
 	(await axios.get(url, { timeout: 2000, validateStatus: () => true }).catch(() => null))?.status === 200;
 
 async function untilReady(pages: string[], child: ChildProcess, logFile: string): Promise<void> {
 	const giveUpAt = Date.now() + START_TIMEOUT_MS;
 	while (Date.now() < giveUpAt) {
-		if (child.exitCode !== null) throw new Error(`n8n ended while starting (code ${child.exitCode}). Its log: ${logFile}`);
+		if (child.exitCode !== null) throw new Error(`n8n ended while starting (code ${child.exitCode}). ${lastOf(logFile)}`);
 		if ((await Promise.all(pages.map(isThere))).every(Boolean)) return;
 		await delay(300);
 	}
-	throw new Error(`n8n was not ready within ${START_TIMEOUT_MS / 1000} seconds. Its log: ${logFile}`);
+	throw new Error(`n8n was not ready within ${START_TIMEOUT_MS / 1000} seconds. ${lastOf(logFile)}`);
 }
+
+/** What n8n said last: the folder of the log may be gone by the time somebody reads the message. */
+const lastOf = (logFile: string): string =>
+	`Its log, ${logFile}, ends with:\n${readFileSync(logFile, 'utf8').split('\n').slice(-LAST_LINES).join('\n')}`;
 
 async function stopGroup(child: ChildProcess, first: 'SIGTERM' | 'SIGKILL'): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
