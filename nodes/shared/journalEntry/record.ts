@@ -1,6 +1,7 @@
 import { wordsOf, type Words } from '../language';
 import { fromUnits, sumOfUnits } from '../money';
 import type { Role } from '../posting';
+import { cutAt } from '../text';
 import { fieldsOf, type EntryLine } from './entryLine';
 import { fieldsText } from './userFields';
 
@@ -31,6 +32,8 @@ export type RecordLine = Pick<EntryLine, (typeof RECORD)[number]>;
 
 const RIGHT = new Set([4, 5]);
 const LONGEST_NAME = 40;
+/** Every row is as wide as its longest cells. */
+const LONGEST_CELL = 300;
 
 export const ROLE_LABELS: Record<Role, string> = wordsOf('en').roles;
 
@@ -76,7 +79,7 @@ export function recordRows(
 export function recordText(lines: readonly RecordLine[], currency: string, words: Words = wordsOf('en')): string {
 	if (lines.length === 0) return '';
 	const { rows, total } = recordRows(lines, currency, words);
-	const cellsOf = (row: RecordRow) => CELLS.map((cell) => row[cell]);
+	const cellsOf = (row: RecordRow) => CELLS.map((cell) => cutAt(row[cell], LONGEST_CELL));
 	const table = [CELLS.map((cell) => words.record[cell]), ...rows.map(cellsOf), cellsOf(total)];
 	const widths = table[0]!.map((heading) => heading.length);
 	for (const row of table)

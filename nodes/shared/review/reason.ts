@@ -1,3 +1,4 @@
+import { cleanText } from '../text';
 import { ruleOf, type FundsReasonCode, type ReasonCode, type WarningCode } from './reasons';
 import type { ReviewReason } from './types';
 
@@ -8,6 +9,10 @@ export interface ReasonPlace {
 	value?: string;
 	candidates?: string[];
 }
+
+/** What a document says may be of any length and any letters; a person reads the reason. */
+const shown = ({ value, ...place }: ReasonPlace): ReasonPlace =>
+	value === undefined ? place : { ...place, value: cleanText(value) };
 
 /**
  * A review reason with its cure; the message is the finding followed by what to do.
@@ -22,7 +27,7 @@ export function reason(
 	place: ReasonPlace = {},
 ): ReviewReason {
 	const { todo, cure } = ruleOf(code)!;
-	return { code, message: `${finding} ${todo}`, cure, docId: document.docId, ...place };
+	return { code, message: `${cleanText(finding)} ${todo}`, cure, docId: document.docId, ...shown(place) };
 }
 
 /**
@@ -31,7 +36,7 @@ export function reason(
  * @param error whatever was thrown
  */
 export function unreadable(docId: string | null, error: unknown): ReviewReason {
-	const what = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!.slice(0, 200);
+	const what = cleanText((error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!, 200);
 	return reason('unreadable-document', { docId }, `Document ${docId ?? '(without id)'} cannot be worked out (${what}).`);
 }
 
@@ -42,7 +47,7 @@ export function warning(
 	message: string,
 	place: ReasonPlace = {},
 ): ReviewReason {
-	return { code, message, cure: 'none', docId: document.docId, ...place };
+	return { code, message: cleanText(message), cure: 'none', docId: document.docId, ...shown(place) };
 }
 
 /** The reasons without those that say the same twice. */
