@@ -15,7 +15,7 @@ export interface Task<Content> extends Target {
 }
 
 /** An item that is to be sent, or what is known of it without sending. */
-export type Prepared<Content> = { target: Target; content: Content } | { reply: Reply } | { error: FisError };
+export type Prepared<Content> = { target: Target; content: Content } | { reply: Reply } | { error: Error };
 
 interface Writing<Content> {
 	prepare: (index: number) => Prepared<Content>;

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
+import { toNodeError } from '../../shared/n8n/nodeError';
 import { inReadingOrder } from '../../shared/n8n/readingOrder';
 import * as act from './desk/act.operation';
 import * as answer from './desk/answer.operation';
@@ -17,6 +18,7 @@ import * as decideRow from './row/decide.operation';
 import * as decidePayment from './row/decidePayment.operation';
 import * as takeUp from './row/takeUp.operation';
 import * as tidy from './row/tidy.operation';
+import { outputsOf } from './results';
 
 interface Operation {
 	description: INodeProperties[];
@@ -199,10 +201,28 @@ export const description = [
 	...tidy.description,
 ];
 
+/** Blocks of the operations that write, by which an item says what became of it. */
+const blocks: Record<string, string> = {
+	'document:acknowledge': 'acknowledgement',
+	'payment:confirm': 'paymentConfirmation',
+	'posting:confirm': 'confirmation',
+};
+
 /** Runs the chosen operation over all items. Throws NodeApiError or NodeOperationError. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const name = `${this.getNodeParameter('resource', 0) as string}:${this.getNodeParameter('operation', 0) as string}`;
 	const operation = operations[name];
 	if (!operation) throw new NodeOperationError(this.getNode(), `FIS Acknowledge/Confirm has no operation "${name}"`);
-	return inReadingOrder(await operation.execute.call(withCheckedParameters(this, operation.description)));
+	try {
+		return inReadingOrder(await operation.execute.call(withCheckedParameters(this, operation.description)));
+	} catch (error) {
+		const block = blocks[name];
+		if (block === undefined || !this.continueOnFail()) throw toNodeError(this.getNode(), error);
+		// n8n would pass the items on by Done, as if all had gone well.
+		return outputsOf(
+			this,
+			block,
+			this.getInputData().map(() => ({ error: error as Error })),
+		);
+	}
 }

@@ -40,6 +40,18 @@ describe('failures', () => {
 		});
 	});
 
+	it('of the node as a whole send no item on as done, when the node is told to continue', async () => {
+		const [docId = ''] = await acknowledged();
+		const items = [item(docId, posted), item('d', posted)];
+		const outputs = await run(confirm, items, { onError: 'continueRegularOutput', credentialIds: {} });
+		expect(only(outputs)).toEqual([0, 0, 2]);
+		expect(block(outputs, 'confirmation')[0]).toMatchObject({
+			outcome: 'refused',
+			sent: false,
+			message: expect.stringMatching(/./),
+		});
+	});
+
 	it('stop the workflow when the call itself is wrong', async () => {
 		await fault({ kind: 'status', status: 405, path: 'acknowledgements', times: 0 });
 		const error = await failure(acknowledge, [item('d')]);

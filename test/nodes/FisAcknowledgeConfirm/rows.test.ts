@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { decideAt, heldRow } from '../../row/items';
-import { acknowledge, company, confirm, failure, fault, item, only, posted, run, stored } from './harness';
+import { acknowledge, acknowledged, company, confirm, failure, fault, item, only, posted, run, stored } from './harness';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -145,6 +145,20 @@ describe('Acknowledge, for rows of a Data Table', () => {
 		const [docId = ''] = await company.ready(1);
 		await expect(run(parameters, [row(docId)])).rejects.toThrow(message);
 		expect(await company.statusOf(docId)).toBe('READY');
+	});
+
+	it('stops no document that is acknowledged already because of a mapping that cannot be used', async () => {
+		const [taken = ''] = await acknowledged();
+		const [ready = ''] = await company.ready(1);
+		const bad = guarded({}, { mappingRows: [{ section: 'Guards', setting: 'Nothing' }], ifAcknowledged: 'ours' });
+		const outputs = await run(bad, [row(taken, { readyInConcur: false }), row(ready)], { onError: 'continueRegularOutput' });
+		expect(outputs[0]?.map(({ json }) => json.docId)).toEqual([taken]);
+		expect(outputs[2]?.[0]?.json.acknowledgement).toMatchObject({
+			outcome: 'refused',
+			sent: false,
+			message: expect.stringContaining('mapping rows cannot be used'),
+		});
+		expect(await company.statusOf(ready)).toBe('READY');
 	});
 
 	it('begins no request that could be answered after the hold', async () => {

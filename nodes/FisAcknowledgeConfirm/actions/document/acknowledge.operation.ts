@@ -27,14 +27,13 @@ function targetsOf(context: IExecuteFunctions): Array<Target | undefined> {
 	});
 }
 
-/** What the mapping keeps out; nothing where the node is told none. Throws NodeOperationError for a mapping that cannot be used. */
-function limitsIn(context: IExecuteFunctions): Filters {
-	const parameters = mappingOfNode(context);
-	if (parameters === undefined) return {};
+/** What the mapping keeps out, nothing where the node is told none; or why the mapping cannot be used. */
+function limitsIn(context: IExecuteFunctions): Filters | NodeOperationError {
 	try {
-		return limitsOfMapping(parameters, context.getNodeParameter('mappingRows', 0, ''));
+		const parameters = mappingOfNode(context);
+		return parameters === undefined ? {} : limitsOfMapping(parameters, context.getNodeParameter('mappingRows', 0, ''));
 	} catch (error) {
-		throw new NodeOperationError(context.getNode(), error as Error);
+		return new NodeOperationError(context.getNode(), error as Error);
 	}
 }
 
@@ -70,9 +69,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const target = targets[index] ?? targetOf(this, index);
 			const { error, reply: known } = fetched[index]!;
 			if (error) return { error };
-			const takeable = takeableOf(this, fetched[index]!, target, index, limits);
+			const isUsable = !(limits instanceof NodeOperationError);
+			const takeable = takeableOf(this, fetched[index]!, target, index, isUsable ? limits : {});
 			const reply = known ?? beforeAcknowledging(takeable, first);
-			return reply ? { reply } : { target, content: takeable };
+			if (reply) return { reply };
+			// Nobody can say whether it may be taken; what is taken already goes on.
+			return isUsable ? { target, content: takeable } : { error: limits };
 		},
 		send: async ({ docType, systemId, batchSize }, tasks) => {
 			const documents = tasks.map(({ docId, content }) => ({ docId, ifAcknowledged: content.ifAcknowledged }));
