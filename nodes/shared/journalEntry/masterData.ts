@@ -93,6 +93,10 @@ export interface PartnerFacts extends Validity {
 	currency: string;
 	taxId: string | null;
 	email: string | null;
+	/** Code of the tax that is withheld from it, where it is liable to one. */
+	withholdingTaxCode?: string;
+	/** Form and box that its invoices are reported on (USA). */
+	form1099?: { form: number; box: string };
 	/** Its payment terms; absent where they were not looked up. */
 	terms?: PaymentTerms | null;
 }

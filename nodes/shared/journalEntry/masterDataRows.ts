@@ -72,7 +72,17 @@ export function partnerFacts(row: Json): PartnerFacts {
 		currency: text(row.Currency) || '##',
 		taxId: textOf(row.FederalTaxID),
 		email: textOf(row.EmailAddress),
+		...vendorTaxOf(row),
 		...validityOf(row, row.Valid, row.Frozen),
+	};
+}
+
+function vendorTaxOf(row: Json): Pick<PartnerFacts, 'withholdingTaxCode' | 'form1099'> {
+	const code = row.SubjectToWithholdingTax === 'boYES' ? textOf(row.WTCode) : null;
+	const [form, box] = [Number(row.FormCode1099 ?? 0), textOf(row.Box1099)];
+	return {
+		...(code === null ? {} : { withholdingTaxCode: code }),
+		...(form > 0 && box !== null ? { form1099: { form, box } } : {}),
 	};
 }
 

@@ -127,8 +127,10 @@ export const text = (face: OneField<string>, read: Reader<string> = textReader):
 	stated(face, read, { kind: 'text' });
 
 /** A text that may be missing; empty is missing. */
-export const optionalText = (face: Omit<OneField<null>, 'default'>): Knob<string | null> =>
-	stated<string | null>({ ...face, default: null }, textOrNull, { kind: 'text' }, '');
+export const optionalText = (
+	face: Omit<OneField<null>, 'default'>,
+	read: Reader<string | null> = textOrNull,
+): Knob<string | null> => stated<string | null>({ ...face, default: null }, read, { kind: 'text' }, '');
 
 export const optionalDate = (face: Omit<OneField<null>, 'default'>): Knob<string | null> =>
 	stated<string | null>({ ...face, default: null }, dateOrNull, { kind: 'date' }, '');

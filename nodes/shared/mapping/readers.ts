@@ -34,6 +34,13 @@ export const texts: Reader<string[]> = (value) => {
 export const textsOrNull: Reader<string[] | null> = (value, current) =>
 	value === null ? { value } : texts(value, current ?? []);
 
+/** The number of a record of B1 as text, or nothing. */
+export const wholeNumberOrNull: Reader<string | null> = (value, current) => {
+	const read = textOrNull(typeof value === 'number' ? String(value) : value, current);
+	if ('problem' in read || read.value === null || /^\d{1,9}$/.test(read.value)) return read;
+	return { problem: `must be a whole number, not ${shown(value)}` };
+};
+
 export const amountText: Reader<string> = (value) => {
 	const written = typeof value === 'number' ? String(value) : value;
 	return isText(written) && /^\d+(\.\d+)?$/.test(written)

@@ -119,7 +119,7 @@ function addFlow(
 	if (row.gross.isZero()) return;
 	const { line, allocation, journal, name, gross } = row;
 	const account = accountOf(assembly, row);
-	const shipping = shippingOf(assembly, row);
+	const shipping = shippingOf(assembly, row, account);
 	const tax = row.isTaxOwed ? null : taxOf(assembly, row);
 	if (!account || !counterparty || shipping === undefined) return;
 	const employee = sectionOf(assembly.document.document.ownerEmployee);
@@ -168,9 +168,16 @@ function accountOf(assembly: Assembly, { line, allocation, journal, name }: Invo
 }
 
 /** Shipping that goes to an account of its own; null when it stays in the cost, undefined when the account is missing (held). */
-function shippingOf(assembly: Assembly, { shipping, name }: InvoiceRow): { account: string; amount: Decimal } | null | undefined {
-	if (assembly.profile.shipping === 'expense' || shipping.isZero()) return null;
-	const account = assembly.profile.shippingAccount;
+function shippingOf(
+	assembly: Assembly,
+	{ shipping, name }: InvoiceRow,
+	cost: MappedAccount | null,
+): { account: string; amount: Decimal } | null | undefined {
+	const { profile } = assembly;
+	const isFreight = isPurchase(profile) && profile.invoiceFreight !== null;
+	if (shipping.isZero() || (profile.shipping === 'expense' && !isFreight)) return null;
+	// A freight charge has its account in B1; until then it is one of the cost.
+	const account = profile.shippingAccount ?? (isFreight ? (cost?.account ?? null) : null);
 	if (account !== null) return { account, amount: shipping };
 	assembly.hold('missing-shipping-account', `Invoice ${name} has shipping of ${shipping.toFixed()}.`, {
 		entry: name,

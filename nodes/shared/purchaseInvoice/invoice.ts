@@ -12,13 +12,15 @@ import { Decimal, formatAmount, inSmallestUnits, toJsonNumber, ZERO } from '../m
 import { isPurchase, type Posting, type TaxTerms } from '../posting';
 import { reason, type ReviewReason } from '../review';
 import { codeProblems } from './codes';
+import { freightOf, withFreight, type Freight } from './freight';
 import { lineOf, type PurchaseLine } from './lines';
 import { piecesOf, type Piece } from './pieces';
 import { suppliesOf } from './supplies';
 import { computedBy, statedTax, type Computed, type RateOf } from './tax';
+import { vendorTax, type VendorTax } from './vendorTax';
 
 /** Body of a purchasing document of the Service Layer; amounts are JSON numbers in the document's currency. */
-export interface PurchaseDocument {
+export interface PurchaseDocument extends VendorTax {
 	CardCode: string;
 	DocType: 'dDocument_Service' | 'dDocument_Items';
 	DocObjectCode?: 'oPurchaseInvoices' | 'oPurchaseCreditNotes';
@@ -38,6 +40,7 @@ export interface PurchaseDocument {
 	RoundingDiffAmountFC?: number;
 	[KEY_FIELD]: string;
 	DocumentLines: PurchaseLine[];
+	DocumentAdditionalExpenses?: Freight[];
 }
 
 /** A document of Concur as an invoice of B1. */
@@ -87,13 +90,15 @@ export function toPurchaseInvoice(
 		const row = posting.purchase[unsplit]!.line.sources[0]?.entryId ?? `row ${unsplit + 1}`;
 		return hold(`Invoice ${row} cannot be one line of an A/P invoice: ${(split[unsplit] as { problem: string }).problem}.`);
 	}
-	const pieces = (split as Piece[][]).flat();
-	const problems = codeProblems(pieces, posting, profile, masterData);
-	if (problems.length > 0) return { purchaseInvoice: null, reasons: problems };
+	const all = (split as Piece[][]).flat();
+	const parts = profile.invoiceFreight === null ? { lines: all, freight: null } : withFreight(all);
+	if ('problem' in parts) return hold(parts.problem);
+	const problems = codeProblems(all, posting, profile, masterData);
+	if (problems.length > 0) return held(...problems);
 	return built(posting, profile, masterData, {
 		journalEntry,
 		partner,
-		pieces,
+		...parts,
 		terms,
 		key: postingKey!,
 		userFields: entry.audit.userFields,
@@ -105,14 +110,19 @@ const held = (...reasons: ReviewReason[]): PurchaseResult => ({ purchaseInvoice:
 interface Parts {
 	journalEntry: NonNullable<JournalEntryResult['journalEntry']>;
 	partner: JournalEntryLine;
-	pieces: Piece[];
+	lines: Piece[];
+	/** Shipping that is a charge of the document. */
+	freight: Piece | null;
 	terms: TaxTerms;
 	key: string;
 	userFields: FieldValues | undefined;
 }
 
+const piecesIn = ({ lines, freight }: Parts): Piece[] => (freight === null ? lines : [...lines, freight]);
+
 function built(posting: Posting, profile: Profile, masterData: MasterData | null, parts: Parts): PurchaseResult {
-	const { partner, pieces, journalEntry, userFields } = parts;
+	const { partner, lines, freight, journalEntry, userFields } = parts;
+	const pieces = piecesIn(parts);
 	const decimals = keptDecimals(posting.currency ?? '', { profile, masterData });
 	const isCredit = partner.Debit !== undefined || partner.FCDebit !== undefined;
 	const sign = isCredit ? -1 : 1;
@@ -126,8 +136,9 @@ function built(posting: Posting, profile: Profile, masterData: MasterData | null
 	);
 	if (difference.abs().greaterThan(most)) return held(differs(posting, computed, pieces));
 	const currency = isForeign ? partner.FCCurrency! : (masterData?.company.localCurrency ?? posting.currency ?? '');
-	const supplies = suppliesOf(pieces, { posting, profile, masterData, partner: partner.ShortName!, currency, sign, decimals });
+	const supplies = suppliesOf(lines, { posting, profile, masterData, partner: partner.ShortName!, currency, sign, decimals });
 	if (supplies.problems.length > 0) return held(...supplies.problems);
+	const context = { posting, profile, masterData, isForeign, sign, decimals, supplies } as const;
 	const objectCode = isCredit ? 'oPurchaseCreditNotes' : 'oPurchaseInvoices';
 	const isDraft = profile.invoicesBecome === 'draft';
 	const rounding = difference.times(sign);
@@ -144,7 +155,9 @@ function built(posting: Posting, profile: Profile, masterData: MasterData | null
 					[isForeign ? 'RoundingDiffAmountFC' : 'RoundingDiffAmount']: toJsonNumber(formatAmount(rounding, decimals))!,
 				}),
 		...(journalEntry.ProjectCode === undefined ? {} : { Project: journalEntry.ProjectCode }),
-		DocumentLines: pieces.map((piece) => lineOf(piece, { posting, profile, masterData, isForeign, sign, decimals, supplies })),
+		...vendorTax(partner.ShortName!, masterData),
+		DocumentLines: lines.map((piece) => lineOf(piece, context)),
+		...(freight === null ? {} : { DocumentAdditionalExpenses: [freightOf(freight, Number(profile.invoiceFreight), context)] }),
 	};
 	const text = (amount: Decimal) => formatAmount(amount.times(sign), decimals);
 	return {
@@ -159,9 +172,10 @@ function built(posting: Posting, profile: Profile, masterData: MasterData | null
 }
 
 /** The rate by which a line's tax was told apart: B1's own, else the mapping's. */
-function rateIn({ pieces, terms }: Parts): RateOf {
+function rateIn(parts: Parts): RateOf {
+	const { terms } = parts;
 	return (code) => {
-		for (const { row } of pieces) {
+		for (const { row } of piecesIn(parts)) {
 			const part = row.taxed.taxes.find((tax) => tax.code === code);
 			if (part) return terms(part).rate;
 		}

@@ -52,8 +52,7 @@ export function lineOf(piece: Piece, context: LineContext): PurchaseLine {
 	else result[context.isForeign ? 'RowTotalFC' : 'LineTotal'] = amount;
 	const base = context.supplies.bases.get(piece);
 	if (base) Object.assign(result, linkTo(base));
-	const code = taxCode ?? context.profile.invoiceTaxGroup ?? undefined;
-	if (code !== undefined) result[isSalesTaxCode(code, context) ? 'TaxCode' : 'VatGroup'] = code;
+	Object.assign(result, taxCodeField(taxCode, context));
 	(line.costCenters ?? []).forEach((costCenter, index) => {
 		if (costCenter !== undefined) result[COSTING_FIELDS[index]!] = costCenter;
 	});
@@ -72,6 +71,13 @@ const linkTo = ({ document, line }: Base): Pick<PurchaseLine, 'BaseType' | 'Base
 	BaseEntry: document.entry,
 	BaseLine: line.line,
 });
+
+/** The tax code of a line, else that of lines without tax. */
+export function taxCodeField(taxCode: string | undefined, context: LineContext): { VatGroup?: string; TaxCode?: string } {
+	const code = taxCode ?? context.profile.invoiceTaxGroup ?? undefined;
+	if (code === undefined) return {};
+	return isSalesTaxCode(code, context) ? { TaxCode: code } : { VatGroup: code };
+}
 
 /** Countries without tax groups have tax codes, in a field of their own. */
 function isSalesTaxCode(code: string, { masterData }: LineContext): boolean {

@@ -23,7 +23,7 @@ export function entryOfDocument(core: Core, document: Row, amounts: Amounts, ter
 	const others = [
 		...amounts.lines.map((priced) => line(priced.account, priced.net + keptInCost(core, priced), costFields(priced))),
 		...amounts.lines.flatMap((priced) => taxLines(core, priced, line, terms)),
-		...amounts.withheld.map((one) => line(one.account, -one.tax, {})),
+		...amounts.withheld.filter(({ onPayment }) => !onPayment).map((one) => line(one.account, -one.tax, {})),
 		...(amounts.rounding === 0n ? [] : [line(roundingAccount(core), amounts.rounding, {})]),
 	].filter((one): one is Row => one !== null);
 	const partner = line(undefined, -amounts.total, {

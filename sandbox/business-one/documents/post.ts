@@ -12,7 +12,7 @@ import { entryOfDocument, type Amounts } from './entry';
 import { documentKind, type DocumentKind } from './kinds';
 import { pricedExpense, pricedLine, storedLine, type PricedLine, type Terms } from './lines';
 import { checkReference } from './reference';
-import { withheldOf, withholdingRows } from './withholding';
+import { form1099Of, withheldNow, withheldOf, withholdingRows } from './withholding';
 
 const hundred = 100_000_000n;
 const amount = (row: Row, name: string): Millionths => parseAmount(String(row[name] ?? '0')) ?? 0n;
@@ -75,7 +75,7 @@ function calculated(core: Core, kind: DocumentKind, input: Row): { row: Row; amo
 	);
 	if (lines.length === 0) throw ruleBroken('No matching records found: document has no lines', `${kind.table}.DocEntry`);
 	const [priced, expenses, final] = withTotal(core, input, lines, partner, terms);
-	const amounts = amountsOf(core, input, partner, [...priced, ...expenses]);
+	const amounts = amountsOf(core, input, partner, { lines: [...priced, ...expenses], foreign: terms.foreign, day: terms.day });
 	return { row: documentRow(core, { ...input, ...dates.fields }, partner, priced, amounts, final), amounts, terms: final };
 }
 
@@ -83,22 +83,41 @@ function calculated(core: Core, kind: DocumentKind, input: Row): { row: Row; amo
 function withTotal(core: Core, input: Row, lines: Row[], partner: Row, terms: Terms): [PricedLine[], PricedLine[], Terms] {
 	const price = (by: Terms): [PricedLine[], PricedLine[], Terms] => [
 		lines.map((line, index) => pricedLine(core, line, index + 1, by)),
-		members(input, 'DocumentAdditionalExpenses').map((one, index) => pricedExpense(core, one, index + 1, by)),
+		expensesOf(core, input, by),
 		by,
 	];
 	const first = price(terms);
 	const asked = amount(input, terms.foreign ? 'DocTotalFc' : 'DocTotal');
-	const { total } = amountsOf(core, input, partner, [...first[0], ...first[1]]);
+	const { total } = amountsOf(core, input, partner, {
+		lines: [...first[0], ...first[1]],
+		foreign: terms.foreign,
+		day: terms.day,
+	});
 	if (asked === 0n || asked === total || total === 0n) return first;
 	return price({ ...terms, left: divide(multiply(asked, terms.left, 6), total, 6) });
 }
 
-function amountsOf(core: Core, input: Row, partner: Row, lines: PricedLine[]): Amounts {
-	const withheld = withheldOf(core, input, partner, lines);
-	const rounding = input.Rounding === 'tYES' ? amount(input, 'RoundingDiffAmount') : 0n;
+/** Freight stands once in a document. */
+function expensesOf(core: Core, input: Row, by: Terms): PricedLine[] {
+	const all = members(input, 'DocumentAdditionalExpenses');
+	all.forEach(({ ExpenseCode: code }, index) => {
+		if (all.findIndex((one) => one.ExpenseCode === code) !== index)
+			throw ruleBroken('Freight code is already in the document', 'PCH3.ExpnsCode', { line: index + 1, value: code });
+	});
+	return all.map((one, index) => pricedExpense(core, one, index + 1, by));
+}
+
+function amountsOf(
+	core: Core,
+	input: Row,
+	partner: Row,
+	{ lines, foreign, day }: { lines: PricedLine[]; foreign: boolean; day: string },
+): Amounts {
+	const withheld = withheldOf(core, input, partner, { lines, day });
+	const rounding = input.Rounding === 'tYES' ? amount(input, foreign ? 'RoundingDiffAmountFC' : 'RoundingDiffAmount') : 0n;
 	const sum = (of: (line: PricedLine) => Millionths) => lines.reduce((total, line) => total + of(line), 0n);
 	const taxed = sum((line) => (line.taxed.owedOn === undefined ? line.tax : 0n));
-	const total = sum((line) => line.net) + taxed + rounding - withheld.reduce((all, one) => all + one.tax, 0n);
+	const total = sum((line) => line.net) + taxed + rounding - withheldNow(withheld);
 	return { lines, withheld, rounding, total };
 }
 
@@ -155,8 +174,11 @@ function documentRow(core: Core, input: Row, partner: Row, lines: PricedLine[], 
 		DiscountPercent: amountText(hundred - terms.left),
 		VatSum: local(tax),
 		VatSumFc: terms.foreign ? amountText(tax) : '0',
-		WTAmount: local(amounts.withheld.reduce((sum, one) => sum + one.tax, 0n)),
-		RoundingDiffAmount: amountText(amounts.rounding),
+		...form1099Of(core, input, partner),
+		WTAmount: local(withheldNow(amounts.withheld)),
+		WTAmountFC: terms.foreign ? amountText(withheldNow(amounts.withheld)) : '0',
+		RoundingDiffAmount: local(amounts.rounding),
+		RoundingDiffAmountFC: terms.foreign ? amountText(amounts.rounding) : '0',
 		DocumentStatus: 'bost_Open',
 		CancelStatus: 'csNo',
 		DocObjectCode: terms.kind.objectName,

@@ -4,6 +4,7 @@ import type { Row, Value } from '../store/store';
 
 /** What a new object holds where the client says nothing, beyond "no", zero and empty. */
 const typeDefaults: Record<string, Row> = {
+	WithholdingTaxCode: { Category: 'wtcc_Invoice' },
 	Item: { PurchaseItem: 'tYES', InventoryItem: 'tNO', Valid: 'tYES', Frozen: 'tNO' },
 	ChartOfAccount: { ActiveAccount: 'tYES', AcctCurrency: '##', AccountType: 'at_Other', AccountLevel: 5, PrimaryAccount: 'tNO' },
 	BusinessPartner: { CardType: 'cCustomer', Currency: '##', Valid: 'tYES', GroupCode: 100, PayTermsGrpCode: -1, Series: 1 },

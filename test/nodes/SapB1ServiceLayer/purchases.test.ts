@@ -137,3 +137,23 @@ describe('an invoice of an order', () => {
 		expect(await open()).toEqual(['bost_Open', 5]);
 	});
 });
+
+it('withholds tax and reports the box of the vendor, and takes shipping as freight', async () => {
+	const rates = [{ Effectivefrom: '2020-01-01', Rate: 10 }];
+	const code = { WTCode: 'W1', WTName: 'Ten', BaseAmount: 100, Account: '245000', WithholdingTaxCodes_Lines: rates };
+	await call('POST', 'WithholdingTaxCodes', code);
+	await call('POST', 'AdditionalExpenses', { Name: 'Freight', ExpenseAccount: '616000' });
+	await call('POST', 'Forms1099', { Form1099: 'NEC', Boxes1099: [{ Box1099: '1' }] });
+	const { DebitorAccount } = await call('GET', "BusinessPartners('V20010')");
+	const withholding = { SubjectToWithholdingTax: 'boYES', WTCode: 'W1', BPWithholdingTaxCollection: [{ WTCode: 'W1' }] };
+	const reported = { FormCode1099: 1, Box1099: '1' };
+	const vendor = { CardCode: 'LIABLE', CardName: 'Liable', CardType: 'cSupplier', DebitorAccount };
+	await call('POST', 'BusinessPartners', { ...vendor, ...withholding, ...reported });
+	const document = sample();
+	(document.document as { vendor: IDataObject }).vendor.vendorCode = 'LIABLE';
+	const [ready] = await built('invoice', { invoiceFreight: '1' }, document);
+	const [posted] = await b1({ ...JOURNAL, operation: 'post' }, ready!);
+	expect(posted![0]!.posting).toMatchObject({ outcome: 'posted' });
+	// 300 and 150 of goods, 9 of freight; a tenth of the goods is withheld.
+	expect(await call('GET', 'PurchaseInvoices(1)')).toMatchObject({ DocTotal: 414, WTAmount: 45, Form1099: 1, Box1099: '1' });
+});

@@ -34,8 +34,8 @@ const HEADER = [
 	'DocCurrency',
 	KEY_FIELD,
 ];
-const AMOUNTS = ['DocTotal', 'DocTotalFc', 'VatSum', 'VatSumFc', 'WTAmount'];
-const STATE = ['TransNum', 'CancelStatus', 'DocumentStatus', 'DocumentLines'];
+const AMOUNTS = ['DocTotal', 'DocTotalFc', 'VatSum', 'VatSumFc', 'WTAmount', 'WTAmountFC'];
+const STATE = ['TransNum', 'CancelStatus', 'DocumentStatus', 'Form1099', 'Box1099', 'DocumentLines'];
 
 /**
  * Reads the purchasing documents that carry these keys, in every spelling, as rows that read like journal entries: with the number of
@@ -98,7 +98,7 @@ export function sortPurchases(rows: Row[]): { live: Row[]; cancelled: Array<{ en
 	};
 }
 
-const HEADER_TEXTS = ['DocType', 'CardCode', 'NumAtCard', 'DocCurrency'];
+const HEADER_TEXTS = ['DocType', 'CardCode', 'NumAtCard', 'DocCurrency', 'Form1099', 'Box1099'];
 const HEADER_DATES = ['DocDate', 'DocDueDate', 'TaxDate'];
 const LINE_TEXTS = [
 	'ItemCode',
@@ -119,7 +119,7 @@ const LINE_AMOUNTS = ['Quantity', 'LineTotal', 'RowTotalFC'];
  */
 export function comparePurchase({ document, total, tax }: Purchase, found: Row): Difference[] {
 	const isForeign = text(document.DocCurrency) !== '';
-	const withheld = isForeign ? new Decimal(0) : amount(found.WTAmount);
+	const withheld = amount(isForeign ? found.WTAmountFC : found.WTAmount);
 	const owed = amount(isForeign ? found.DocTotalFc : found.DocTotal).plus(withheld);
 	return [
 		...HEADER_TEXTS.flatMap((field) => differing(document, found, field, text)),

@@ -1,3 +1,4 @@
+import { wholeNumberOrNull } from '../readers';
 import { b1Code, choice, optionalText, section } from '../declare';
 
 /** What becomes of invoices in B1. */
@@ -46,6 +47,16 @@ export const invoices = section({
 				'Item of B1, not kept in stock, for lines that name no item in an invoice that has items. When empty, such an invoice goes to review.',
 			example: 'SERVICES',
 		}),
+		invoiceFreight: optionalText(
+			{
+				label: 'Freight Code of Shipping',
+				about:
+					'Number of the freight (additional expense) of B1 that takes the shipping of an A/P invoice. When empty, shipping is a line of its own account, or part of the cost.',
+				hint: 'Administration > Setup > General > Freight; its number is read with AdditionalExpenses.',
+				example: '1',
+			},
+			wholeNumberOrNull,
+		),
 		invoiceOrders: choice({
 			label: 'Purchase Orders',
 			default: 'ignore',
