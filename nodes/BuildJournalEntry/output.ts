@@ -4,7 +4,7 @@ import { recordText, type JournalEntryResult } from '../shared/journalEntry';
 import { inLanguage, wordsOf } from '../shared/language';
 import { settingFor } from '../shared/mapping';
 import type { PurchaseInvoice } from '../shared/purchaseInvoice';
-import { reviewAnswer, type AnswersByReason } from '../shared/review';
+import { reviewAnswer, waitsForMapping, type AnswersByReason } from '../shared/review';
 import { summaryOf } from './summary';
 import type { Work } from './work';
 
@@ -39,7 +39,7 @@ export function outputItem(
 						reasons: told.map((reason) => ({ ...reason, ...offerOf(settingFor(reason, profile, isOpen)) })),
 						answer: reviewAnswer(reasons, answer, profile.onHold, settings.answers),
 						language: profile.language,
-						...waitsFor(reasons, mappingVersion),
+						...(waitsForMapping(reasons) ? { mapping: mappingVersion } : {}),
 					},
 				}
 			: purchaseInvoice
@@ -62,10 +62,6 @@ export function outputItem(
 
 /** The setting of the mapping to which a row may be added, so that the document can be posted. */
 const offerOf = (setting: string | undefined) => (setting === undefined ? {} : { setting });
-
-/** What a change of the mapping may cure is worth another try after it. */
-const waitsFor = (reasons: JournalEntryResult['reasons'], mapping: string): { mapping?: string } =>
-	reasons.some(({ cure }) => cure === 'mapping' || cure === 'businessOne') ? { mapping } : {};
 
 /** An item that is built again after a cure must not keep the review, or the entry, of the time before. */
 export function withoutOwnBlocks(json: IDataObject): IDataObject {

@@ -114,6 +114,8 @@ describe('waiting', () => {
 	it('remembers the mapping that could not post it while another one may', () => {
 		const held = { ...step.taken, review: { ...(review('keepAcknowledged').review as Blocks), mapping: 'v1' } };
 		expect(decideAt(held)).toMatchObject({ status: 'review', mapping: 'v1', priority: 3 });
+		const funds = { outcome: 'review', reasons: [{ code: 'account-not-found', message: 'B1 has no account.' }], mapping: 'v2' };
+		expect(decideAt({ ...step.taken, funds })).toMatchObject({ status: 'review', mapping: 'v2', priority: 3 });
 		expect(decideAt({ ...step.taken, ...step.posted, ...step.confirmed }, { mapping: 'v1', priority: 3 }).mapping).toBe('');
 		expect(decideAt({ acknowledgement: said('tryLater') }, { mapping: 'v1', priority: 3 })).toMatchObject({
 			mapping: '',

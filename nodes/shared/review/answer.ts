@@ -45,6 +45,10 @@ export function reviewAnswer(
 	return answers.includes('confirmError') ? 'confirmError' : 'keepAcknowledged';
 }
 
+/** Whether a change of the mapping, or of what it names in B1, may cure one of the reasons: another try is worth it after a change. */
+export const waitsForMapping = (reasons: readonly ReviewReason[]): boolean =>
+	reasons.some(({ cure }) => cure === 'mapping' || cure === 'businessOne');
+
 /** Whether a funds document is refused, so that it comes again: only what Concur alone can cure is; the rest waits for a person. */
 export function isRefused(reasons: readonly ReviewReason[]): boolean {
 	return answerFor(reasons, 'byReason') !== 'leaveReady' && reasons.every(({ cure }) => cure === 'concur');

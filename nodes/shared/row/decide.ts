@@ -117,7 +117,8 @@ function decided(json: Blocks, former: Partial<Row>, now: number, waits: Waits):
 	const ending = rememberRecall(known, json, former);
 	const isOpen = ending.wait !== 'closed';
 	const causes = ending.causes;
-	const mapping = isOpen && ending.status === 'review' ? textOf(blockAt(json, 'review')?.mapping) : '';
+	const held = blockAt(json, 'review') ?? blockAt(json, 'funds');
+	const mapping = isOpen && ending.status === 'review' ? textOf(held?.mapping) : '';
 	const reason = causes[0]?.message ?? '';
 	const reasonFormerly = textOf(former.reason);
 	return {

@@ -119,6 +119,7 @@ describe('Acknowledge, for rows of a Data Table', () => {
 		['ledgers', guarded({ ledgers: 'ANOTHER, ONE' }), 'Ledgers'],
 		['rows', guarded({ goLiveDate: '2001-01-01' }, { mappingRows: rowsOfTable }), 'Go-Live Date'],
 		['profile', { ...byRow, mapping: { mappingMode: 'profile', profile: '{"ledgers":["ANOTHER"]}' } } as never, 'Ledgers'],
+		['profile of funds', { ...byRow, mapping: { resource: 'funds', profile: '{"ledgers":["ANOTHER"]}' } } as never, 'Ledgers'],
 	])('leaves what the %s of the mapping keep out ready in Concur', async (_where, parameters, filter) => {
 		const [docId = ''] = await company.ready(1);
 		const outputs = await run(parameters, [row(docId)]);
@@ -128,6 +129,19 @@ describe('Acknowledge, for rows of a Data Table', () => {
 			message: expect.stringContaining(`by ${filter}. Change Leave Ready in this node, or the Guards of its mapping`),
 		});
 		expect(await company.statusOf(docId)).toBe('READY');
+	});
+
+	it('counts days of the zone of the mapping, as the entry does, and no others', async () => {
+		const [docId = ''] = await company.ready(1);
+		const report = { reportId: 'R1', employeeCurrencyAlphaCode: 'USD', reportPaymentProcessingDate: '2026-04-01T06:30:00Z' };
+		const document = { report, expenseEntry: [] };
+		const taken = async (timeZone: string) => {
+			const mapping = { guards: { goLiveDate: '2026-04-01' }, dates: { timeZone } };
+			return only(await run({ ...acknowledge, mapping } as never, [item(docId, { docStatus: 'READY', document })]));
+		};
+		// 31 March, 23:30 in Los Angeles; 1 April, 08:30 in Berlin.
+		expect(await taken('America/Los_Angeles')).toEqual([0, 0, 1]);
+		expect(await taken('Europe/Berlin')).toEqual([1, 0, 0]);
 	});
 
 	it('takes what the mapping lets through, and what a limit of its own lets through', async () => {

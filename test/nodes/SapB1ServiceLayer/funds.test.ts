@@ -97,6 +97,22 @@ it('takes the mapping table that the postings take', async () => {
 	expect(await budgetsOf({ mappingRows: mappingRows as never })).toMatchObject({ confirm: 'error' });
 });
 
+it('tells the mapping that a step in review waits for', async () => {
+	await b1.reset([{ key: '616000/SALES', amount: 10 }]);
+	const stepOf = async (fisId: string, parameters: object) => {
+		const { document } = request(fisId, 'obligate', `REQ-${fisId}`, [{ amount: 1, ...spec }], { currency: 'EUR' });
+		const outputs = await run(funds('checkReserveRelease', { ...parameters, noBudget: 'review' }), [
+			{ docId: fisId, docType: 'requestobligation', document: document as never },
+		]);
+		return outputs.flat()[0]!.funds as { outcome: string; mapping?: string; reasons: { code: string }[] };
+	};
+	const [first, same] = [await stepOf('n10', {}), await stepOf('n11', {})];
+	expect(first).toMatchObject({ outcome: 'review', mapping: expect.stringMatching(/^[0-9a-f]{16}$/) });
+	expect(same.mapping).toBe(first.mapping);
+	const mappingRows = 'setting,from,to\nAccount Table,TAXI,613000';
+	expect((await stepOf('n12', { mappingRows })).mapping).not.toBe(first.mapping);
+});
+
 it('says what to set up where there is no register', async () => {
 	await b1.control('post', 'reset', {});
 	await expect(run(funds('checkReserveRelease'), [item('n5', 'obligate', 1)])).rejects.toThrow(

@@ -1,9 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
-import type { Filters } from '../../../shared/n8n/filters';
 import { fisFor } from '../../../shared/n8n/fisClient';
-import { limitsOfMapping, withLimitsOfMapping } from '../../../shared/n8n/mappingLimits';
+import { limitsOfMapping, withLimitsOfMapping, type Limits } from '../../../shared/n8n/mappingLimits';
 import { mappingOfNode } from '../../../shared/n8n/mappingOfNode';
 import { optionsOf, targetOf, textParameter, type Target } from '../fields';
 import { checkHoldEnds, holdTimeOf, optionsBefore } from '../holdTime';
@@ -28,7 +27,7 @@ function targetsOf(context: IExecuteFunctions): Array<Target | undefined> {
 }
 
 /** What the mapping keeps out, nothing where the node is told none; or why the mapping cannot be used. */
-function limitsIn(context: IExecuteFunctions): Filters | NodeOperationError {
+function limitsIn(context: IExecuteFunctions): Limits | NodeOperationError {
 	try {
 		const parameters = mappingOfNode(context);
 		return parameters === undefined ? {} : limitsOfMapping(parameters, context.getNodeParameter('mappingRows', 0, ''));
@@ -37,13 +36,19 @@ function limitsIn(context: IExecuteFunctions): Filters | NodeOperationError {
 	}
 }
 
-const takeableOf = (context: IExecuteFunctions, { item }: Fetched, target: Target, index: number, limits: Filters): Takeable => ({
+const takeableOf = (
+	context: IExecuteFunctions,
+	{ item }: Fetched,
+	target: Target,
+	index: number,
+	{ timeZone = context.getTimezone(), ...limits }: Limits,
+): Takeable => ({
 	json: item.json,
 	docId: target.docId,
 	systemId: target.systemId,
 	ifAcknowledged: textParameter(context, 'ifAcknowledged', index) as IfAcknowledged,
 	leaveReady: withLimitsOfMapping(context.getNodeParameter('leaveReady', index, {}) as IDataObject, limits),
-	timeZone: context.getTimezone(),
+	timeZone,
 });
 
 /**

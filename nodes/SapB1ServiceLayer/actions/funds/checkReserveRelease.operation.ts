@@ -11,6 +11,7 @@ import {
 import { inLanguage } from '../../../shared/language';
 import { mappingRowsReader } from '../../../shared/n8n/mappingRows';
 import { toNodeError } from '../../../shared/n8n/nodeError';
+import { waitsForMapping } from '../../../shared/review';
 import { failedOn, type FailureRoute } from '../failures';
 import type { Operation, OperationContext } from '../operation';
 import { today } from '../sharedOptions';
@@ -28,12 +29,13 @@ export const checkReserveRelease: Operation = {
 	async execute(run) {
 		const { context, serviceLayer, company } = run;
 		const outputs: INodeExecutionData[][] = [[], [], []];
-		const settingsFor = settingsReader(run);
+		const rowsFor = mappingRowsReader(context);
+		const settingsFor = settingsReader(run, rowsFor);
 		for (const [itemIndex, item] of context.getInputData().entries()) {
 			try {
 				const settings = await settingsFor(itemIndex);
 				const outcome = await applyFundsDocument(serviceLayer, documentOf(run, itemIndex), settings);
-				const funds = blockOf(outcome, company.companyDb, settings);
+				const funds = blockOf(outcome, company.companyDb, settings, rowsFor(itemIndex).version);
 				outputs[outputOf(outcome)]!.push({ ...item, json: { ...item.json, funds }, pairedItem: { item: itemIndex } });
 			} catch (error) {
 				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
@@ -45,9 +47,11 @@ export const checkReserveRelease: Operation = {
 };
 
 /** Settings item by item; what B1 says of them is asked once for all items that have the same. */
-function settingsReader({ context, serviceLayer, company }: OperationContext): (itemIndex: number) => Promise<ReadySettings> {
+function settingsReader(
+	{ context, serviceLayer, company }: OperationContext,
+	rowsFor: ReturnType<typeof mappingRowsReader>,
+): (itemIndex: number) => Promise<ReadySettings> {
 	const day = today(context);
-	const rowsFor = mappingRowsReader(context);
 	const known = new Map<string, ReadySettings>();
 	return async (itemIndex) => {
 		const wanted = readFundsSettings(context, company.companyDb, day, rowsFor, itemIndex);
@@ -78,6 +82,7 @@ function blockOf(
 	{ outcome, step, answer, reasons, balances, message }: FundsOutcome,
 	companyDb: string,
 	{ calendar, companyCurrency, policies }: ReadySettings,
+	mappingVersion: string,
 ): IDataObject {
 	return {
 		outcome,
@@ -97,5 +102,6 @@ function blockOf(
 		fiscalYear: fiscalYearOf(calendar.today, calendar.fiscalYearStart),
 		companyDb,
 		message,
+		...(outcome === 'review' && waitsForMapping(reasons) ? { mapping: mappingVersion } : {}),
 	} as unknown as IDataObject;
 }

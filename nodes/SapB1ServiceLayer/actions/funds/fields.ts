@@ -104,7 +104,8 @@ export const fundsFields: INodeProperties[] = [
 				name: 'testUsers',
 				type: 'boolean',
 				default: false,
-				description: 'Whether documents of Concur test users reserve budget; otherwise they wait in review',
+				description:
+					'Whether documents of Concur test users reserve budget; otherwise they wait in review. Without this option the mapping says it.',
 			},
 			reserveAccountOption,
 			{
@@ -152,7 +153,7 @@ export function readFundsSettings(
 			otherCurrency: (options.otherCurrency as FundsPolicies['otherCurrency'] | undefined) ?? 'review',
 			toleranceAmount: amountOf(context, options.toleranceAmount, 'Tolerance Amount', itemIndex),
 			tolerancePercent: amountOf(context, options.tolerancePercent, 'Tolerance Percent', itemIndex),
-			testUsers: options.testUsers === true,
+			testUsers: typeof options.testUsers === 'boolean' ? options.testUsers : profile.postTestUsers,
 			language: (options.language as Language | undefined) ?? profile.language,
 		},
 		calendar: {
