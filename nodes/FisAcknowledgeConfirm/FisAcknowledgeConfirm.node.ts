@@ -16,7 +16,11 @@ export class FisAcknowledgeConfirm implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ $parameter.resource === "desk" && $parameter.operation === "act" ? [{ type: "main", displayName: "Change" }, { type: "main", displayName: "Change All" }, { type: "main", displayName: "Take" }, { type: "main", displayName: "Refused" }] : $parameter.resource === "desk" && $parameter.operation === "answer" ? [{ type: "main", displayName: "Go Back" }, { type: "main", displayName: "Correct Mapping" }] : !["document", "payment", "posting"].includes($parameter.resource) ? [{ type: "main" }] : [{ type: "main", displayName: "Done" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Attention" }] }}`,
 		credentials: [
-			{ name: 'concurFisApi', required: true, displayOptions: { show: { resource: ['document', 'payment', 'posting'] } } },
+			{
+				name: 'concurFisApi',
+				required: true,
+				displayOptions: { show: { resource: ['document', 'payment', 'posting', 'receipt'] } },
+			},
 		],
 		properties: [
 			{
@@ -29,6 +33,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 					{ name: 'Document', value: 'document' },
 					{ name: 'Payment', value: 'payment' },
 					{ name: 'Posting', value: 'posting' },
+					{ name: 'Receipt', value: 'receipt' },
 					{ name: 'Reconciliation', value: 'reconciliation' },
 					{ name: 'Row', value: 'row' },
 				],

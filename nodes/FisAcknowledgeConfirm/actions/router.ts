@@ -12,10 +12,12 @@ import * as get from './document/get.operation';
 import * as getMany from './document/getMany.operation';
 import * as confirmPayment from './payment/confirm.operation';
 import * as confirmPosting from './posting/confirm.operation';
+import * as receipt from './receipt';
 import * as reconciliation from './reconciliation';
 import * as checkTable from './row/checkTable.operation';
 import * as decideRow from './row/decide.operation';
 import * as decidePayment from './row/decidePayment.operation';
+import * as decideReceipts from './row/decideReceipts.operation';
 import * as takeUp from './row/takeUp.operation';
 import * as tidy from './row/tidy.operation';
 import { outputsOf } from './results';
@@ -35,10 +37,12 @@ const operations: Record<string, Operation> = {
 	'document:getMany': getMany,
 	'payment:confirm': confirmPayment,
 	'posting:confirm': confirmPosting,
+	...receipt.operations,
 	...reconciliation.operations,
 	'row:checkTable': checkTable,
 	'row:decide': decideRow,
 	'row:decidePayment': decidePayment,
+	'row:decideReceipts': decideReceipts,
 	'row:takeUp': takeUp,
 	'row:tidy': tidy,
 };
@@ -165,6 +169,12 @@ const choices: INodeProperties[] = [
 				description: 'Give what the row remembers of the payments that Concur was told',
 			},
 			{
+				name: 'Decide Receipts',
+				value: 'decideReceipts',
+				action: 'Decide the receipts of a row',
+				description: 'Give how many receipts of the row are expected and attached, and when it is tried again',
+			},
+			{
 				name: 'Take Up',
 				value: 'takeUp',
 				action: 'Take up rows',
@@ -193,10 +203,12 @@ export const description = [
 	...getMany.description,
 	...confirmPayment.description,
 	...confirmPosting.description,
+	...receipt.description,
 	...reconciliation.description,
 	...checkTable.description,
 	...decideRow.description,
 	...decidePayment.description,
+	...decideReceipts.description,
 	...takeUp.description,
 	...tidy.description,
 ];

@@ -76,3 +76,4 @@ export { readBaseDocuments, type BaseDocumentRows } from './masterData/readBaseD
 export { readMasterData, type MasterDataQuery, type MasterDataRows } from './masterData/readMasterData';
 export { internalAccountCodes, isInternalCode, isSegmented } from './masterData/segmentedChart';
 export { writeFiles, type AttachedFile } from './attachments/writeFiles';
+export { attachOnce, type Attached, type AttachTarget, type FileToAttach } from './attachments/attachOnce';

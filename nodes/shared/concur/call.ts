@@ -51,8 +51,11 @@ async function sendOnce(send: Send, options: IHttpRequestOptions): Promise<FullR
 async function attempt(send: Send, options: IHttpRequestOptions, settings: CallSettings): Promise<FullResponse | FisError> {
 	try {
 		const response = await sendOnce(send, { ...options, timeout: settings.timeoutMs });
-		if (!isSuccess(response.statusCode) && !answersDocuments(options, response))
+		if (!isSuccess(response.statusCode) && !answersDocuments(options, response)) {
+			// Of a file that is read as it comes, nobody reads the refusal.
+			if (options.encoding === 'stream') (response.body as { destroy?: () => void } | undefined)?.destroy?.();
 			return errorOfResponse(response, settings.now(), await settings.secrets());
+		}
 		return options.method === 'GET' ? response : await withoutTokens(response, settings);
 	} catch (error) {
 		return errorOfThrown(error, await settings.secrets());

@@ -57,3 +57,17 @@ export function isAllowed(url: string, rules: HostRules): boolean {
 	if (!own || (new URL(own).protocol === 'https:' && protocol !== 'https:')) return false;
 	return hostname === new URL(own).hostname || hostsIn(rules.additionalHosts).includes(hostname);
 }
+
+/** Concur's servers of images stand beside its APIs, e.g. `imagingupload.concursolutions.com`. */
+const imageDomains = ['.concursolutions.com', '.concurcdc.cn'];
+
+/**
+ * Whether an image may be fetched from a URL that Concur gave out: from Concur's own hosts over HTTPS, and where the credential's tokens
+ * may go. No token goes along.
+ */
+export function mayHoldImages(url: string, rules: HostRules): boolean {
+	if (!URL.canParse(url)) return false;
+	const { hostname, protocol } = new URL(url);
+	if (protocol === 'https:' && imageDomains.some((domain) => hostname.endsWith(domain))) return true;
+	return isAllowed(url, rules);
+}

@@ -30,3 +30,4 @@ export { headerFacts, type HeaderFacts } from './headerFacts';
 export { approvedBefore } from './goLive';
 export { withoutNulls } from './simplify';
 export { standingOf } from './standing';
+export { receiptName, receiptsOf, receiptStem, type ReceiptFiles, type ReceiptPlan, type ReceiptSource } from './receipts';

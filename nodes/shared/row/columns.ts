@@ -1,15 +1,16 @@
+import type { ReceiptColumns } from './decideReceipts';
 import type { Row } from './types';
 
-export interface Column {
-	name: Exclude<keyof Row, 'id'>;
+export interface Column<Name = Exclude<keyof Row, 'id'> | keyof ReceiptColumns> {
+	name: Name;
 	type: 'string' | 'number' | 'boolean' | 'date';
 }
 
 /** The Data Table of the posting workflow; the one of the funds workflow has the same columns. */
 export const tableName = 'concur_b1_documents';
 
-/** Columns of the Data Table, in the order people read them. */
-export const columns: Column[] = [
+/** Columns that the pipeline writes, in the order people read them. */
+export const rowColumns: Array<Column<Exclude<keyof Row, 'id'>>> = [
 	{ name: 'status', type: 'string' },
 	{ name: 'reason', type: 'string' },
 	{ name: 'reasonBefore', type: 'string' },
@@ -45,3 +46,18 @@ export const columns: Column[] = [
 	{ name: 'act', type: 'string' },
 	{ name: 'stamp', type: 'string' },
 ];
+
+/** Columns that are written of receipts alone. */
+const receiptColumns: Array<Column<keyof ReceiptColumns>> = [
+	{ name: 'receiptStatus', type: 'string' },
+	{ name: 'receiptsExpected', type: 'number' },
+	{ name: 'receiptsAttached', type: 'number' },
+	{ name: 'receiptReason', type: 'string' },
+	{ name: 'receiptTries', type: 'number' },
+	{ name: 'receiptsDueAt', type: 'date' },
+];
+
+const behindPayments = rowColumns.findIndex(({ name }) => name === 'mapping');
+
+/** All columns of the Data Table, in the order people read them. */
+export const columns: Column[] = [...rowColumns.slice(0, behindPayments), ...receiptColumns, ...rowColumns.slice(behindPayments)];

@@ -1,6 +1,6 @@
 import { blockAt, numberOf, rowOf, textOf } from './blocks';
 import { changesSince } from './changes';
-import { columns } from './columns';
+import { rowColumns } from './columns';
 import { endingOf } from './ending';
 import { rememberRecall } from './recall';
 import type { Blocks, Ending, Row, Waits } from './types';
@@ -106,7 +106,7 @@ function refusalOf(json: Blocks): string | undefined {
 function asBefore(json: Blocks, former: Partial<Row>, refusal: string): Row {
 	const dueAt = textOf(blockAt(json, 'desk')?.dueAt) || textOf(former.dueAt);
 	const act = `${textOf(former.act)}. Not done: ${refusal}`;
-	const kept = Object.fromEntries(columns.map(({ name }) => [name, former[name]]));
+	const kept = Object.fromEntries(rowColumns.map(({ name }) => [name, former[name]]));
 	return { ...(kept as unknown as Row), id: numberOf(former.id), dueAt, act, heldBy: '', stamp: '' };
 }
 

@@ -66,6 +66,12 @@ const attachmentRows: Rows = ({ attachment, entry }) => {
 	};
 	return {
 		'sapB1ServiceLayer.attachment.append': { ...attachmentEntry, item: withFile },
+		'sapB1ServiceLayer.attachment.attachOnce': {
+			item: withFile,
+			good: { docId: (n: number) => `attach${n}`, binaryFields: 'data', 'options.expectedCompany': 'SBODEMO' },
+			wrong: { 'options.expectedCompany': 'OTHER' },
+			untouched: /Document ID is empty/,
+		},
 		'sapB1ServiceLayer.attachment.download': attachmentEntry,
 		'sapB1ServiceLayer.attachment.get': attachmentEntry,
 		'sapB1ServiceLayer.attachment.link': {

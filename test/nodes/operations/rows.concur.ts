@@ -92,6 +92,11 @@ export const concurRows: Rows = (world) => {
 			untouched,
 		} as Row,
 		...desk,
+		'fisAcknowledgeConfirm.receipt.get': {
+			good: { ...document, companyId: '192544', reportId: 'R1' },
+			wrong: { 'options.maxMegabytes': 0, 'options.runMegabytes': 5_000 },
+			untouched,
+		},
 		...reconciliation,
 		'fisAcknowledgeConfirm.row.checkTable': {
 			item: () => ({ json: { id: 't', name: 'a table' } }),
@@ -99,6 +104,11 @@ export const concurRows: Rows = (world) => {
 		},
 		'fisAcknowledgeConfirm.row.decide': { wrong: { passing: 'soon', triesBeforeAttention: 0 }, notEmpty: ['passing', 'person'] },
 		'fisAcknowledgeConfirm.row.decidePayment': { fewerItems: true },
+		'fisAcknowledgeConfirm.row.decideReceipts': {
+			onePerRun: ['wait', 'tries'],
+			wrong: { wait: '5', tries: 5 },
+			fewerItems: true,
+		},
 		'fisAcknowledgeConfirm.row.tidy': {
 			onePerRun: ['compactDays', 'deleteDays', 'limitMegabytes', 'warnPercent'],
 			wrong: { compactDays: 5, deleteDays: 5, limitMegabytes: 5, warnPercent: 5 },

@@ -1,5 +1,6 @@
 import type { Resource } from '../operation';
 import { append } from './append.operation';
+import { attachOnce } from './attachOnce.operation';
 import { download } from './download.operation';
 import { get } from './get.operation';
 import { link } from './link.operation';
@@ -18,6 +19,13 @@ export const attachment: Resource = {
 				value: 'append',
 				action: 'Append files to an attachment',
 				description: 'Add files to an attachment that is there',
+			},
+			{
+				name: 'Attach Once',
+				value: 'attachOnce',
+				action: 'Attach files once to what was posted',
+				description:
+					'Attach the files of an item to the journal entry or A/P invoice of its document, each once however often it is run',
 			},
 			{
 				name: 'Download',
@@ -46,5 +54,5 @@ export const attachment: Resource = {
 		],
 		default: 'upload',
 	},
-	operations: { append, download, get, link, upload },
+	operations: { append, attachOnce, download, get, link, upload },
 };
