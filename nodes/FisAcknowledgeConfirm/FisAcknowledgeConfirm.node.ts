@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { description, router } from './actions/router';
+import { description, outputs, router } from './actions/router';
 
 export class FisAcknowledgeConfirm implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,7 +14,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 		defaults: { name: 'FIS Acknowledge/Confirm' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter.resource === "desk" && $parameter.operation === "act" ? [{ type: "main", displayName: "Change" }, { type: "main", displayName: "Change All" }, { type: "main", displayName: "Take" }, { type: "main", displayName: "Refused" }] : $parameter.resource === "desk" && $parameter.operation === "answer" ? [{ type: "main", displayName: "Go Back" }, { type: "main", displayName: "Correct Mapping" }] : !["document", "payment", "posting"].includes($parameter.resource) ? [{ type: "main" }] : [{ type: "main", displayName: "Done" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Attention" }] }}`,
+		outputs,
 		credentials: [
 			{
 				name: 'concurFisApi',

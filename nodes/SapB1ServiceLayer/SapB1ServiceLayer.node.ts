@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { resourceProperties } from './actions/resources';
+import { outputs, resourceProperties } from './actions/resources';
 import { router } from './actions/router';
 import { listSearch } from './methods/listSearch';
 
@@ -16,7 +16,7 @@ export class SapB1ServiceLayer implements INodeType {
 		defaults: { name: 'SAP B1 Service Layer' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ ["post", "preview"].includes($parameter.operation) ? [{ type: "main", displayName: $parameter.operation === "post" ? "Posted" : "Would Be Posted" }, { type: "main", displayName: "Rejected" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "checkReserveRelease" ? [{ type: "main", displayName: "Answered" }, { type: "main", displayName: "Needs Review" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "findByDocument" ? [{ type: "main", displayName: "Not There" }, { type: "main", displayName: "In the Books" }, { type: "main", displayName: "Recalled" }, { type: "main", displayName: "Uncertain" }] : $parameter.operation === "checkMadeByHand" ? [{ type: "main", displayName: "Fits" }, { type: "main", displayName: "Does Not Fit" }] : $parameter.operation === "reconcile" ? [{ type: "main", displayName: "Summary" }, { type: "main", displayName: "Differences" }, { type: "main", displayName: "Totals" }] : $parameter.operation === "check" ? [{ type: "main", displayName: "Available" }, { type: "main", displayName: "Not Available" }] : [{ type: "main" }] }}`,
+		outputs,
 		credentials: [{ name: 'sapB1ServiceLayerApi', required: true }],
 		properties: [
 			{

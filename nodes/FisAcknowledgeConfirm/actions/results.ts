@@ -2,11 +2,15 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { FisError } from '../../shared/concur/errors';
 import type { Outcome, Reply } from '../../shared/concur/types';
 import { toNodeError } from '../../shared/n8n/nodeError';
+import type { Outputs } from '../../shared/n8n/outputs';
 
 /** What one input item came to: a block to add and the outcome that chooses the output, or an error. */
 export type Result = { outcome: Outcome; block: IDataObject } | { error: Error };
 
-/** Index of each outcome's output: Done, Recalled, Attention. */
+/** The outputs of operations on documents of Concur. */
+export const OUTPUTS: Outputs = ['Done', 'Recalled', 'Attention'];
+
+/** Index of each outcome's output. */
 const outputOf = (outcome: Outcome) => (outcome === 'done' || outcome === 'alreadyDone' ? 0 : outcome === 'recalled' ? 1 : 2);
 
 /** An outcome that this node decided itself, without a word of Concur. */

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { NodeOperationError } from 'n8n-workflow';
 import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
 import { toNodeError } from '../../shared/n8n/nodeError';
+import { outputsExpression, type Outputs } from '../../shared/n8n/outputs';
 import { inReadingOrder } from '../../shared/n8n/readingOrder';
 import * as act from './desk/act.operation';
 import * as answer from './desk/answer.operation';
@@ -24,6 +25,8 @@ import { outputsOf } from './results';
 
 interface Operation {
 	description: INodeProperties[];
+	/** A single one without a label where it states none. */
+	outputs?: Outputs;
 	execute: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 }
 
@@ -194,23 +197,9 @@ const choices: INodeProperties[] = [
 /** The choice of operations, and the fields of all. */
 export const description = [
 	...choices,
-	...act.description,
-	...answer.description,
-	...readRequest.description,
-	...render.description,
-	...acknowledge.description,
-	...get.description,
-	...getMany.description,
-	...confirmPayment.description,
-	...confirmPosting.description,
-	...receipt.description,
-	...reconciliation.description,
-	...checkTable.description,
-	...decideRow.description,
-	...decidePayment.description,
-	...decideReceipts.description,
-	...takeUp.description,
-	...tidy.description,
+	receipt.choice,
+	reconciliation.choice,
+	...Object.values(operations).flatMap((operation) => operation.description),
 ];
 
 /** Blocks of the operations that write, by which an item says what became of it. */
@@ -219,6 +208,10 @@ const blocks: Record<string, string> = {
 	'payment:confirm': 'paymentConfirmation',
 	'posting:confirm': 'confirmation',
 };
+
+export const outputs = outputsExpression(
+	Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, operation.outputs])),
+);
 
 /** Runs the chosen operation over all items. Throws NodeApiError or NodeOperationError. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

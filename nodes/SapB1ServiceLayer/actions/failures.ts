@@ -1,20 +1,26 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Outputs } from '../../shared/n8n/outputs';
 import { failedItem, failureOf } from '../../shared/n8n/failedItem';
 
-/** By which output of an operation failed items leave, and what they then carry: what failed must never look like a success. */
-export interface FailureRoute {
-	outputs: number;
-	output: number;
+/** What a failed item carries where outputs say what became of an item: what failed must never look like a success. */
+export interface FailedBlock {
 	/** Name of the block that the operation adds. */
 	block: string;
 	/** Outcome in that block. */
 	outcome: string;
 }
 
+/** The outputs of an operation that has several. */
+export interface OperationOutputs {
+	labels: Outputs;
+	/** Failed items leave by the last output with this block; where it is not stated, a failure is one of the whole node. */
+	failed?: FailedBlock;
+}
+
 /** An item that failed while the node goes on. For n8n's error output it is what n8n knows there; else it carries its block. */
 export function failedOn(
 	context: IExecuteFunctions,
-	{ block, outcome }: FailureRoute,
+	{ block, outcome }: FailedBlock,
 	itemIndex: number,
 	thrown: unknown,
 ): INodeExecutionData {
@@ -27,8 +33,11 @@ export function failedOn(
 }
 
 /** All items of a run that failed as a whole. */
-export function allFailed(context: IExecuteFunctions, route: FailureRoute, thrown: unknown): INodeExecutionData[][] {
-	const outputs: INodeExecutionData[][] = Array.from({ length: route.outputs }, () => []);
-	for (const itemIndex of context.getInputData().keys()) outputs[route.output]!.push(failedOn(context, route, itemIndex, thrown));
-	return outputs;
+export function allFailed(
+	context: IExecuteFunctions,
+	{ labels, failed }: Required<OperationOutputs>,
+	thrown: unknown,
+): INodeExecutionData[][] {
+	const items = [...context.getInputData().keys()].map((itemIndex) => failedOn(context, failed, itemIndex, thrown));
+	return labels.map((_label, index) => (index === labels.length - 1 ? items : []));
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { ServiceLayer } from '../../shared/business-one';
 import type { Company } from '../../shared/n8n/serviceLayer';
-import type { FailureRoute } from './failures';
+import type { OperationOutputs } from './failures';
 
 /** What an operation works with. */
 export interface OperationContext {
@@ -13,8 +13,8 @@ export interface OperationContext {
 /** One operation: its fields in the editor and what it does with all items. Gives one list of items per output. */
 export interface Operation {
 	fields: INodeProperties[];
-	/** Where failed items go, for operations whose outputs say what became of an item. */
-	failures?: FailureRoute;
+	/** Where they say what became of an item; a single one without a label otherwise. */
+	outputs?: OperationOutputs;
 	execute(run: OperationContext): Promise<INodeExecutionData[][]>;
 }
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { outputsExpression } from '../../shared/n8n/outputs';
 import { attachment } from './attachment';
 import { company } from './company';
 import { custom } from './custom';
@@ -23,4 +24,12 @@ export const resources: Record<string, Resource> = {
 
 export const resourceProperties: INodeProperties[] = Object.entries(resources).flatMap(([name, resource]) =>
 	propertiesOf(name, resource),
+);
+
+export const outputs = outputsExpression(
+	Object.fromEntries(
+		Object.entries(resources).flatMap(([name, { operations }]) =>
+			Object.entries(operations).map(([operation, { outputs }]) => [`${name}:${operation}`, outputs?.labels]),
+		),
+	),
 );

@@ -19,7 +19,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		return inReadingOrder(await operation.execute({ context, serviceLayer: connectServiceLayer(this, company), company }));
 	} catch (error) {
 		// n8n would pass the items on by the first output, as if all had gone well.
-		if (operation.failures && this.continueOnFail()) return allFailed(this, operation.failures, error);
+		const { labels, failed } = operation.outputs ?? {};
+		if (labels && failed && this.continueOnFail()) return allFailed(this, { labels, failed }, error);
 		throw toNodeError(this.getNode(), error);
 	}
 }

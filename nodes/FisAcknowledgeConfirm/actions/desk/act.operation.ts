@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { updateDisplayOptions } from 'n8n-workflow';
 import { actOn, isMappingRow, type Acting } from '../../../shared/desk';
 import { mappingRows } from '../../../shared/n8n/mappingRows';
+import type { Outputs } from '../../../shared/n8n/outputs';
 import { sameForRun } from '../../../shared/n8n/readers';
 import { minutesOf } from '../row/minutes';
 import { requestField, requestOf, rowsOf } from './fields';
@@ -35,7 +36,9 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['desk'], operation: ['act'] } }, properties);
 
-/** Items of the outputs Change, Change All, Take and Refused. */
+export const outputs: Outputs = ['Change', 'Change All', 'Take', 'Refused'];
+
+/** The items of each output. */
 function outputsOf(acting: Acting): object[][] {
 	if ('changes' in acting) return [acting.changes, [], [], []];
 	if ('all' in acting) return [[], [acting.all], [], []];

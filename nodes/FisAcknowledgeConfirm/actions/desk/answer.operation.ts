@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { answerOf, correctionOf } from '../../../shared/desk';
+import type { Outputs } from '../../../shared/n8n/outputs';
 import { requestField, requestOf } from './fields';
 
 const properties: INodeProperties[] = [
@@ -13,6 +14,8 @@ const properties: INodeProperties[] = [
 	},
 	requestField,
 ];
+
+export const outputs: Outputs = ['Go Back', 'Correct Mapping'];
 
 export const description = updateDisplayOptions({ show: { resource: ['desk'], operation: ['answer'] } }, properties);
 

@@ -12,6 +12,8 @@ import { properties } from './acknowledgeFields';
 import { fetchDocuments, type Fetched } from './fetch';
 import { answerOfRows, beforeAcknowledging, firstRows, type Takeable } from './taking';
 
+export { OUTPUTS as outputs } from '../results';
+
 export const description = updateDisplayOptions({ show: { resource: ['document'], operation: ['acknowledge'] } }, properties);
 
 /** Ids and types of all items; an item without them fails alone when it is prepared. */

@@ -40,6 +40,8 @@ const properties: INodeProperties[] = [
 	simplifyDocument,
 ];
 
+export { OUTPUTS as outputs } from '../results';
+
 export const description = updateDisplayOptions({ show: { resource: ['document'], operation: ['get'] } }, properties);
 
 function found(input: INodeExecutionData, index: number, item: IDataObject): INodeExecutionData {

@@ -52,6 +52,8 @@ const properties: INodeProperties[] = [
 	},
 ];
 
+export { OUTPUTS as outputs } from '../results';
+
 export const description = updateDisplayOptions({ show: { resource: ['document'], operation: ['getMany'] } }, properties);
 
 interface Settings {

@@ -14,6 +14,8 @@ import { writeItems } from '../perDocument';
 import { outputsOf, type Result } from '../results';
 import { properties } from './fields';
 
+export { OUTPUTS as outputs } from '../results';
+
 export const description = updateDisplayOptions({ show: { resource: ['payment'], operation: ['confirm'] } }, properties);
 
 const required: [keyof Clearing, string][] = [

@@ -13,6 +13,8 @@ import { outputsOf, ownReply } from '../results';
 import { decide, isPosted, settledAs, whySuccessIsUnknown, type Decision, type DecisionSettings } from './decision';
 import { properties } from './fields';
 
+export { OUTPUTS as outputs } from '../results';
+
 export const description = updateDisplayOptions({ show: { resource: ['posting'], operation: ['confirm'] } }, properties);
 
 function successOf(context: IExecuteFunctions, index: number): Decision {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as get from './get.operation';
 
-const choice: INodeProperties = {
+export const choice: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
@@ -19,5 +19,3 @@ const choice: INodeProperties = {
 };
 
 export const operations = { 'receipt:get': get };
-
-export const description = [choice, ...get.description];

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as choosePeriod from './choosePeriod.operation';
 import * as render from './render.operation';
 
-const choice: INodeProperties = {
+export const choice: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
@@ -26,5 +26,3 @@ const choice: INodeProperties = {
 };
 
 export const operations = { 'reconciliation:choosePeriod': choosePeriod, 'reconciliation:render': render };
-
-export const description = [choice, ...choosePeriod.description, ...render.description];

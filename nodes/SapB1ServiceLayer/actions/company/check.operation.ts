@@ -1,15 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { readAdminInfo, ServiceLayerError } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedOn, type FailureRoute } from '../failures';
+import { failedOn, type FailedBlock } from '../failures';
 import type { Operation, OperationContext } from '../operation';
 import { checkExpectedCompany, expectedCompanyOption } from '../sharedOptions';
 
-const failures: FailureRoute = { outputs: 2, output: 1, block: 'company', outcome: 'refused' };
+const failed: FailedBlock = { block: 'company', outcome: 'refused' };
 
 /** Whether B1 can be used now: one authenticated read for all items, before anything is begun that B1 is needed for. */
 export const check: Operation = {
-	failures,
+	outputs: { labels: ['Available', 'Not Available'], failed },
 	fields: [
 		{
 			displayName: 'Options',
@@ -22,9 +22,9 @@ export const check: Operation = {
 	],
 	async execute(run) {
 		const { context } = run;
-		const outputs: INodeExecutionData[][] = [[], []];
+		const [available, notAvailable]: [INodeExecutionData[], INodeExecutionData[]] = [[], []];
 		const company = await connection(run);
-		const output = outputs[company.outcome === 'available' ? 0 : 1]!;
+		const output = company.outcome === 'available' ? available : notAvailable;
 		for (const [itemIndex, item] of context.getInputData().entries()) {
 			try {
 				const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
@@ -32,10 +32,10 @@ export const check: Operation = {
 				output.push({ ...item, json: { ...item.json, company }, pairedItem: { item: itemIndex } });
 			} catch (error) {
 				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-				outputs[failures.output]!.push(failedOn(context, failures, itemIndex, error));
+				notAvailable.push(failedOn(context, failed, itemIndex, error));
 			}
 		}
-		return outputs;
+		return [available, notAvailable];
 	},
 };
 

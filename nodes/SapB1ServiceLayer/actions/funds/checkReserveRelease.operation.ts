@@ -12,7 +12,7 @@ import { inLanguage } from '../../../shared/language';
 import { mappingRowsReader } from '../../../shared/n8n/mappingRows';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { waitsForMapping } from '../../../shared/review';
-import { failedOn, type FailureRoute } from '../failures';
+import { failedOn, type FailedBlock } from '../failures';
 import type { Operation, OperationContext } from '../operation';
 import { today } from '../sharedOptions';
 import { fundsFields, readFundsSettings } from './fields';
@@ -20,12 +20,12 @@ import { fundsFields, readFundsSettings } from './fields';
 /** The outputs in their order. Failed items go with the uncertain ones: nobody is answered. */
 const OUTPUTS = { answered: 0, review: 1, uncertain: 2 } as const;
 
-const failures: FailureRoute = { outputs: 3, output: OUTPUTS.uncertain, block: 'funds', outcome: 'uncertain' };
+const failed: FailedBlock = { block: 'funds', outcome: 'uncertain' };
 
 /** Check, reserve or release, as each document asks for; one after the other, because each changes what the next one finds. */
 export const checkReserveRelease: Operation = {
 	fields: fundsFields,
-	failures,
+	outputs: { labels: ['Answered', 'Needs Review', 'Uncertain'], failed },
 	async execute(run) {
 		const { context, serviceLayer, company } = run;
 		const outputs: INodeExecutionData[][] = [[], [], []];
@@ -39,7 +39,7 @@ export const checkReserveRelease: Operation = {
 				outputs[outputOf(outcome)]!.push({ ...item, json: { ...item.json, funds }, pairedItem: { item: itemIndex } });
 			} catch (error) {
 				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-				outputs[OUTPUTS.uncertain]!.push(failedOn(context, failures, itemIndex, error));
+				outputs[OUTPUTS.uncertain]!.push(failedOn(context, failed, itemIndex, error));
 			}
 		}
 		return outputs;

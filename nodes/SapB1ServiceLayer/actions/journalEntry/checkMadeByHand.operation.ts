@@ -3,7 +3,7 @@ import { checkMadeByHand as check, type ByHand } from '../../../shared/business-
 import { postingKey } from '../../../shared/journalEntry';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { dayFrom, recordCode, recordNumber } from '../../../shared/n8n/readers';
-import { failedOn, type FailureRoute } from '../failures';
+import { failedOn, type FailedBlock } from '../failures';
 import type { Operation } from '../operation';
 
 const text = (displayName: string, name: string, value: string, description: string): INodeProperties => ({
@@ -40,26 +40,28 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-const failures: FailureRoute = { outputs: 2, output: 1, block: 'byHand', outcome: 'refused' };
+const DOES_NOT_FIT = 1;
+
+const failed: FailedBlock = { block: 'byHand', outcome: 'refused' };
 
 /** Whether an entry that a person made for a document is there, comes to its amount, and is no other document's. */
 export const checkMadeByHand: Operation = {
 	fields,
-	failures,
+	outputs: { labels: ['Fits', 'Does Not Fit'], failed },
 	async execute({ context, serviceLayer }) {
 		const outputs: INodeExecutionData[][] = [[], []];
 		for (const [itemIndex, item] of context.getInputData().entries()) {
 			try {
 				const asked = readAsked(context, itemIndex);
 				const byHand = asked && (await check(serviceLayer, asked));
-				outputs[isFitting(byHand) ? 0 : 1]!.push({
+				outputs[isFitting(byHand) ? 0 : DOES_NOT_FIT]!.push({
 					...item,
 					json: byHand ? { ...item.json, byHand: byHand as unknown as IDataObject } : item.json,
 					pairedItem: { item: itemIndex },
 				});
 			} catch (error) {
 				if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-				outputs[failures.output]!.push(failedOn(context, failures, itemIndex, error));
+				outputs[DOES_NOT_FIT]!.push(failedOn(context, failed, itemIndex, error));
 			}
 		}
 		return outputs;

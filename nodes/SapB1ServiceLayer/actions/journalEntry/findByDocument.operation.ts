@@ -4,7 +4,7 @@ import { toNodeError } from '../../../shared/n8n/nodeError';
 import { recordCode } from '../../../shared/n8n/readers';
 import { standingOf } from '../../../shared/document';
 import { postingKey } from '../../../shared/journalEntry';
-import { failedOn, type FailureRoute } from '../failures';
+import { failedOn, type FailedBlock } from '../failures';
 import type { Operation, OperationContext } from '../operation';
 import {
 	cancelOptions,
@@ -73,18 +73,18 @@ const IN_THE_BOOKS = 1;
 const RECALLED = 2;
 const UNCERTAIN = 3;
 
-const failures: FailureRoute = { outputs: 4, output: UNCERTAIN, block: 'posting', outcome: 'uncertain' };
+const failed: FailedBlock = { block: 'posting', outcome: 'uncertain' };
 
 /** Find the entries of documents by their posting keys, before anything is built: an entry in the books ends every other question. */
 export const findByDocument: Operation = {
 	fields,
-	failures,
+	outputs: { labels: ['Not There', 'In the Books', 'Recalled', 'Uncertain'], failed },
 	async execute(run) {
 		const { context, serviceLayer, company } = run;
 		const outputs: INodeExecutionData[][] = [[], [], [], []];
 		const fail = (itemIndex: number, error: unknown) => {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-			outputs[UNCERTAIN]!.push(failedOn(context, failures, itemIndex, error));
+			outputs[UNCERTAIN]!.push(failedOn(context, failed, itemIndex, error));
 		};
 		const groups = new Map<string, Asked[]>();
 		for (const itemIndex of context.getInputData().keys()) {

@@ -1,11 +1,11 @@
 import type { Operation } from '../operation';
 import { postFields } from './postFields';
-import { postFailures, postItems, toOutputs } from './postItems';
+import { postItems, postOutputs, toOutputs } from './postItems';
 
 /** Post entries exactly once. */
 export const post: Operation = {
 	fields: postFields,
-	failures: postFailures,
+	outputs: postOutputs,
 	async execute(run) {
 		return toOutputs(await postItems(run, {}));
 	},

@@ -1,13 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { fiscalYearOf, postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { failedOn, type FailureRoute } from '../failures';
+import { failedOn, type OperationOutputs } from '../failures';
 import type { OperationContext } from '../operation';
 import { readPostingInput, readPostingOptions, type ItemOptions } from './postFields';
 import { readToConsume, withReservations, type InputWithDocument } from './reservations';
 
 /** Nobody knows of a failed item whether its entry is in B1: the failure says nothing of an earlier try. */
-export const postFailures: FailureRoute = { outputs: 3, output: 2, block: 'posting', outcome: 'uncertain' };
+export const postOutputs = {
+	labels: ['Posted', 'Rejected', 'Uncertain'],
+	failed: { block: 'posting', outcome: 'uncertain' },
+} satisfies OperationOutputs;
 
 export interface PostedItem {
 	item: INodeExecutionData;
@@ -30,7 +33,7 @@ export async function postItems(run: OperationContext, more: PostingOptions): Pr
 	const output: PostedItem[] = [];
 	const fail = (itemIndex: number, error: unknown) => {
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-		output[itemIndex] = { item: failedOn(context, postFailures, itemIndex, error), outcome: 'failed' };
+		output[itemIndex] = { item: failedOn(context, postOutputs.failed, itemIndex, error), outcome: 'failed' };
 	};
 	const groups = new Map<string, Prepared[]>();
 	for (const itemIndex of items.keys()) {

@@ -89,6 +89,7 @@ function periodIn(context: IExecuteFunctions): { from: string; to: string } {
 /** Compare a period three ways: rows, what Concur says of their documents, and the books. */
 export const reconcile: Operation = {
 	fields,
+	outputs: { labels: ['Summary', 'Differences', 'Totals'] },
 	async execute({ context, serviceLayer, company }) {
 		const period = periodIn(context);
 		const accounts = namesIn(sameForRun(context, 'emptyAccounts', 'Accounts That Should Be Empty'));

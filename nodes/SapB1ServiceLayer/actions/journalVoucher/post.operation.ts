@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { postFields } from '../journalEntry/postFields';
-import { postFailures, postItems, toOutputs } from '../journalEntry/postItems';
+import { postItems, postOutputs, toOutputs } from '../journalEntry/postItems';
 import type { Operation } from '../operation';
 
 const notice: INodeProperties = {
@@ -21,7 +21,7 @@ const fields = postFields
 /** Park entries as journal vouchers, for companies that review in B1. */
 export const post: Operation = {
 	fields: [notice, ...fields],
-	failures: postFailures,
+	outputs: postOutputs,
 	async execute(run) {
 		return toOutputs(await postItems(run, { target: 'journalVoucher', level: 'register' }));
 	},
