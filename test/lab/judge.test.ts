@@ -74,13 +74,15 @@ test.each<[string, Partial<Evidence>, string[]]>([
 		['stuck', 'stuck'],
 	],
 	['no row', { rows: [] }, ['lost']],
-	['two rows', { rows: [row(), row({ id: 2 })] }, ['row']],
+	['a second row that names another entry', { rows: [row(), row({ id: 2, number: 8 })] }, ['row']],
+	['a second row that stays open', { rows: [row(), row({ id: 2, status: 'posted', open: true })] }, ['stuck', 'row']],
 	['a trial balance that is out', { trialBalance: [{ debit: '10', credit: '9.99' }] }, ['books']],
 ])('%s', (_, evidence, expected) => {
 	expect(faultsOf(evidence)).toEqual(expected);
 });
 
-test('a noted duplicate, a recall without a row and a cancelled recalled entry are no fault', () => {
+test('a document noted twice, a noted duplicate, a recall without a row and a cancelled recalled entry are no fault', () => {
+	expect(faultsOf({ rows: [row(), row({ id: 2 })] })).toEqual([]);
 	expect(faultsOf({ rows: [row(), row({ id: 2, status: 'duplicate' })] })).toEqual([]);
 	expect(faultsOf({ concur: concur('RECALLED'), entries: [], rows: [] })).toEqual([]);
 	expect(faultsOf({ concur: concur('RECALLED'), entries: cancelled, rows: [row({ status: 'recalled' })] })).toEqual([]);
