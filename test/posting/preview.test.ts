@@ -49,6 +49,20 @@ describe('npm run preview', () => {
 		]);
 	});
 
+	test.each([5_000, 50_000])('amounts nested %i deep hold up nothing but their own documents', (depth) => {
+		const deep = `${'['.repeat(depth)}1${']'.repeat(depth)}`;
+		const header = wrapped(report(10, [entry(10, journal('TAXI', 10))], { totalApprovedAmount: 'DEEP' }), { id: 'b'.repeat(32) });
+		const row = wrapped(report(10, [entry(10, journal('TAXI', 'DEEP'))]), { id: 'c'.repeat(32) });
+		const text = JSON.stringify([taxi, header, row]).replaceAll('"DEEP"', deep);
+		const { status, stdout, stderr } = preview(text, '--json');
+		expect(stderr).not.toMatch(/\n\s+at /);
+		expect(status).toBe(2);
+		const elements = JSON.parse(stdout) as Array<{ status: string; docId: string; reasons: Array<{ code: string }> }>;
+		expect(elements.map((element) => element.status)).toEqual(['ready', 'review', 'review']);
+		expect(elements.map(({ docId }) => docId)).toEqual([taxi.id, 'b'.repeat(32), 'c'.repeat(32)]);
+		expect(preview(text).stdout).toContain(`FIS document ${'c'.repeat(32)}`);
+	});
+
 	test('says dates, references and memo of every entry, as JSON and in words', () => {
 		const { stdout } = preview(taxi, '--json');
 		expect(JSON.parse(stdout)).toMatchObject([
