@@ -10,6 +10,7 @@ export const faultKinds = [
 	'concurRefuses',
 	'concurLeavesOut',
 	'concurOddCode',
+	'concurBabbles',
 	'oneDocumentFails',
 	'businessOneDown',
 	'postLosesReply',
@@ -107,6 +108,16 @@ export class World {
 		return true;
 	}
 
+	/** Answers that are none, with the work done or not: other statuses, other bodies, another document's reply. */
+	private babble(request: Request): Answer {
+		const isDone = this.random.chance(0.5);
+		const done = isDone ? this.concur.serve(request) : undefined;
+		if (isDone) this.listen(request);
+		const statusCode = this.random.pick(isDone ? [200, 202, 204, 504] : [200, 202, 400, 401, 408, 409, 413, 429, 502]);
+		const bodies = ['', '<html>', null, {}, [], [null], [{}], [{ docId: 'another', code: 0 }], done?.body];
+		return { statusCode, headers: {}, body: this.random.pick(bodies) };
+	}
+
 	/** A request to Concur, with what the network makes of it. */
 	async send(request: Request): Promise<Answer> {
 		if (this.strikes('concurDown', 0.05)) this.outage = Math.ceil(this.random.next() * 12);
@@ -116,6 +127,7 @@ export class World {
 			return { statusCode: this.random.pick([400, 404, 500]), headers: {}, body: '' };
 		if (this.hasNothingHeld && request.url.endsWith('/acknowledgements'))
 			this.problems.push('acknowledged by an execution that could hold no row');
+		if (this.strikes('concurBabbles', 0.03)) return this.babble(request);
 		const answer = this.concur.serve(request);
 		this.listen(request);
 		if (this.strikes('concurLosesReply', 0.05)) throw new Error('socket hang up');
