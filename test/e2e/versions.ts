@@ -22,6 +22,8 @@ const SETTLE_TIMEOUT_MS = 4 * 60_000;
 const LOOK_EVERY_MS = 500;
 const WORKFLOWS = join(ROOT, 'workflows');
 const SAMPLES = join(ROOT, 'sandbox', 'samples');
+/** Id of the first sample's report. */
+const REPORT = '5859CBCC67BA6E4F7CD2';
 /** Names under which the workflow files ask for credentials; n8n finds them by name and type. */
 const CREDENTIAL_NAMES: Record<string, string> = {
 	concurFisApi: 'SAP Concur FIS',
@@ -34,6 +36,7 @@ const PERSON = { user: 'anna', password: 'a password of her own' };
 
 interface WorkflowFile {
 	id: string;
+	settings: { saveDataSuccessExecution?: string };
 	nodes: Array<{ name: string; type: string; parameters: Record<string, unknown> }>;
 }
 
@@ -48,7 +51,9 @@ export interface ShippedRun {
 	concur: string[];
 	entries: number;
 	/** Rows of the posting workflow's Data Table. */
-	rows: Row[];
+	rows: Array<Row & { receiptStatus: string | null }>;
+	/** Names of the files that Business One keeps. */
+	files: string[];
 }
 
 /** The button of a workflow that a person starts; undefined where it starts by itself. */
@@ -96,6 +101,8 @@ export async function runShippedWorkflows(version: string): Promise<ShippedRun> 
 	try {
 		for (const sample of ['01-out-of-pocket.json', 'funds/01-request.json'])
 			await control.post('/control/documents', JSON.parse(readFileSync(join(SAMPLES, sample), 'utf8')));
+		await control.post('/control/concur', { scopes: ['FISVC', 'IMAGE'] });
+		await control.post('/control/images', { kind: 'report', id: REPORT, bytes: 2_000_000 });
 		await installPacked(folder);
 		const workflows = readdirSync(WORKFLOWS)
 			.filter((file) => file.endsWith('.json'))
@@ -122,7 +129,7 @@ export async function runShippedWorkflows(version: string): Promise<ShippedRun> 
 		const { concur, entries } = await look();
 		if (entries > 0 || concur.some((status) => status !== 'READY')) throw new Error('A workflow that writes nothing has written');
 		for (const { id } of workflows.filter((workflow) => buttonOf(workflow) === undefined)) await api.activate(id);
-		return await untilSettled(look, isDone);
+		return { ...(await untilSettled(look, isDone)), files: await filesIn(control) };
 	} finally {
 		await stop();
 		await sandbox.stop();
@@ -136,7 +143,7 @@ async function seen(
 	control: ReturnType<typeof axios.create>,
 	url: string,
 ): Promise<ShippedRun> {
-	const kept = workflows.filter((workflow) => pathsOf(workflow).length === 0);
+	const kept = workflows.filter(({ settings }) => settings.saveDataSuccessExecution !== 'none');
 	const executions = Object.fromEntries(await Promise.all(kept.map(async ({ id }) => [id, await api.executions(id)] as const)));
 	const auth = { username: PERSON.user, password: PERSON.password };
 	const pages = workflows.flatMap(pathsOf).map(async (path) => {
@@ -151,8 +158,18 @@ async function seen(
 		errors: await Promise.all(failed.map(async ({ id, workflowId }) => `${workflowId}: ${await api.executionError(id)}`)),
 		concur: (await control.get<Array<{ docStatus: string }>>('/control/documents')).data.map(({ docStatus }) => docStatus),
 		entries: (await control.get<{ entries: unknown[] }>('/control/ledger')).data.entries.length,
-		rows: table === undefined ? [] : await api.rows<Row>(table),
+		rows: table === undefined ? [] : await api.rows<ShippedRun['rows'][number]>(table),
+		files: [],
 	};
+}
+
+async function filesIn(control: ReturnType<typeof axios.create>): Promise<string[]> {
+	interface Attachment {
+		Attachments2_Lines: Array<{ FileName: string; FileExtension: string }>;
+	}
+	const { data } = await control.get<{ businessOne: { sets: { Attachments2?: Attachment[] } } }>('/control/state');
+	const lines = (data.businessOne.sets.Attachments2 ?? []).flatMap(({ Attachments2_Lines }) => Attachments2_Lines);
+	return lines.map(({ FileName, FileExtension }) => `${FileName}.${FileExtension}`);
 }
 
 const hasSucceeded = (executions: Execution[]) => executions.some(({ status }) => status === 'success');
@@ -161,7 +178,7 @@ const isDone = ({ concur, executions, rows, pages }: ShippedRun) =>
 	pages.every((status) => status === 200) &&
 	concur.every((status) => status.startsWith('POSTING_CONFIRMED')) &&
 	Object.values(executions).every(hasSucceeded) &&
-	rows.every(({ postingRecord }) => postingRecord === '');
+	rows.every(({ postingRecord, receiptStatus }) => postingRecord === '' && receiptStatus === 'attached');
 
 /** Looks until that is so; what was seen last when it does not happen. */
 async function untilSettled(look: () => Promise<ShippedRun>, isSo: (run: ShippedRun) => boolean): Promise<ShippedRun> {
@@ -175,16 +192,24 @@ async function untilSettled(look: () => Promise<ShippedRun>, isSo: (run: Shipped
 
 /**
  * Holds a version of n8n to it: every workflow runs, nothing fails, both documents are confirmed, the report with one entry, and its row
- * keeps that entry when it is made compact.
+ * keeps that entry when it is made compact; and the receipts of the report are at the entry, once.
  */
 export async function expectEverythingRan(version: string): Promise<void> {
-	const { executions, errors, concur, entries, rows, pages } = await runShippedWorkflows(version);
+	const { executions, errors, concur, entries, rows, pages, files } = await runShippedWorkflows(version);
 	const ran = Object.keys(executions).filter((id) => hasSucceeded(executions[id]!));
 	expect(errors).toEqual([]);
 	expect(pages).toEqual([200]);
 	expect(ran.sort()).toEqual(Object.keys(executions).sort());
 	expect(concur).toEqual(['POSTING_CONFIRMED_SUCCESS', 'POSTING_CONFIRMED_SUCCESS']);
 	expect(entries).toBe(1);
-	const compact = { status: 'confirmed', docType: 'expense', jdtNum: expect.any(Number), ...compacted };
+	const compact = {
+		status: 'confirmed',
+		docType: 'expense',
+		jdtNum: expect.any(Number),
+		receiptStatus: 'attached',
+		receiptsAttached: 1,
+		...compacted,
+	};
 	expect(rows).toEqual([expect.objectContaining(compact)]);
+	expect(files).toEqual([`412077_${rows[0]!.docId}_report.pdf`]);
 }
