@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { properties, router } from './actions/router';
+import { operationsWithoutB1, outputs, properties, router } from './actions/router';
 import { listSearch } from './methods';
 
 export class BuildJournalEntry implements INodeType {
@@ -21,9 +21,7 @@ export class BuildJournalEntry implements INodeType {
 			'Turn an SAP Concur document into a balanced journal entry for SAP Business One, or say what keeps it from being posted',
 		defaults: { name: 'Build Journal Entry' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ ["listLines", "makeSheet"].includes($parameter["operation"]) ? [{ type: "main" }] : $parameter["operation"] !== "build"
-			? [{ type: "main", displayName: $parameter["operation"] === "exportRows" ? "Rows" : "Profile" }]
-			: [{ type: "main", displayName: "Ready" }, { type: "main", displayName: "Needs Review" }, { type: "main", displayName: "Nothing to Post" }] }}`,
+		outputs,
 		usableAsTool: true,
 		credentials: [
 			{
@@ -31,7 +29,7 @@ export class BuildJournalEntry implements INodeType {
 				required: false,
 				// `hide`, because a switch named under `show` is taken by n8n 1.123 for the choice of a log-in and left out of the form.
 				displayOptions: {
-					hide: { checkMasterData: [false], operation: ['exportProfile', 'exportRows', 'listLines', 'makeSheet'] },
+					hide: { checkMasterData: [false], operation: operationsWithoutB1 },
 				},
 			},
 		],

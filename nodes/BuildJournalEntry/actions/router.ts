@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
+import { outputsExpression, type Outputs } from '../../shared/n8n/outputs';
 import { inReadingOrder } from '../../shared/n8n/readingOrder';
 import { mappingFields } from '../fields';
 import * as build from './journalEntry/build.operation';
@@ -56,13 +57,29 @@ export const properties: INodeProperties[] = [choice, ...mapped, ...listLines.de
 
 type Execute = (this: IExecuteFunctions) => INodeExecutionData[][] | Promise<INodeExecutionData[][]>;
 
-const OPERATIONS: Record<string, { fields: INodeProperties[]; execute: Execute }> = {
-	build: { fields: mapped, execute: build.execute },
-	exportProfile: { fields: mapped, execute: exportProfile.execute },
-	exportRows: { fields: mapped, execute: exportRows.execute },
+interface Operation {
+	fields: INodeProperties[];
+	execute: Execute;
+	/** A single one without a label where it states none. */
+	outputs?: Outputs;
+	/** Whether it may ask B1, and so has a place for the credential. */
+	asksB1?: true;
+}
+
+const OPERATIONS: Record<string, Operation> = {
+	build: { fields: mapped, execute: build.execute, outputs: ['Ready', 'Needs Review', 'Nothing to Post'], asksB1: true },
+	exportProfile: { fields: mapped, execute: exportProfile.execute, outputs: ['Profile'] },
+	exportRows: { fields: mapped, execute: exportRows.execute, outputs: ['Rows'] },
 	listLines: { fields: listLines.description, execute: listLines.execute },
 	makeSheet: { fields: makeSheet.description, execute: makeSheet.execute },
 };
+
+export const operationsWithoutB1 = Object.keys(OPERATIONS).filter((name) => !OPERATIONS[name]!.asksB1);
+
+export const outputs = outputsExpression(
+	Object.fromEntries(Object.entries(OPERATIONS).map(([name, operation]) => [name, operation.outputs])),
+	'$parameter.operation',
+);
 
 /** Hands the node's input to the operation the node is set to; one array of items for each output. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
