@@ -2,11 +2,9 @@ import axios from 'axios';
 import { ConcurFisApi } from '../credentials/ConcurFisApi.credentials';
 import { SapB1ServiceLayerApi } from '../credentials/SapB1ServiceLayerApi.credentials';
 import { businessOneIdentity, concurIdentity } from '../sandbox/identity';
-import sample from '../sandbox/samples/01-out-of-pocket.json';
+import type sample from '../sandbox/samples/01-out-of-pocket.json';
 import { CredentialStore, type NodeSetup } from '../test/helpers/engine';
-
-/** Employees of the bench company: more than one filter holds, so that master data is looked up as in a company of some size. */
-const EMPLOYEES = 300;
+import { employees, newDocuments } from './documents';
 
 export interface Counters {
 	requests: { concur: number; businessOne: number };
@@ -29,14 +27,7 @@ export class BenchCompany {
 	static async open(url: string): Promise<BenchCompany> {
 		const company = new BenchCompany(url);
 		await company.control('reset', { demo: true });
-		const businessPartners = Array.from({ length: EMPLOYEES }, (_, index) => ({
-			CardCode: employeeCode(index),
-			CardName: `Employee ${index}`,
-			CardType: 'cSupplier',
-			Currency: '##',
-			DebitorAccount: '211000',
-		}));
-		await company.control('master-data', { businessPartners });
+		await company.control('master-data', { businessPartners: employees() });
 		return company;
 	}
 
@@ -96,23 +87,6 @@ function credentialsFor(url: string, b1Id: string): CredentialStore {
 		},
 		{ id: 'concur', name: 'Concur', type: new ConcurFisApi(), data: { ...concur, requestToken } },
 	]);
-}
-
-const employeeCode = (index: number) => `B${String(index % EMPLOYEES).padStart(5, '0')}`;
-
-let documents = 0;
-
-/** Expense documents of full size, each report of its own, over all employees of the company. */
-export function newDocuments(count: number): object[] {
-	return Array.from({ length: count }, () => {
-		const number = ++documents;
-		const copy = structuredClone(sample);
-		copy.id = number.toString(16).padStart(32, '0');
-		copy.document.employee.employeeId = employeeCode(number);
-		copy.document.report.reportId = number.toString(16).toUpperCase().padStart(20, '0');
-		copy.document.report.reportKey = number;
-		return copy;
-	});
 }
 
 /** The documents as the trigger gives them. */

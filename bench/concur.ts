@@ -1,7 +1,8 @@
 import { ConcurFisTrigger } from '../nodes/ConcurFisTrigger/ConcurFisTrigger.node.js';
 import { FisAcknowledgeConfirm } from '../nodes/FisAcknowledgeConfirm/FisAcknowledgeConfirm.node.js';
 import { pollContext, runNode } from '../test/helpers/engine';
-import { BenchCompany, newDocuments } from './company';
+import { BenchCompany } from './company';
+import { newDocuments } from './documents';
 import { perDocument, type Figure } from './table';
 
 type Items = Parameters<typeof runNode>[1];

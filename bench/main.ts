@@ -5,6 +5,7 @@ import { businessOneFigures } from './businessOne';
 import { concurFigures } from './concur';
 import { engineFigures, memoryFigures } from './processes';
 import { comparePeers } from './peers/main';
+import { measureN8n } from './pipeline/main';
 import { renderTable, type Figure } from './table';
 
 const say = (text: string) => process.stderr.write(`${text} ...\n`);
@@ -14,8 +15,10 @@ const COUNTS = [1, 100, 1_000];
 
 async function main(): Promise<void> {
 	const [part, ...counts] = process.argv.slice(2);
-	if (part !== 'peers') await measureThisPackage();
-	await comparePeers(counts.length > 0 ? counts.map(Number) : COUNTS);
+	const told = counts.length > 0 ? counts : COUNTS.map(String);
+	if (part === undefined) await measureThisPackage();
+	if (part !== 'peers') await measureN8n(told);
+	if (part !== 'n8n') await comparePeers(told.map(Number));
 }
 
 async function measureThisPackage(): Promise<void> {

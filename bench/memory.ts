@@ -7,7 +7,8 @@ import { ConcurFisTrigger } from '../nodes/ConcurFisTrigger/ConcurFisTrigger.nod
 import { FisAcknowledgeConfirm } from '../nodes/FisAcknowledgeConfirm/FisAcknowledgeConfirm.node.js';
 import { SapB1ServiceLayer } from '../nodes/SapB1ServiceLayer/SapB1ServiceLayer.node.js';
 import { pollContext, runNode } from '../test/helpers/engine';
-import { BenchCompany, newDocuments } from './company';
+import { BenchCompany } from './company';
+import { newDocuments } from './documents';
 
 const [url = '', count = '0'] = process.argv.slice(2);
 

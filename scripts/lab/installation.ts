@@ -17,6 +17,8 @@ export interface Installation {
 	readonly url: string;
 	/** Names of the processes. */
 	readonly parts: string[];
+	/** Process ids, in the order of the names. */
+	readonly pids: number[];
 	/** Starts all processes that do not run. */
 	start(): Promise<void>;
 	kill(parts: string[]): Promise<void>;
@@ -35,6 +37,10 @@ class Single implements Installation {
 
 	get url(): string {
 		return this.n8n!.url;
+	}
+
+	get pids(): number[] {
+		return [this.n8n!.pid];
 	}
 
 	async start(): Promise<void> {
@@ -65,6 +71,7 @@ class Queue implements Installation {
 	constructor(
 		private readonly folder: string,
 		private readonly env: NodeJS.ProcessEnv,
+		private readonly workers: number,
 	) {}
 
 	get url(): string {
@@ -75,6 +82,10 @@ class Queue implements Installation {
 		return ['main', ...this.cluster!.workers];
 	}
 
+	get pids(): number[] {
+		return this.cluster!.pids;
+	}
+
 	async start(): Promise<void> {
 		if (this.cluster === undefined) {
 			this.cluster = await Cluster.start({
@@ -82,7 +93,7 @@ class Queue implements Installation {
 				userFolder: this.folder,
 				logFolder: this.folder,
 				firstPort: FIRST_PORT,
-				workers: WORKERS,
+				workers: this.workers,
 				env: this.env,
 			});
 			return;
@@ -104,6 +115,7 @@ class Queue implements Installation {
 /**
  * @param folder everything of n8n's that lives longer than a process
  * @param env environment beside the usual one
+ * @param workers of an n8n in queue mode
  */
-export const makeInstallation = (mode: Mode, folder: string, env: NodeJS.ProcessEnv): Installation =>
-	mode === 'queue' ? new Queue(folder, env) : new Single(folder, env);
+export const makeInstallation = (mode: Mode, folder: string, env: NodeJS.ProcessEnv, workers = WORKERS): Installation =>
+	mode === 'queue' ? new Queue(folder, env, workers) : new Single(folder, env);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import axios, { type AxiosInstance } from 'axios';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { N8nApi } from '../n8n/api';
-import { ownerOf } from '../n8n/owner';
+import { N8nApi, type Execution } from '../n8n/api';
+import { ownerOf, type Owner } from '../n8n/owner';
 import { installPacked, ROOT } from '../package';
 import { comesTrue, slowness } from './patience';
 import { makeInstallation, type Installation, type Mode } from './installation';
@@ -55,15 +55,16 @@ export class Loop {
 	 * @param samples names of sample documents, by the beginning of their paths among the samples
 	 * @param mode a single n8n unless told
 	 * @param env environment of n8n beside its usual one
+	 * @param workers of an n8n in queue mode; two unless told
 	 */
-	static async prepare(samples: string[], mode: Mode = 'single', env: NodeJS.ProcessEnv = {}): Promise<Loop> {
+	static async prepare(samples: string[], mode: Mode = 'single', env: NodeJS.ProcessEnv = {}, workers?: number): Promise<Loop> {
 		const sandbox = await startSandbox();
 		const folder = mkdtempSync(join(tmpdir(), 'concur-b1-loop-'));
 		const loop = new Loop(
 			folder,
 			sandbox,
 			axios.create({ baseURL: sandbox.url, timeout: 30_000 }),
-			makeInstallation(mode, folder, env),
+			makeInstallation(mode, folder, env, workers),
 		);
 		const files = readdirSync(SAMPLES, { encoding: 'utf8', recursive: true });
 		for (const file of files.filter((path) => samples.some((sample) => path.startsWith(sample))).sort())
@@ -130,6 +131,26 @@ export class Loop {
 	/** What a person does when the Data Table is full. */
 	async deleteClosedRows(): Promise<void> {
 		await (await this.connected()).deleteRows(this.tableId, 'open', false);
+	}
+
+	/** Executions of the workflow that was published last, the newest first. */
+	async executions(): Promise<Execution[]> {
+		return await (await this.connected()).executions(this.workflowId);
+	}
+
+	/** What n8n keeps of an execution, as flat text. */
+	async executionData(id: string): Promise<string> {
+		return await (await this.connected()).executionData(id);
+	}
+
+	/** Where the editor is, and who logs in there. */
+	get editor(): { url: string; owner: Owner } {
+		return { url: this.n8n.url, owner: ownerOf(this.folder) };
+	}
+
+	/** Process ids of n8n: the main process, then its workers. */
+	get pids(): number[] {
+		return this.n8n.pids;
 	}
 
 	private async connected(): Promise<N8nApi> {

@@ -95,15 +95,19 @@ export class N8nApi {
 	/** The first execution of a workflow that ran a node. Throws Error where none did. */
 	async executionOf(workflowId: string, node: string): Promise<Execution> {
 		for (const execution of (await this.executions(workflowId)).reverse()) {
-			const { data } = await unwrap<{ data: string }>(this.http.get(`/executions/${execution.id}`));
-			if (data.includes(`"${node}":"`)) return execution;
+			if ((await this.executionData(execution.id)).includes(`"${node}":"`)) return execution;
 		}
 		throw new Error(`No execution of the workflow ran "${node}"`);
 	}
 
+	/** What n8n keeps of an execution, as flat text. */
+	async executionData(id: string): Promise<string> {
+		return (await unwrap<{ data: string }>(this.http.get(`/executions/${id}`))).data;
+	}
+
 	/** Why an execution failed, in n8n's words. */
 	async executionError(id: string): Promise<string> {
-		const { data } = await unwrap<{ data: string }>(this.http.get(`/executions/${id}`));
+		const data = await this.executionData(id);
 		// n8n keeps an execution flat: a list whose objects name their values by place.
 		const parts = JSON.parse(data) as Array<Record<string, string> | string>;
 		const at = (place: Record<string, string> | string | undefined, name: string) =>

@@ -14,6 +14,8 @@ const READINESS = '/healthz/readiness';
 
 export interface N8nServer {
 	url: string;
+	/** Of n8n's process. */
+	pid: number;
 	stop(): Promise<void>;
 	/** Ends it as a power cut would. */
 	kill(): Promise<void>;
@@ -94,7 +96,7 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 		await stop();
 		throw error;
 	}
-	return { url, stop, kill };
+	return { url, pid: child.pid!, stop, kill };
 }
 
 const LAST_LINES = 15;

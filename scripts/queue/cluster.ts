@@ -60,6 +60,11 @@ export class Cluster {
 		return Array.from({ length: this.options.workers }, (_, at): Part => `worker-${at + 1}`);
 	}
 
+	/** Process ids: the main process, then the workers. */
+	get pids(): number[] {
+		return (['main', ...this.workers] as Part[]).map((part) => this.parts.get(part)!.pid);
+	}
+
 	/** Starts one process, or starts it again after it was killed. */
 	async startPart(part: Part): Promise<void> {
 		const { firstPort, runtime, userFolder, logFolder, concurrency = 10 } = this.options;
