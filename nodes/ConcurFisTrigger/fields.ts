@@ -48,6 +48,14 @@ const options: INodeProperties = {
 				'How long to wait before a document that is still ready is given out again. The wait doubles each time, up to an hour. 0 gives out every ready document at every poll.',
 		},
 		simplifyDocument,
+		{
+			displayName: 'Without Document',
+			name: 'withoutDocument',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether items tell what a document is called, but not what is in it. One poll can then give out thousands, for a workflow that notes them now and gets each one when it works on it.',
+		},
 	],
 };
 
@@ -68,6 +76,7 @@ export const fields: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 100,
 		description: 'How many documents one poll gives out at most, oldest first. The others follow with the next polls.',
+		hint: 'A document takes about 0.05 MB of memory, with the option Without Document 0.005 MB',
 	},
 	filters,
 	options,

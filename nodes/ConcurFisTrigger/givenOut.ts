@@ -19,6 +19,23 @@ const longestHoldMs = 60 * 60_000;
 export class GivenOut {
 	private readonly pauses = new Map<string, Pause>();
 
+	private pollEndsAt = 0;
+
+	/**
+	 * Whether a poll may begin: not while another one of this trigger reads the same queue and would give out the same documents.
+	 *
+	 * @param budgetMs how long a poll may take; one that hangs longer no longer counts
+	 */
+	begin(budgetMs: number, now: number): boolean {
+		if (now < this.pollEndsAt) return false;
+		this.pollEndsAt = now + budgetMs;
+		return true;
+	}
+
+	end(): void {
+		this.pollEndsAt = 0;
+	}
+
 	isHeld(docId: string, now: number): boolean {
 		return (this.pauses.get(docId)?.pausedUntil ?? 0) > now;
 	}

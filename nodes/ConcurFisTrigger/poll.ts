@@ -11,10 +11,18 @@ import { toNodeError } from '../shared/n8n/nodeError';
 import { givenOutBy, type GivenOut } from './givenOut';
 import { settingsOf, type Settings } from './settings';
 
+/** A document as it is given out. */
+interface Found {
+	docId: string;
+	/** Empty where nobody knows when it was approved. */
+	approvedAt: string;
+	json: IDataObject;
+}
+
 /** What reading one document type came to. */
 interface Reading {
 	docType: DocType;
-	items: FisItem[];
+	items: Found[];
 	leftOut: Map<string, number>;
 	/** Rows of Concur's answer that are no document. */
 	unreadable: number;
@@ -41,14 +49,25 @@ async function readType(
 		return reason === undefined;
 	};
 	const { systemId, limit, pageSize, format } = settings;
-	const query = { docType, systemId, limit, pageSize, format, accept, deadlineMs };
+	const items: Found[] = [];
+	// What is given out of a document is made while its page is there: thousands of whole ones would not fit into memory.
+	const keep = (item: FisItem) => {
+		items.push(foundOf(item, settings));
+		return { ...item, document: null };
+	};
+	const query = { docType, systemId, limit, pageSize, format, accept, keep, deadlineMs };
 	const listed = await fis.listReady(query).catch(errorOfThrown);
 	if (listed instanceof FisError) return { docType, items: [], leftOut, unreadable: 0, error: listed };
-	return { docType, items: listed.items, leftOut, unreadable: listed.unreadable };
+	return { docType, items, leftOut, unreadable: listed.unreadable };
 }
 
-const byDate = (one: FisItem, other: FisItem) =>
-	(headerOf(one).approvedAt ?? '9999').localeCompare(headerOf(other).approvedAt ?? '9999');
+function foundOf(item: FisItem, { simplify, withoutDocument }: Settings): Found {
+	const { document, ...header } = documentJson(item, simplify);
+	const json = (withoutDocument ? header : { ...header, document }) as IDataObject;
+	return { docId: item.docId, approvedAt: headerOf(item).approvedAt ?? '', json };
+}
+
+const byDate = (one: Found, other: Found) => (one.approvedAt || '9999').localeCompare(other.approvedAt || '9999');
 
 /** A document type that could not be read at this poll, as items carry it. */
 interface NotRead extends IDataObject {
@@ -59,19 +78,20 @@ interface NotRead extends IDataObject {
 const notReadOf = (readings: Reading[]): NotRead[] =>
 	readings.flatMap(({ docType, error }) => (error ? [{ docType, message: error.message }] : []));
 
-function toItem(item: FisItem, notRead: NotRead[], { simplify }: Settings): INodeExecutionData {
-	const { document, ...header } = documentJson(item, simplify);
-	const missing = notRead.length > 0 ? { notRead } : {};
-	return { json: { ...header, ...missing, document } as IDataObject };
+/** The document comes last, because tables show what is first. */
+function toItem({ json }: Found, notRead: NotRead[]): INodeExecutionData {
+	if (notRead.length === 0) return { json };
+	const { document, ...header } = json;
+	return { json: { ...header, notRead, ...(document === undefined ? {} : { document }) } };
 }
 
 /**
  * The documents of all readings, oldest first. The older name of a type gives the same documents as the new one; each comes once,
  * under the name that Concur uses now.
  */
-function documentsOf(readings: Reading[]): FisItem[] {
+function documentsOf(readings: Reading[]): Found[] {
 	const newNamesFirst = [...readings].sort((one, other) => Number(isDocType(other.docType)) - Number(isDocType(one.docType)));
-	const items = new Map<string, FisItem>();
+	const items = new Map<string, Found>();
 	for (const item of newNamesFirst.flatMap((reading) => reading.items)) if (!items.has(item.docId)) items.set(item.docId, item);
 	return [...items.values()].sort(byDate);
 }
@@ -111,7 +131,7 @@ async function sample(context: IPollFunctions, settings: Settings): Promise<INod
 	throwFailure(context, readings);
 	const [oldest] = documentsOf(readings);
 	if (!oldest) throw emptyQueueError(context, settings, readings);
-	return [[toItem(oldest, notReadOf(readings), settings)]];
+	return [[toItem(oldest, notReadOf(readings))]];
 }
 
 /** Failures are thrown only where no document would be lost by it; else the documents of the poll carry them, and the log does. */
@@ -124,29 +144,39 @@ function throwFailure(context: IPollFunctions, readings: Reading[]): void {
 		context.logger.warn(`Concur FIS Trigger could not read ${docType} documents: ${error?.message}`);
 }
 
-function noteAll(givenOut: GivenOut, items: FisItem[], settings: Settings): void {
+function noteAll(givenOut: GivenOut, items: Found[], settings: Settings): void {
 	for (const { docId } of items) givenOut.note(docId, settings.repeatAfterMs, Date.now());
+}
+
+/** Reads what is ready, and remembers what of it is given out. */
+async function giveOut(context: IPollFunctions, settings: Settings, givenOut: GivenOut): Promise<INodeExecutionData[][] | null> {
+	const accepts = (item: FisItem) =>
+		givenOut.isHeld(item.docId, Date.now()) ? 'given out' : leftOutBy(settings.filters, item, settings.timeZone);
+	const readings = await readAll(context, settings, accepts);
+	throwFailure(context, readings);
+	for (const { docType, unreadable } of readings)
+		if (unreadable > 0)
+			context.logger.warn(`Concur FIS Trigger left out ${unreadable} ${docType} row(s) of Concur's answer that are no document.`);
+	const items = documentsOf(readings).slice(0, settings.limit);
+	noteAll(givenOut, items, settings);
+	const notRead = notReadOf(readings);
+	return items.length === 0 ? null : [items.map((item) => toItem(item, notRead))];
 }
 
 /**
  * One poll: the documents that are ready, oldest first, at most as many as the node allows. There is no cursor: what is
  * ready is what Concur says is ready, and nothing is written, neither to Concur nor to n8n.
- * @returns null when nothing new is ready
+ * @returns null when nothing new is ready, or another poll of this trigger is still reading
  * @throws NodeApiError when nothing could be read; NodeOperationError in a manual test of an empty queue
  */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const settings = settingsOf(this);
 	if (this.getMode() === 'manual') return await sample(this, settings);
 	const givenOut = givenOutBy(this.getWorkflow().id ?? '', this.getNode().id);
-	const accepts = (item: FisItem) =>
-		givenOut.isHeld(item.docId, Date.now()) ? 'given out' : leftOutBy(settings.filters, item, settings.timeZone);
-	const readings = await readAll(this, settings, accepts);
-	throwFailure(this, readings);
-	for (const { docType, unreadable } of readings)
-		if (unreadable > 0)
-			this.logger.warn(`Concur FIS Trigger left out ${unreadable} ${docType} row(s) of Concur's answer that are no document.`);
-	const items = documentsOf(readings).slice(0, settings.limit);
-	noteAll(givenOut, items, settings);
-	const notRead = notReadOf(readings);
-	return items.length === 0 ? null : [items.map((item) => toItem(item, notRead, settings))];
+	if (!givenOut.begin(budgetMs(this), Date.now())) return null;
+	try {
+		return await giveOut(this, settings, givenOut);
+	} finally {
+		givenOut.end();
+	}
 }

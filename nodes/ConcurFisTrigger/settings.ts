@@ -17,6 +17,8 @@ export interface Settings {
 	repeatAfterMs: number;
 	/** Whether documents come without their empty fields. */
 	simplify: boolean;
+	/** Whether items tell the facts of a document alone. */
+	withoutDocument: boolean;
 }
 
 /**
@@ -39,6 +41,7 @@ export function settingsOf(context: IPollFunctions): Settings {
 		pageSize: (options.pageSize as number | undefined) ?? 25,
 		format: (options.documentFormat as 'json' | 'text' | undefined) ?? 'json',
 		simplify: (options.simplify as boolean | undefined) ?? true,
+		withoutDocument: options.withoutDocument === true,
 		repeatAfterMs: ((options.repeatAfterMinutes as number | undefined) ?? 5) * 60_000,
 	};
 }

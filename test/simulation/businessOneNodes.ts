@@ -100,14 +100,21 @@ function postOne(world: World, item: INodeExecutionData, lookedUp: ReadonlySet<s
 	return [0, entryBlock('posted', entry)];
 }
 
+interface Hold {
+	holdEnds?: unknown;
+	/** Documents that this execution still holds; all of them where it is not told. */
+	held?: ReadonlySet<unknown>;
+}
+
 /**
  * Post: outputs Posted, Rejected, Uncertain. Nothing is begun after the hold.
  * @param lookedUp documents with an entry when the keys were looked up
  */
-export function post(world: World, items: Items, holdEnds: unknown, lookedUp: ReadonlySet<string>): Items[] {
+export function post(world: World, items: Items, { holdEnds, held }: Hold, lookedUp: ReadonlySet<string>): Items[] {
 	const outputs: Items[] = [[], [], []];
 	for (const item of items) {
-		const isOver = world.now >= Date.parse(String(holdEnds));
+		const isHeld = held?.has(item.json.docId) ?? true;
+		const isOver = !isHeld || world.now >= Date.parse(String(holdEnds));
 		const [output, posting] = isOver
 			? [2, { outcome: 'notBegun', message: 'the hold has ended' }]
 			: postOne(world, item, lookedUp);

@@ -21,6 +21,9 @@ export const workflowMutants: Record<string, (workflow: Workflow) => void> = {
 		wire(workflow, 'Build journal entry', 0, 'Post once');
 		nodeOf(workflow, 'Post once').parameters.options = {};
 	},
+	'what others hold is posted': (workflow) => {
+		delete (nodeOf(workflow, 'Post once').parameters.options as { heldRows?: unknown }).heldRows;
+	},
 	'the post is begun after the hold': (workflow) => {
 		nodeOf(workflow, 'Post once').parameters.options = {};
 	},
@@ -41,7 +44,10 @@ export const workflowMutants: Record<string, (workflow: Workflow) => void> = {
 	},
 	'everything that was acknowledged is confirmed': (workflow) => wire(workflow, 'Acknowledge', 0, 'Confirm in Concur'),
 	'documents are noted again at every poll': (workflow) => {
-		withoutCondition(workflow, 'Leave out what is noted', 'docId');
+		(nodeOf(workflow, 'Get noted rows').parameters.filters as { conditions: unknown[] }).conditions.push({
+			keyName: 'docId',
+			keyValue: 'none',
+		});
 	},
 };
 

@@ -25,14 +25,12 @@ export interface Workflow {
 
 interface Work {
 	node: WorkflowNode;
-	inputs: Items[];
+	items: Items;
 }
 
 /** One execution of a workflow, as n8n would run it, node by node. */
 export class Run {
 	private readonly last = new Map<string, Items>();
-
-	private readonly waiting = new Map<string, Array<Items | undefined>>();
 
 	private readonly stack: Work[] = [];
 
@@ -57,16 +55,16 @@ export class Run {
 	}
 
 	get isOver(): boolean {
-		return this.stack.length === 0 && this.waiting.size === 0;
+		return this.stack.length === 0;
 	}
 
 	/** Runs the next node. */
 	async step(): Promise<void> {
-		const work = this.stack.pop() ?? this.releaseMerge();
+		const work = this.stack.pop();
 		if (!work) return;
 		this.trace.push(work.node.name);
 		this.world.hasNothingHeld = this.world.table.isFull && this.beganAtLimit === this.world.table.timesFull;
-		const outputs = await this.execute(work.node, work.inputs);
+		const outputs = await this.execute(work.node, work.items);
 		this.lookedUp = new Set(this.world.books.entries.map(({ docId }) => docId));
 		this.give(work.node.name, outputs);
 	}
@@ -84,30 +82,9 @@ export class Run {
 		for (const [at, targets] of (this.workflow.connections[from]?.main ?? []).entries()) {
 			const items = outputs[at] ?? [];
 			if (items.length === 0) continue;
-			for (const { node: name, index } of targets ?? []) {
-				const node = this.nodeOf(name);
-				if (!node.type.endsWith('.merge')) next.push({ node, inputs: [items] });
-				else this.fillMerge(node, index, items, next);
-			}
+			for (const { node: name } of targets ?? []) next.push({ node: this.nodeOf(name), items });
 		}
 		this.stack.push(...next.reverse());
-	}
-
-	private fillMerge(node: WorkflowNode, index: number, items: Items, next: Work[]): void {
-		const inputs = this.waiting.get(node.name) ?? [undefined, undefined];
-		inputs[index] = items;
-		this.waiting.set(node.name, inputs);
-		if (inputs.some((input) => input === undefined)) return;
-		this.waiting.delete(node.name);
-		next.push({ node, inputs: inputs as Items[] });
-	}
-
-	/** A merge of which one input never comes runs at the end. */
-	private releaseMerge(): Work | undefined {
-		const [first] = this.waiting;
-		if (!first) return undefined;
-		this.waiting.delete(first[0]);
-		return { node: this.nodeOf(first[0]), inputs: first[1].map((input) => input ?? []) };
 	}
 
 	private scopeOf = (item: INodeExecutionData): Scope => ({
@@ -117,15 +94,27 @@ export class Run {
 		outputOf: (name) => this.last.get(name) ?? [],
 	});
 
-	private async execute(node: WorkflowNode, inputs: Items[]): Promise<Items[]> {
-		const items = node.executeOnce ? inputs[0]!.slice(0, 1) : inputs[0]!;
+	private async execute(node: WorkflowNode, given: Items): Promise<Items[]> {
+		const items = node.executeOnce ? given.slice(0, 1) : given;
 		const kind = node.type.split('.').pop();
-		if (kind === 'merge') return [this.merge(node, inputs)];
 		if (kind === 'dataTable') return [this.dataTable(node, items)];
 		if (kind === 'fisAcknowledgeConfirm') return await this.fis(node, items);
 		if (kind === 'buildJournalEntry') return build(this.world, items);
+		if (kind === 'if') return this.isTrue(node, items[0]!) ? [items] : [[], items];
+		if (kind === 'executeWorkflow') return this.goOn(items);
 		if (kind === 'scheduleTrigger' || kind === 'concurFisTrigger') return [items];
 		return this.businessOne(node, items);
+	}
+
+	private isTrue({ parameters }: WorkflowNode, item: INodeExecutionData): boolean {
+		const { conditions } = parameters.conditions as { conditions: Array<{ leftValue: string }> };
+		return conditions.every(({ leftValue }) => evaluate(leftValue, this.scopeOf(item)) === true);
+	}
+
+	/** The workflow starts itself once more, and does not wait. */
+	private goOn(items: Items): Items[] {
+		this.world.isAskedToGoOn = true;
+		return [items];
 	}
 
 	private async fis(node: WorkflowNode, items: Items): Promise<Items[]> {
@@ -139,16 +128,12 @@ export class Run {
 		if (operation === 'check') return checkCompany(this.world, items);
 		if (operation === 'checkReserveRelease') return checkReserveRelease(this.world, items);
 		if (operation === 'findByDocument') return findByDocument(this.world, items);
-		const { holdEnds } = evaluate(options ?? {}, this.scopeOf(items[0]!)) as { holdEnds?: unknown };
-		if (operation === 'post') return post(this.world, items, holdEnds, this.lookedUp);
+		const { holdEnds, heldRows } = evaluate(options ?? {}, this.scopeOf(items[0]!)) as { holdEnds?: unknown; heldRows?: Items };
+		if (operation === 'post') {
+			const held = heldRows && new Set(heldRows.map(({ json }) => json.docId));
+			return post(this.world, items, { holdEnds, held }, this.lookedUp);
+		}
 		throw new Error(`The simulation has no ${node.name}`);
-	}
-
-	private merge({ parameters }: WorkflowNode, [one = [], other = []]: Items[]): Items {
-		const key = String(parameters.fieldsToMatchString);
-		const [kept, compared] = parameters.outputDataFrom === 'input2' ? [other, one] : [one, other];
-		const keys = new Set(compared.map(({ json }) => json[key]));
-		return kept.filter(({ json }) => keys.has(json[key]) === (parameters.joinMode === 'keepMatches'));
 	}
 
 	private update(conditions: Condition[], values: Record<string, unknown>) {
@@ -157,16 +142,10 @@ export class Run {
 		return this.world.table.update(conditions, values);
 	}
 
-	private rowsFor(node: WorkflowNode, item: INodeExecutionData) {
-		const { conditions = [] } = evaluate(node.parameters.filters ?? {}, this.scopeOf(item)) as { conditions?: Condition[] };
-		return this.world.table.get(conditions);
-	}
-
 	private dataTable(node: WorkflowNode, items: Items): Items {
 		const { operation, filters, columns, orderByColumn, limit, returnAll } = node.parameters;
 		if (operation !== 'get' && this.world.strikes('tableRefuses', 0.02)) throw new Error('Data table size limit exceeded');
 		if (isMapping(node)) return [{ json: {} }];
-		if (operation === 'rowNotExists') return items.filter((item) => this.rowsFor(node, item).length === 0);
 		const found = items.flatMap((item) => {
 			const scope = this.scopeOf(item);
 			const { conditions = [] } = evaluate(filters ?? {}, scope) as { conditions?: Condition[] };

@@ -54,20 +54,19 @@ class Schedule {
 		jest.spyOn(Date, 'now').mockImplementation(() => this.world.now);
 	}
 
-	private start(node: string, items: INodeExecutionData[]): Run {
+	private start(node: string, items: INodeExecutionData[]): void {
 		const run = new Run(this.workflow, this.world, String(++this.executions), node, items);
 		this.active.push(run);
-		return run;
 	}
 
-	private note(): Run | undefined {
+	private note(): void {
 		const ready = this.world.concur
 			.ready()
 			.map(({ docId }) => ({ json: { docId, docType: this.world.concur.docType, companyId: 'c', facts: {} } }));
-		return ready.length === 0 ? undefined : this.start(this.nameOf('concurFisTrigger'), ready);
+		if (ready.length > 0) this.start(this.nameOf('concurFisTrigger'), ready);
 	}
 
-	private work = (): Run => this.start(this.nameOf('scheduleTrigger'), [{ json: {} }]);
+	private work = (): void => this.start(this.nameOf('scheduleTrigger'), [{ json: {} }]);
 
 	/** Of the trigger of that type. */
 	private nameOf(type: string): string {
@@ -78,6 +77,8 @@ class Schedule {
 	private async step(run: Run): Promise<void> {
 		await run.step().catch(() => this.drop(run));
 		if (run.isOver) this.drop(run);
+		if (this.world.isAskedToGoOn) this.start(this.nameOf('executeWorkflowTrigger'), [{ json: {} }]);
+		this.world.isAskedToGoOn = false;
 	}
 
 	private drop(run: Run): void {
@@ -85,8 +86,9 @@ class Schedule {
 		if (at >= 0) this.active.splice(at, 1);
 	}
 
-	private async toEnd(run: Run | undefined): Promise<void> {
-		while (run && this.active.includes(run)) await this.step(run);
+	/** Executions to their end, those included that they start. */
+	private async allToEnd(): Promise<void> {
+		for (let run = this.active[0]; run; run = this.active[0]) await this.step(run);
 	}
 
 	/** Time passes all at once for one execution: its request hangs until its hold is over, and the others go on. */
@@ -142,10 +144,12 @@ class Schedule {
 		this.world.isHostile = false;
 		this.world.brokenMapping = undefined;
 		if (this.world.table.isFull) this.world.table.deleteClosed();
-		for (const run of [...this.active]) await this.toEnd(run);
+		await this.allToEnd();
 		for (let round = 0; round < 6; round++) {
-			await this.toEnd(this.note());
-			await this.toEnd(this.work());
+			this.note();
+			await this.allToEnd();
+			this.work();
+			await this.allToEnd();
 			this.world.now += 25 * HOUR;
 		}
 	}

@@ -17,6 +17,8 @@ const SCHEDULES = Number(process.env.SIMULATION_SCHEDULES ?? 1500);
 const workflowOf = (file: string) => JSON.parse(readFileSync(join(__dirname, '..', '..', 'workflows', file), 'utf8')) as Workflow;
 
 const pipeline = workflowOf('concur-to-business-one.json');
+/** Portions of two rows, so that executions go on with the next one. */
+pipeline.nodes.find(({ name }) => name === 'Take up')!.parameters.rowsPerRun = 2;
 const fundsPipeline = workflowOf('funds-check-and-reserve.json');
 
 afterEach(() => jest.restoreAllMocks());

@@ -54,6 +54,9 @@ export class World {
 	/** Whether the execution at work began when no row could be held: it must not take anything out of Concur's queue. */
 	hasNothingHeld = false;
 
+	/** Whether the workflow has started itself once more. */
+	isAskedToGoOn = false;
+
 	/** Whether anything goes wrong any more; off while a schedule settles. */
 	isHostile = true;
 

@@ -19,6 +19,7 @@ import * as checkTable from './row/checkTable.operation';
 import * as decideRow from './row/decide.operation';
 import * as decidePayment from './row/decidePayment.operation';
 import * as decideReceipts from './row/decideReceipts.operation';
+import * as note from './row/note.operation';
 import * as takeUp from './row/takeUp.operation';
 import * as tidy from './row/tidy.operation';
 import { outputsOf } from './results';
@@ -46,6 +47,7 @@ const operations: Record<string, Operation> = {
 	'row:decide': decideRow,
 	'row:decidePayment': decidePayment,
 	'row:decideReceipts': decideReceipts,
+	'row:note': note,
 	'row:takeUp': takeUp,
 	'row:tidy': tidy,
 };
@@ -176,6 +178,12 @@ const choices: INodeProperties[] = [
 				value: 'decideReceipts',
 				action: 'Decide the receipts of a row',
 				description: 'Give how many receipts of the row are expected and attached, and when it is tried again',
+			},
+			{
+				name: 'Note',
+				value: 'note',
+				action: 'Note documents as rows',
+				description: 'Give a row for each document that is ready in Concur and has none yet',
 			},
 			{
 				name: 'Take Up',

@@ -51,6 +51,7 @@ export {
 	checkMadeByHand,
 	type ByHand,
 	findDocuments,
+	notHeld,
 	type Finding,
 	cancelEntry,
 	isKept,

@@ -14,6 +14,8 @@ export interface ListQuery {
 	format?: 'json' | 'text';
 	/** Which documents count; the others stay ready in Concur. */
 	accept?: (item: FisItem) => boolean;
+	/** What is kept of a document, all of it unless told: a list of thousands has no room for them. */
+	keep?: (item: FisItem) => FisItem;
 	/** Time (milliseconds since 1970) after which no further page is asked for. */
 	deadlineMs?: number;
 	/** Pages to ask for at most. */
@@ -69,7 +71,7 @@ async function readPage(call: Call, query: ListQuery, page: number): Promise<Pag
 export async function listReady(call: Call, query: ListQuery): Promise<Listed> {
 	const now = query.now ?? Date.now;
 	const listed: Listed = { items: [], leftOut: 0, unreadable: 0, pages: 0, truncated: false };
-	const { maxPages = MOST_PAGES, mayBegin = () => true } = query;
+	const { maxPages = MOST_PAGES, mayBegin = () => true, keep = (item: FisItem) => item } = query;
 	const seen = new Set<string>();
 	let barrenPages = 0;
 	while (listed.pages < maxPages && (listed.pages === 0 || mayBegin())) {
@@ -80,7 +82,7 @@ export async function listReady(call: Call, query: ListQuery): Promise<Listed> {
 			if (seen.has(item.docId)) continue;
 			seen.add(item.docId);
 			if (query.accept && !query.accept(item)) listed.leftOut++;
-			else if (listed.items.length < query.limit) listed.items.push(item);
+			else if (listed.items.length < query.limit) listed.items.push(keep(item));
 			else listed.truncated = true;
 		}
 		const isLast = page.hasNext === false || page.items.length + page.unreadable === 0;

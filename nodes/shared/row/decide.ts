@@ -1,6 +1,7 @@
 import { blockAt, numberOf, rowOf, textOf } from './blocks';
 import { changesSince } from './changes';
 import { rowColumns } from './columns';
+import { documentFacts, keep } from './documentFacts';
 import { endingOf } from './ending';
 import { rememberRecall } from './recall';
 import type { Blocks, Ending, Row, Waits } from './types';
@@ -30,9 +31,6 @@ function waitMs({ wait }: Ending, tries: number, waits: Waits): number {
 	}
 }
 
-/** What is known now, where something is known; what was known before otherwise. */
-const keep = (now: unknown, before: string | undefined): string => textOf(now) || textOf(before);
-
 /** The entry that a person named at the desk, once Concur has taken it. */
 function settledByHand(json: Blocks): Blocks | undefined {
 	const desk = blockAt(json, 'desk');
@@ -48,26 +46,6 @@ function entryFacts(json: Blocks, former: Partial<Row>) {
 		jdtNum: numberOf(posting?.jdtNum) ?? numberOf(former.jdtNum),
 		number: numberOf(posting?.number) ?? numberOf(former.number),
 		postingDate: keep(posting?.postingDate, former.postingDate).slice(0, 10),
-	};
-}
-
-/** Header facts: what the trigger or the acknowledgement read of the document; what the row knew otherwise. */
-function documentFacts(json: Blocks, former: Partial<Row>) {
-	const facts = blockAt(json, 'facts') ?? {};
-	const funds = blockAt(json, 'funds');
-	return {
-		docId: keep(former.docId, textOf(json.docId)),
-		docType: keep(json.docType, former.docType),
-		companyId: keep(json.companyId, former.companyId),
-		reportId: keep(json.reportId ?? facts.reportId, former.reportId),
-		reportNumber: keep(facts.reportNumber ?? funds?.reference, former.reportNumber),
-		reportName: keep(facts.reportName, former.reportName),
-		person: keep(facts.person, former.person),
-		documentDate: keep(facts.date, former.documentDate).slice(0, 10),
-		amount: keep(facts.amount, former.amount),
-		currency: keep(facts.currency, former.currency),
-		instruction: keep(funds?.instruction, former.instruction),
-		documentNumber: keep(funds?.documentNumber, former.documentNumber),
 	};
 }
 

@@ -3,6 +3,7 @@ export { columns, tableName } from './columns';
 export { decide, isSettled } from './decide';
 export { decidePayments } from './decidePayments';
 export { decideReceipts, receiptWaits } from './decideReceipts';
+export { newRows } from './newRows';
 export { isRecalledIn } from './recall';
 export { takeUp } from './takeUp';
 export { compacted, sampleSize, tidy, type StoredRow } from './tidy';

@@ -47,6 +47,22 @@ describe('a poll', () => {
 		expect(await company.requests('transactions')).toBe(2);
 	});
 
+	it('gives the facts alone where the document is not wanted', async () => {
+		const [docId] = await company.ready(1);
+		const [item] = await poll({ options: { repeatAfterMinutes: 0, withoutDocument: true } });
+		expect(item?.json).toMatchObject({ docId, docType: 'expense', companyId: '192544', facts: { reportId: 'R0' } });
+		expect(item?.json).not.toHaveProperty('document');
+	});
+
+	it('gives nothing while another poll of the same trigger reads the queue', async () => {
+		await company.ready(1);
+		await company.control('POST', '/faults', { system: 'concur', kind: 'slow', ms: 500, path: 'transactions' });
+		const context = () => pollContext(company.node(trigger, everyPoll));
+		const outputs = await Promise.all([trigger.poll.call(context()), trigger.poll.call(context())]);
+		expect(outputs.map((items) => items?.[0]?.length ?? null)).toEqual([1, null]);
+		expect(await poll()).toHaveLength(1);
+	});
+
 	it('writes nothing to Concur', async () => {
 		const [docId] = await company.ready(1);
 		await poll();

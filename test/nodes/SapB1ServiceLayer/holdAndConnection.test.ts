@@ -44,6 +44,19 @@ describe('post under a hold', () => {
 		expect((await run(setup, items))[2]).toHaveLength(2);
 	});
 
+	it('posts what is among the held rows alone', async () => {
+		const [mine, others] = [builtItem({ docId: 'mine' }), builtItem({ docId: 'others' })];
+		const outputs = await run(post({ heldRows: [{ json: { docId: 'mine' } }] as unknown as IDataObject[] }), [mine, others]);
+		expect(outputs.map((items) => items.map(({ docId }) => docId))).toEqual([['mine'], [], ['others']]);
+		expect(outputs[2]![0]!.posting).toMatchObject({ outcome: 'notBegun', retrySafe: true, jdtNum: null });
+	});
+
+	it('posts nothing where no row is held, and nothing where the rows are none', async () => {
+		const outputs = await run(post({ heldRows: [{ json: {} }] as unknown as IDataObject[] }), [builtItem({ docId: 'mine' })]);
+		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 1]);
+		await expect(run(post({ heldRows: 'mine' }), [builtItem()])).rejects.toThrow(/Held Rows holds no items/);
+	});
+
 	it.each(['tomorrow', '2026-01-31T08:00:00'])('posts nothing where "%s" is no moment', async (holdEnds) => {
 		await expect(run(post({ holdEnds }), [builtItem()])).rejects.toThrow(/Hold Ends is no moment/);
 	});

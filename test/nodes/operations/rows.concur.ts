@@ -109,6 +109,13 @@ export const concurRows: Rows = (world) => {
 			wrong: { wait: '5', tries: 5 },
 			fewerItems: true,
 		},
+		'fisAcknowledgeConfirm.row.note': {
+			good: { documents: [{ json: { docId: 'a', docType: 'expense' } }] },
+			// Read once, for the first item: an expression on another node.
+			takesAny: ['documents'],
+			untouched: /Documents holds no items/,
+			fewerItems: true,
+		},
 		'fisAcknowledgeConfirm.row.tidy': {
 			onePerRun: ['compactDays', 'deleteDays', 'limitMegabytes', 'warnPercent'],
 			wrong: { compactDays: 5, deleteDays: 5, limitMegabytes: 5, warnPercent: 5 },

@@ -45,7 +45,7 @@ function mappingNow(context: IExecuteFunctions): string {
 	return fields === undefined ? '' : mappingVersion(fields, tableRowsOf(context.getNodeParameter('mappingRows', 0, '')));
 }
 
-/** One item for each kind of due rows; see `takeUp`. Throws NodeOperationError for settings that are none. */
+/** One item for each kind of due rows, with whether they are as many as a run takes, so that more may be due; see `takeUp`. Throws NodeOperationError for settings that are none. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const limit = Number(sameForRun(this, 'rowsPerRun', 'Rows per Run'));
 	if (!Number.isInteger(limit) || limit < 1)
@@ -54,9 +54,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const mapping = mappingNow(this);
 	const rows = this.getInputData().map(({ json }) => json as unknown as Partial<Row>);
 	const holds = takeUp(rows, Date.now(), { limit, holdMinutes, mapping });
+	const taken = holds.reduce((sum, hold) => sum + hold.rows, 0);
 	return [
 		holds.map((hold) => ({
-			json: { ...hold, holdMinutes } as unknown as IDataObject,
+			json: { ...hold, holdMinutes, isPortionFull: taken >= limit } as unknown as IDataObject,
 			pairedItem: rows.map((_, item) => ({ item })),
 		})),
 	];

@@ -19,6 +19,7 @@ import {
 	inFlightOption,
 	reserveAccountOption,
 } from '../sharedOptions';
+import { heldRowsOption, isHeld } from './heldRows';
 
 export const guardOption: INodeProperties = {
 	displayName: 'Guard',
@@ -119,6 +120,7 @@ export const postFields: INodeProperties[] = [
 			},
 			fiscalYearStartOption,
 			guardOption,
+			heldRowsOption,
 			{
 				displayName: 'Hold Ends',
 				name: 'holdEnds',
@@ -161,7 +163,11 @@ export function readPostingInput(context: IExecuteFunctions, itemIndex: number):
 }
 
 /** The options of an item. */
-export type ItemOptions = PostingOptions & { fiscalYearStart: number };
+export type ItemOptions = PostingOptions & {
+	fiscalYearStart: number;
+	/** Whether this execution still holds the document. */
+	isHeld: boolean;
+};
 
 /**
  * Reads the options of an item.
@@ -176,6 +182,7 @@ export function readPostingOptions(context: IExecuteFunctions, companyDb: string
 		level: (options.level as Level | undefined) ?? 'auto',
 		revisionPolicy: (options.revisionPolicy as RevisionPolicy | undefined) ?? 'hold',
 		fiscalYearStart: (options.fiscalYearStart as number | undefined) ?? 1,
+		isHeld: isHeld(context, options.heldRows, itemIndex),
 		endsAtMs: endOf(context, options.holdEnds, itemIndex),
 		nowMs: Date.now,
 	};

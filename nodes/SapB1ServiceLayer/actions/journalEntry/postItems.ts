@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { fiscalYearOf, postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
+import { fiscalYearOf, notHeld, postJournalEntries, type PostingOptions, type PostingResult } from '../../../shared/business-one';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedOn, type OperationOutputs } from '../failures';
 import type { OperationContext } from '../operation';
@@ -39,6 +39,10 @@ export async function postItems(run: OperationContext, more: PostingOptions): Pr
 	for (const itemIndex of items.keys()) {
 		try {
 			const prepared = prepare(run, itemIndex);
+			if (!prepared.options.isHeld) {
+				output[itemIndex] = postedItem(run, itemIndex, notHeld(prepared.input), prepared.options);
+				continue;
+			}
 			const key = groupKeyOf(prepared);
 			groups.set(key, [...(groups.get(key) ?? []), prepared]);
 		} catch (error) {

@@ -1,5 +1,6 @@
 export { postJournalEntries } from './postJournalEntries';
 export { contentHashOf, problemOf } from './payload';
+export { notHeld } from './results';
 export { compareEntry, dayOf, isReversalOf } from './compareEntry';
 export { entriesBetween } from './entriesBetween';
 export { checkMadeByHand, type ByHand } from './entryByNumber';

@@ -143,6 +143,10 @@ export function notBegun(input: PostingInput, level: Level): PostingResult {
 	);
 }
 
+/** Not sent, because another execution has taken the document up meanwhile. */
+export const notHeld = (input: PostingInput): PostingResult =>
+	result(input, undefined, 'notBegun', 'Not posted: another run has taken this document up', { retrySafe: true });
+
 const RULE_ADVICE =
 	'A rule of the company in B1 (SBO_SP_TransactionNotification) or an add-on may refuse this entry without giving a reason. Enter it in B1 by hand to see the reason, or ask who looks after the rules.';
 
