@@ -94,6 +94,10 @@ export interface BusinessOne {
 	readonly notifications: Notifications;
 	/** Marks an entry as reconciled, as a person does in B1, or open again. Throws an Error for an entry that is not there. */
 	reconcile(jdtNum: number, reconciled: boolean): void;
+	/** Journal vouchers that wait for a person. */
+	vouchers(): { number: number; references: string[] }[];
+	/** Posts a voucher or removes it, as a person does in B1. Throws an Error for a voucher that is not there, or what B1 refuses. */
+	settleVoucher(number: number, act: 'post' | 'remove'): { jdtNums: number[] };
 	/** Copies an entry over the days of its year. Gives the numbers; throws an Error for an entry that is not there. */
 	copyEntry(jdtNum: number, copies: number): { first: number; last: number };
 	/** Empties the store; with `demo` it holds the demo company of `sandbox/demo/company.json` afterwards, with `seed` that company. */

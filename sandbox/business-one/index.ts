@@ -7,6 +7,7 @@ import { dayOf } from './dates';
 import { serve } from './handler';
 import { copyEntry } from './journal/copies';
 import { setReconciled } from './journal/reconciled';
+import { settleVoucher, waitingVouchers } from './services/vouchers';
 import { ledgerOf } from './ledger';
 import { Nodes } from './nodes';
 import { Notifications } from './notifications';
@@ -51,6 +52,8 @@ export function createBusinessOne(context: SandboxContext): BusinessOne {
 			return reply === null ? null : { ...reply, entriesPosted: core.store.entriesPosted - before };
 		},
 		reconcile: (jdtNum, reconciled) => setReconciled(core, jdtNum, reconciled),
+		vouchers: () => waitingVouchers(core),
+		settleVoucher: (number, act) => settleVoucher(core, number, act),
 		copyEntry: (jdtNum, copies) => copyEntry(core, jdtNum, copies),
 		reports: {
 			vat: () => vatReport(core),

@@ -27,6 +27,23 @@ export const businessOneCalls: ControlCall[] = [
 		},
 	},
 	{
+		method: 'GET',
+		path: '/vouchers',
+		does: 'lists the journal vouchers that wait for a person',
+		run: ({ businessOne }) => businessOne.vouchers(),
+	},
+	{
+		method: 'POST',
+		path: '/vouchers',
+		does: 'does with a voucher what a person does: { number, act? = post } with act post or remove',
+		run: ({ businessOne }, { body }) => {
+			const call = objectOf(body);
+			const act = call.act ?? 'post';
+			if (act !== 'post' && act !== 'remove') throw new ControlError(400, 'act is post or remove.');
+			return businessOne.settleVoucher(amountOf(call, 'number', 0), act);
+		},
+	},
+	{
 		method: 'POST',
 		path: '/copies',
 		does: 'fills the books with copies of a journal entry, over the days of its year: { jdtNum, copies }',

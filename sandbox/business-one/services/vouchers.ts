@@ -1,7 +1,8 @@
 import type { Core, Operation } from '../core';
 import { ServiceError } from '../errors';
-import { checkEntry } from '../journal/post';
+import { checkEntry, postManualEntry } from '../journal/post';
 import { readInput } from '../rest/input';
+import { keyText, members } from '../store/store';
 import type { Parameters, ServiceResult } from './types';
 
 /**
@@ -11,11 +12,30 @@ import type { Parameters, ServiceResult } from './types';
 export function addVoucher(core: Core, parameters: Parameters, operation: Operation): ServiceResult {
 	const type = core.schema.type('JournalEntry');
 	if (!type) throw new Error('The type JournalEntry is missing');
-	const entries = entriesOf(parameters.JournalVoucher).map((body) =>
-		checkEntry(core, operation.user, readInput(core, type, body)),
-	);
-	core.store.put('*Vouchers', { Number: core.store.next('voucher'), Entries: entries });
+	const asked = entriesOf(parameters.JournalVoucher).map((body) => readInput(core, type, body));
+	const entries = asked.map((input) => checkEntry(core, operation.user, input));
+	core.store.put('*Vouchers', { Number: core.store.next('voucher'), Entries: entries, asked, user: operation.user });
 	return { kind: 'nothing' };
+}
+
+/** Vouchers that wait, as a person sees them in B1. */
+export function waitingVouchers(core: Core): { number: number; references: string[] }[] {
+	return [...core.store.rows('*Vouchers')].map((row) => ({
+		number: Number(row.Number),
+		references: members(row, 'Entries').map((entry) => String(entry.Reference2 ?? '')),
+	}));
+}
+
+/** What a person does with a voucher: posts its entries, or removes it. Throws an Error for a voucher that is not there. */
+export function settleVoucher(core: Core, number: number, act: 'post' | 'remove'): { jdtNums: number[] } {
+	const voucher = core.store.get('*Vouchers', keyText([number]));
+	if (!voucher) throw new Error(`There is no journal voucher ${number}.`);
+	return core.store.transaction(() => {
+		const poster = { user: String(voucher.user), inChangeSet: false };
+		const entries = act === 'post' ? members(voucher, 'asked').map((input) => postManualEntry(core, poster, input)) : [];
+		core.store.remove('*Vouchers', voucher);
+		return { jdtNums: entries.map(({ JdtNum }) => Number(JdtNum)) };
+	});
 }
 
 function entriesOf(value: unknown): Record<string, unknown>[] {

@@ -67,10 +67,10 @@ describe('vouchers', () => {
 		const voucher = operation('journalVoucher', 'post');
 		await expect(run(voucher, [item])).rejects.toThrow(/register.*is not there/);
 		await run(operation('company', 'setUpPostingRegister'));
-		expect(postingOf((await run(voucher, [item]))[0]![0])).toMatchObject({ outcome: 'posted' });
-		expect(postingOf((await run(voucher, [item]))[0]![0])).toMatchObject({ outcome: 'alreadyPosted' });
+		for (let time = 1; time <= 2; time++)
+			expect(postingOf((await run(voucher, [item]))[2]![0])).toMatchObject({ outcome: 'waiting' });
 		for (const level of ['auto', 'register', 'referenceCheck'])
-			expect(postingOf((await post([item], { level }))[0]![0])).toMatchObject({ outcome: 'alreadyPosted' });
+			expect(postingOf((await post([item], { level }))[2]![0])).toMatchObject({ outcome: 'waiting' });
 	});
 });
 

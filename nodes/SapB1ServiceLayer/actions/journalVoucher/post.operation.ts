@@ -5,7 +5,7 @@ import type { Operation } from '../operation';
 
 const notice: INodeProperties = {
 	displayName:
-		'B1 gives no number for a voucher and shows none to the Service Layer. Only the posting register can tell whether a voucher was sent before, so none is sent without it: set it up in the resource Company.',
+		'B1 gives no number for a voucher and shows none to the Service Layer. Only the posting register can tell whether a voucher was sent before, so none is sent without it: set it up in the resource Company. A parked item leaves by Uncertain with outcome waiting, until a person has posted the voucher in B1.',
 	name: 'voucherNotice',
 	type: 'notice',
 	default: '',

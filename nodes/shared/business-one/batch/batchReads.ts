@@ -25,10 +25,15 @@ const MAX_PARTS = 40;
 /**
  * Reads several collections in as few requests as can be: one batch for up to 40 of them. A read that fails does not hide the
  * others: what the server left out behind it is asked again.
- * @returns for each query its rows, all pages of them, or the error
+ * @param optionalFrom where one of the queries from here on fails, those behind it are not asked again
+ * @returns for each query its rows, all pages of them, or the error; none for those that were not asked
  * @throws ServiceLayerError where a whole batch got no answer
  */
-export async function batchReads(serviceLayer: ServiceLayer, queries: BatchQuery[]): Promise<QueryResult[]> {
+export async function batchReads(
+	serviceLayer: ServiceLayer,
+	queries: BatchQuery[],
+	optionalFrom = queries.length,
+): Promise<QueryResult[]> {
 	if (queries.length === 1 && queries[0]) return [await single(serviceLayer, queries[0])];
 	const results: QueryResult[] = [];
 	// Every round answers at least one query or ends, so there are no more rounds than queries.
@@ -37,6 +42,7 @@ export async function batchReads(serviceLayer: ServiceLayer, queries: BatchQuery
 		const answered = await fromSoundNode(serviceLayer, async () => await oneBatch(serviceLayer, chunk));
 		if (answered.length === 0) throw cutOff();
 		results.push(...answered);
+		if (results.findIndex((result) => 'error' in result) >= optionalFrom) break;
 	}
 	return results;
 }

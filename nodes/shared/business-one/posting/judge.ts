@@ -3,19 +3,10 @@ import { entryRef, isEmpty, nameOf, sameContent, type Found } from './found';
 import type { Earlier } from './lookUp';
 import { payloadOf } from './payload';
 import { PURCHASE_KINDS } from './purchases';
-import {
-	cancelledInB1,
-	doubled,
-	draftRemoved,
-	held,
-	otherContent,
-	result,
-	resultWithEntry,
-	waitsInB1,
-	type Named,
-} from './results';
+import { cancelledInB1, doubled, held, otherContent, result, resultWithEntry, type Named } from './results';
 import { isOpposite } from './source';
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult, RevisionPolicy } from './types';
+import { draftRemoved, voucherWaits, waitsInB1 } from './waiting';
 
 /**
  * Says what an entry that is already there means for a document.
@@ -54,15 +45,7 @@ export function judgeKnown(
 
 /** The register holds the key, but no entry does. */
 function withoutEntry(input: Named, level: Level, found: Found, target: PostingOptions['target']): PostingResult {
-	if (found.register?.U_Kind === 'JV') {
-		const existing = String(found.register.U_Hash ?? '');
-		const same = input.contentHash === '' || existing === input.contentHash;
-		const message = `Already in B1 as a journal voucher that waits for a person${same ? '' : ', with other content'}`;
-		const more = same
-			? {}
-			: { contentDiffers: true, existingContentHash: existing, advice: 'Look at the journal vouchers in B1.' };
-		return result(input, level, 'alreadyPosted', message, more);
-	}
+	if (found.register?.U_Kind === 'JV') return voucherWaits(input, level, String(found.register.U_Hash ?? ''));
 	if (found.register?.U_Kind === PURCHASE_KINDS.Drafts) return draftRemoved(input, level);
 	const what =
 		target === 'journalVoucher'

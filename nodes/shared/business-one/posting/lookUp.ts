@@ -58,19 +58,17 @@ export async function lookUp(
 	const keys = inputs.map(({ postingKey }) => postingKey);
 	const entryQueries = [...keyQueries(keys, inputs.some(hasOwnFields)), ...(withRevisions ? referenceQueries(inputs) : [])];
 	// The register is asked at the level Reference Check too: it alone knows of vouchers, and of entries whose reference was changed.
-	const [firstRegister, ...moreRegister] = registerQueries(inputs, withRevisions);
+	const registerReads = registerQueries(inputs, withRevisions);
 	const tableQueries = wanted === 'register' ? [] : [tableQuery];
 
 	// A read that fails stops its batch, so those that may fail come last.
-	const queries = firstRegister ? [...entryQueries, ...tableQueries, firstRegister] : entryQueries;
-	const results = await batchReads(serviceLayer, queries);
-	const registerResult = firstRegister ? results.pop() : undefined;
+	const required = registerReads.length > 0 ? [...entryQueries, ...tableQueries] : entryQueries;
+	const results = await batchReads(serviceLayer, [...required, ...registerReads], required.length);
+	const registerResults = results.splice(required.length);
 	const [table] = results.splice(entryQueries.length);
 	const entries = rowsOrThrow(results).flat();
 	const registerRows =
-		firstRegister && registerResult
-			? await readRegister(serviceLayer, [firstRegister, ...moreRegister], registerResult, table)
-			: undefined;
+		registerReads.length > 0 ? await readRegister(serviceLayer, registerReads, registerResults, table) : undefined;
 	if (!registerRows) return assemble('referenceCheck', inputs, entries, []);
 	entries.push(...(await readPurchases(serviceLayer, purchaseKeys(registerRows))));
 

@@ -16,12 +16,12 @@ import {
 	refusedBeforeB1,
 	result,
 	resultWithEntry,
-	waitsInB1,
 } from './results';
 import type { EntryRef, Level, PostingInput, PostingOptions, PostingResult } from './types';
 import { writeChunk, type Fate } from './writeChunk';
 import type { ToWrite } from './writeEntries';
 import { WriteRun } from './writeRun';
+import { voucherWaits, waitsInB1 } from './waiting';
 
 /** Documents between a look-up and its read-back: few enough that the look-up is fresh when the last of them is written. */
 const MAX_WAVE = 250;
@@ -176,7 +176,7 @@ async function verifyAll(
 	for (const { input } of toWrite) {
 		const fate = fates.get(input.postingKey);
 		if (fate?.state === 'final') results.set(input.postingKey, fate.result);
-		else if (isVoucher) results.set(input.postingKey, voucherResult(input, level, fate));
+		else if (isVoucher) results.set(input.postingKey, voucherWaits(input, level));
 		else if (fate?.state === 'recovered') results.set(input.postingKey, verify(input, level, fate.found, 'recovered'));
 		else results.set(input.postingKey, verifyAccepted(input, level, readBack));
 	}
@@ -210,9 +210,4 @@ function verify(input: PostingInput, level: Level, found: Found, outcome: 'poste
 	if (differences.length > 0) return notAsSent(input, level, entry, differences);
 	const how = outcome === 'posted' ? 'Posted' : 'The answer of B1 was lost, but the entry was found: posted';
 	return resultWithEntry(input, level, outcome, entry, `${how} as ${nameOf(entry)}; read back and equal line by line`);
-}
-
-function voucherResult(input: PostingInput, level: Level, fate: Fate | undefined): PostingResult {
-	const outcome = fate?.state === 'recovered' ? 'recovered' : 'posted';
-	return result(input, level, outcome, 'Waits in B1 as a journal voucher; B1 gives no number until a person posts it');
 }

@@ -59,7 +59,7 @@ export function registerChange(input: PostingInput, kind: RegisterKind): Change 
 /**
  * Reads the register on from its first query, whose answer came with other reads. A node that does not know the table although the
  * company has it is left for another one: whoever fell back to the reference check there would race with those who do not.
- * @param first answer to the first query
+ * @param answers to the first query and to those behind it that B1 answered with it
  * @param table answer to `tableQuery`, where it was asked; a company without a register is an error where it was not
  * @returns the rows; undefined where the company has no register
  * @throws ServiceLayerError where B1 is in trouble, or no node that was met knows the table yet
@@ -67,10 +67,10 @@ export function registerChange(input: PostingInput, kind: RegisterKind): Change 
 export async function readRegister(
 	serviceLayer: ServiceLayer,
 	queries: BatchQuery[],
-	first: QueryResult,
+	answers: QueryResult[],
 	table: QueryResult | undefined,
 ): Promise<Row[] | undefined> {
-	let result = first;
+	let [result] = answers as [QueryResult];
 	for (let nodes = 1; 'error' in result && meansNoRegister(result.error); nodes++) {
 		const [answer] = nodes > 1 ? [] : [table ?? (await batchReads(serviceLayer, [tableQuery]))[0]];
 		if (answer && !hasTable(answer)) {
@@ -80,9 +80,9 @@ export async function readRegister(
 		if (nodes > OTHER_NODES || !serviceLayer.changeNode()) throw registerNotSeen();
 		[result] = (await batchReads(serviceLayer, queries.slice(0, 1))) as [QueryResult];
 	}
-	const [firstRows = []] = rowsOrThrow([result]);
-	const more = queries.slice(1);
-	return [...firstRows, ...(more.length > 0 ? rowsOrThrow(await batchReads(serviceLayer, more)).flat() : [])];
+	const known = [result, ...answers.slice(1)];
+	const more = queries.slice(known.length);
+	return [...rowsOrThrow(known), ...(more.length > 0 ? rowsOrThrow(await batchReads(serviceLayer, more)) : [])].flat();
 }
 
 /** Other nodes that are tried where the first does not know the register. */

@@ -47,26 +47,6 @@ export function resultWithEntry(
 	return result(input, level, outcome, message, { jdtNum, number, postingDate: postingDateOf(entry), ...purchase, ...more });
 }
 
-/** A draft is in B1, and nothing is booked before a person adds it. */
-export function waitsInB1(input: Named, level: Level, draft: Row): PostingResult {
-	const message = `Waits in B1 as ${nameOf(draft)} until a person adds it; nothing is booked yet`;
-	return resultWithEntry(input, level, 'waiting', draft, message, {
-		jdtNum: null,
-		retrySafe: true,
-		advice: 'Add the draft in B1, or remove it there. The document is confirmed in Concur once it is posted.',
-	});
-}
-
-/** The draft of a document is gone, and no invoice came of it: a person's word. */
-export function draftRemoved(input: Named, level: Level): PostingResult {
-	return result(input, level, 'uncertain', 'The draft of this document was removed in B1, and no invoice carries its key', {
-		errorClass: 'duplicate',
-		retrySafe: false,
-		advice:
-			'Decide whether the document is to be posted. If it is, remove its row from the register table and run the item again; if it is not, send it back in Concur.',
-	});
-}
-
 /** Only the register keeps B1 from taking a purchasing document twice, and it is not there. */
 export function needsRegister(input: Named, level: Level): PostingResult {
 	return result(input, level, 'rejected', 'A/P invoices are posted with the posting register only, and this company has none', {

@@ -41,7 +41,7 @@ export interface PostingInput {
  */
 export type Level = 'register' | 'referenceCheck';
 
-/** `notBegun`: there was not time enough to send it safely. `waiting`: a draft is in B1, and a person has not added it yet. */
+/** `notBegun`: there was not time enough to send it safely. `waiting`: a draft or voucher is in B1, and a person has not posted it yet. */
 export type Outcome = 'posted' | 'alreadyPosted' | 'recovered' | 'rejected' | 'uncertain' | 'notBegun' | 'waiting';
 
 /** What to do with a report that was posted before under another document (recalled and approved again). */
