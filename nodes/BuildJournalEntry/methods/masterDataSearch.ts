@@ -81,9 +81,19 @@ const OF_B1 = [
 	{ name: 'ControlAccount – Partner Lines', value: 'ControlAccount' },
 ];
 
-const TABLES: Readonly<Record<string, string>> = { OJDT: 'Journal Entry', JDT1: 'Lines' };
+/** Marketing documents share their user fields; B1 keeps them under the tables of sales invoices, or those that they were added to. */
+const TABLES: Readonly<Record<string, string>> = {
+	OJDT: 'Journal Entry',
+	JDT1: 'Lines',
+	OPCH: 'A/P Invoice',
+	OINV: 'A/P Invoice',
+	PCH1: 'A/P Invoice Lines',
+	INV1: 'A/P Invoice Lines',
+};
 
-/** The user fields that the company has on journal entries and their lines, and the few other fields that can be filled. */
+const PLACES = [...new Set(Object.values(TABLES))];
+
+/** The user fields that the company has on journal entries and A/P invoices and their lines, and the few other fields that can be filled. */
 export async function searchUserFields(this: ILoadOptionsFunctions, text?: string): Promise<INodeListSearchResult> {
 	const serviceLayer = connectServiceLayer(this, await readCompany(this));
 	const query: Query = {
@@ -94,15 +104,27 @@ export async function searchUserFields(this: ILoadOptionsFunctions, text?: strin
 	};
 	try {
 		const { rows } = await getAll(serviceLayer, 'UserFieldsMD', query);
-		const own = rows.map(({ TableName, Name, Description }) => ({
-			name: `U_${String(Name)} – ${String(Description ?? '')} (${TABLES[String(TableName)]})`,
-			value: `U_${String(Name)}`,
-		}));
 		const wanted = (text ?? '').toLowerCase();
-		return { results: [...own, ...OF_B1].filter(({ name }) => name.toLowerCase().includes(wanted)) };
+		return { results: [...ownFields(rows), ...OF_B1].filter(({ name }) => name.toLowerCase().includes(wanted)) };
 	} catch (error) {
 		throw toNodeError(this.getNode(), error);
 	}
+}
+
+/** Each field once, with all that have it. */
+function ownFields(rows: readonly Row[]): { name: string; value: string }[] {
+	const found = new Map<string, { description: string; places: Set<string> }>();
+	for (const { TableName, Name, Description } of rows) {
+		const field = found.get(String(Name)) ?? { description: String(Description ?? ''), places: new Set() };
+		found.set(String(Name), field);
+		field.places.add(TABLES[String(TableName)]!);
+	}
+	return [...found]
+		.sort(([one], [other]) => (one < other ? -1 : 1))
+		.map(([name, { description, places }]) => ({
+			name: `U_${name}${description === '' ? '' : ` – ${description}`} (${PLACES.filter((place) => places.has(place)).join(', ')})`,
+			value: `U_${name}`,
+		}));
 }
 
 export const searchAccounts = searchIn({ set: 'ChartOfAccounts', code: 'Code', name: 'Name', filter: "ActiveAccount eq 'tYES'" });

@@ -40,6 +40,39 @@ describe('the pickers of the editor', () => {
 		expect(values.filter((value) => value.startsWith('T'))).toEqual(expected);
 	});
 
+	test('offer user fields of entries and of A/P invoices, each once, before the fields of B1 itself', async () => {
+		const field = (TableName: string, Name: string, Description: string) => ({ TableName, Name, Description, Type: 'db_Alpha' });
+		await company.control('master-data', {
+			userFields: [
+				field('OJDT', 'Region', 'Region'),
+				field('OPCH', 'Region', 'Region'),
+				field('JDT1', 'City', 'City of the cost'),
+				field('INV1', 'Job', ''),
+				field('OCRD', 'Region', 'Region of a partner'),
+			],
+		});
+		const { searchUserFields } = new BuildJournalEntry().methods.listSearch;
+		const found = async (text?: string) => (await searchUserFields.call(loadOptionsContext(company.node()), text)).results;
+		expect((await found()).map(({ name }) => name)).toEqual([
+			'U_City – City of the cost (Lines)',
+			'U_Job (A/P Invoice Lines)',
+			'U_Region – Region (Journal Entry, A/P Invoice)',
+			'TransactionCode – Journal Entry',
+			'Indicator – Journal Entry',
+			'Series – Journal Entry',
+			'ControlAccount – Partner Lines',
+		]);
+		expect(await found('city OF')).toEqual([{ name: 'U_City – City of the cost (Lines)', value: 'U_City' }]);
+		await company.control('faults', {
+			system: 'businessOne',
+			kind: 'status',
+			status: 403,
+			path: '/b1s/v2/UserFieldsMD',
+			times: 0,
+		});
+		await expect(found()).rejects.toThrow();
+	});
+
 	test('take sales tax codes where the company has no tax groups, and fail where it has neither', async () => {
 		const { searchTaxGroups } = new BuildJournalEntry().methods.listSearch;
 		await company.control('master-data', { salesTaxCodes: [{ Code: 'GST', Name: 'GST 5 %', ValidForAP: 'tYES' }] });

@@ -94,7 +94,7 @@ function matchInAnyOrder(sent: Row[], found: Row[]): boolean {
 }
 
 function compareLine(sent: Row, found: Row, line: number): Difference[] {
-	const own = Object.keys(sent).filter((field) => field.startsWith('U_'));
+	const own = Object.keys(sent).filter(isUserField);
 	const isOther = (field: string) => text(sent[field]) !== '' && ownValue(sent[field]) !== ownValue(found[field]);
 	const texts = [...LINE_TEXTS, ...own]
 		.filter(isOther)
@@ -106,12 +106,14 @@ function compareLine(sent: Row, found: Row, line: number): Difference[] {
 	return [...texts, ...amounts];
 }
 
-/** Fields of a header that the mapping fills from the document. */
-const isOwnField = (field: string): boolean =>
-	field.startsWith('U_') || ['TransactionCode', 'Indicator', 'Series'].includes(field);
+/** A field of the company's own. */
+export const isUserField = (field: string): boolean => field.startsWith('U_');
 
-/** B1 gives a day with a time of midnight behind it. */
-const ownValue = (value: unknown): string => text(value).replace(/^(\d{4}-\d{2}-\d{2})T00:00:00.*$/, '$1');
+/** Fields of a header that the mapping fills from the document. */
+const isOwnField = (field: string): boolean => isUserField(field) || ['TransactionCode', 'Indicator', 'Series'].includes(field);
+
+/** The value of a field as it may be compared: B1 gives a day with a time of midnight behind it. */
+export const ownValue = (value: unknown): string => text(value).replace(/^(\d{4}-\d{2}-\d{2})T00:00:00.*$/, '$1');
 
 function balanceOf(line: Row, debit: string, credit: string): Decimal {
 	return amount(line[debit]).minus(amount(line[credit]));

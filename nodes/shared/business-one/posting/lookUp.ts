@@ -2,6 +2,7 @@ import { batchReads, rowsOrThrow, type BatchQuery } from '../batch';
 import type { ServiceLayer } from '../client';
 import { allOf, chainsOf, orChains } from '../odata';
 import type { Row } from '../types';
+import { isUserField } from './compareEntry';
 import { documentOf, isPostingKey, keyTerms, mayShareCompany } from './documentKey';
 import { sortFound, type Found } from './found';
 import { isPurchaseRow, PURCHASE_KINDS, readPurchases } from './purchases';
@@ -70,7 +71,7 @@ export async function lookUp(
 	const registerRows =
 		registerReads.length > 0 ? await readRegister(serviceLayer, registerReads, registerResults, table) : undefined;
 	if (!registerRows) return assemble('referenceCheck', inputs, entries, []);
-	entries.push(...(await readPurchases(serviceLayer, purchaseKeys(registerRows))));
+	entries.push(...(await readPurchases(serviceLayer, purchaseKeys(registerRows), inputs.some(hasOwnFields))));
 
 	if (withRevisions) await readUnknown(serviceLayer, keys, registerRows, entries);
 	return assemble(wanted === 'referenceCheck' ? 'referenceCheck' : 'register', inputs, entries, registerRows);
@@ -85,8 +86,8 @@ function entryQuery(filter: string | undefined, isWhole = false): BatchQuery {
 }
 
 /** Such entries are read whole: a user field that B1 does not know would make it refuse the question for all documents. */
-const hasOwnFields = ({ journalEntry }: ToFind): boolean =>
-	Object.keys(journalEntry ?? {}).some((field) => field.startsWith('U_'));
+const hasOwnFields = ({ journalEntry, purchase }: ToFind): boolean =>
+	[...Object.keys(journalEntry ?? {}), ...Object.keys(purchase?.document ?? {})].some(isUserField);
 
 /** Entries with the same human reference and a posting key: those that may be of the same report where no register knows them. */
 function referenceQueries(inputs: ToFind[]): BatchQuery[] {

@@ -5,7 +5,7 @@ import type { ServiceLayer } from '../client';
 import { ServiceLayerError } from '../errors';
 import { chainsOf, entityPath } from '../odata';
 import type { Row } from '../types';
-import { dayOf } from './compareEntry';
+import { dayOf, isUserField, ownValue } from './compareEntry';
 import { keyTerms } from './documentKey';
 import type { Difference, Purchase } from './types';
 
@@ -40,11 +40,14 @@ const STATE = ['TransNum', 'CancelStatus', 'DocumentStatus', 'Form1099', 'Box109
 /**
  * Reads the purchasing documents that carry these keys, in every spelling, as rows that read like journal entries: with the number of
  * the entry that B1 made of them, the document's own number, its date, and the key as reference. A company without the user field has none.
+ * @param isWhole with every field, for documents with fields of the company's own
  * @throws ServiceLayerError where B1 cannot be asked
  */
-export async function readPurchases(serviceLayer: ServiceLayer, keys: string[]): Promise<Row[]> {
+export async function readPurchases(serviceLayer: ServiceLayer, keys: string[], isWhole: boolean): Promise<Row[]> {
 	const filters = chainsOf(keys.flatMap((key) => keyTerms(KEY_FIELD, key)));
-	const queries = filters.flatMap((filter) => (Object.keys(NAMES) as PurchaseSet[]).map((set) => purchaseQuery(set, filter)));
+	const queries = filters.flatMap((filter) =>
+		(Object.keys(NAMES) as PurchaseSet[]).map((set) => purchaseQuery(set, filter, isWhole)),
+	);
 	if (queries.length === 0) return [];
 	const results = await batchReads(serviceLayer, queries);
 	const failed = results.find((result) => 'error' in result);
@@ -52,8 +55,8 @@ export async function readPurchases(serviceLayer: ServiceLayer, keys: string[]):
 	return rowsOrThrow(results).flatMap((rows, index) => rows.map((row) => asEntry(row, queries[index]!.set as PurchaseSet)));
 }
 
-function purchaseQuery(set: PurchaseSet, filter: string): SetQuery {
-	return { set, query: { filter, select: [...HEADER, ...AMOUNTS, ...STATE], orderBy: 'DocEntry' } };
+function purchaseQuery(set: PurchaseSet, filter: string, isWhole: boolean): SetQuery {
+	return { set, query: { filter, ...(isWhole ? {} : { select: [...HEADER, ...AMOUNTS, ...STATE] }), orderBy: 'DocEntry' } };
 }
 
 /** B1 does not know the user field: nothing was ever posted under it. */
@@ -114,7 +117,8 @@ const LINE_TEXTS = [
 const LINE_AMOUNTS = ['Quantity', 'LineTotal', 'RowTotalFC'];
 
 /**
- * Compares a purchasing document in B1 with what was sent: vendor, number, dates, currency, every line, and what B1 made of total and tax.
+ * Compares a purchasing document in B1 with what was sent: vendor, number, dates, currency, fields of the company's own, every line, and what
+ * B1 made of total and tax.
  * @returns what differs; nothing where the document is the one that was sent
  */
 export function comparePurchase({ document, total, tax }: Purchase, found: Row): Difference[] {
@@ -124,6 +128,7 @@ export function comparePurchase({ document, total, tax }: Purchase, found: Row):
 	return [
 		...HEADER_TEXTS.flatMap((field) => differing(document, found, field, text)),
 		...HEADER_DATES.flatMap((field) => differing(document, found, field, dayOf)),
+		...userFieldsOf(document).flatMap((field) => differing(document, found, field, ownValue)),
 		...figure('DocTotal', total, owed),
 		...figure('VatSum', tax, amount(isForeign ? found.VatSumFc : found.VatSum)),
 		...compareLines(rowsIn(document.DocumentLines), rowsIn(found.DocumentLines)),
@@ -136,12 +141,16 @@ function compareLines(sent: Row[], found: Row[]): Difference[] {
 	return sent.flatMap((line, index) =>
 		[
 			...LINE_TEXTS.flatMap((field) => differing(line, found[index]!, field, text)),
+			...userFieldsOf(line).flatMap((field) => differing(line, found[index]!, field, ownValue)),
 			...LINE_AMOUNTS.filter((field) => text(line[field]) !== '').flatMap((field) =>
 				figure(field, text(line[field]), amount(found[index]![field])),
 			),
 		].map((difference) => ({ ...difference, line: index + 1 })),
 	);
 }
+
+/** The posting key is how the document was found. */
+const userFieldsOf = (sent: Row): string[] => Object.keys(sent).filter((field) => isUserField(field) && field !== KEY_FIELD);
 
 function differing(sent: Row, found: Row, field: string, read: (value: unknown) => string): Difference[] {
 	const [own, there] = [read(sent[field]), read(found[field])];
