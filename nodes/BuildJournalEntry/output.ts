@@ -54,7 +54,7 @@ export function outputItem(
 		...(warnings.length > 0
 			? { warnings: inLanguage(warnings, profile.language).map(({ code, message }) => ({ code, message })) }
 			: {}),
-		audit,
+		audit: { ...audit, mapping: mappingVersion },
 		...(settings.addProfile ? { profile } : {}),
 	};
 	return { json: { ...withoutOwnBlocks(json), ...(blocks as unknown as IDataObject) }, pairedItem: { item: itemIndex } };

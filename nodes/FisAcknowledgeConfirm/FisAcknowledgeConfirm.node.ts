@@ -29,6 +29,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Audit', value: 'audit' },
 					{ name: 'Desk', value: 'desk' },
 					{ name: 'Document', value: 'document' },
 					{ name: 'Payment', value: 'payment' },

@@ -16,6 +16,7 @@ describe('Try again', () => {
 					dueAt: '2026-03-31T10:00:00.000Z',
 					priority: 1,
 					warned: false,
+					trail: expect.stringContaining('"who":"anna","step":"act"'),
 				},
 			],
 		});

@@ -1,4 +1,6 @@
-import { decidePayments } from '../../nodes/shared/row';
+import { decidePayments as decideAt } from '../../nodes/shared/row';
+
+const decidePayments = (items: Array<Record<string, unknown>>) => decideAt(items, '2026-03-31T06:00:00.000Z');
 
 const item = (more: Record<string, unknown>) => ({ id: 7, paymentStatus: 'PP', paymentsReported: '["A"]', ...more });
 const told = (outcome: string, remembered = '["A","B"]', status: string | null = 'CP') => ({
@@ -35,4 +37,13 @@ it.each(['nothingToPay', 'entryCancelled', 'askedTwice'])('closes a row whose en
 
 it('leaves rows alone that wait for a payment, and items that are no rows', () => {
 	expect(decidePayments([item({ outgoingPayments: { state: 'unpaid' } }), { ...told('done') }])).toEqual([]);
+});
+
+it('notes in the audit what Concur took, and nothing where it took nothing', () => {
+	const [row] = decidePayments([item({ docId: 'd', act: '', trail: '', ...told('done') })]);
+	expect(JSON.parse(row!.trail!)).toMatchObject({
+		number: 1,
+		lines: [{ at: '2026-03-31T06:00:00.000Z', who: 'payments', step: 'paid', detail: 'CP ["A","B"]' }],
+	});
+	expect(decidePayments([item({ docId: 'd', trail: '', ...told('refused', '', null) })])[0]).not.toHaveProperty('trail');
 });

@@ -40,6 +40,7 @@ export const heldRow = (more: Partial<Row> = {}): Row => ({
 	warned: false,
 	act: '',
 	stamp: 't1',
+	trail: '',
 	...more,
 });
 

@@ -29,7 +29,7 @@ describe('the workflow as it is shipped', () => {
 
 	it('writes columns of the document table only', () => {
 		const confirmation = { outcome: 'done', remembered: '["A"]', rememberedStatus: 'CP' };
-		const [written] = decidePayments([{ id: 1, paymentConfirmation: confirmation }]);
+		const [written] = decidePayments([{ id: 1, trail: '', paymentConfirmation: confirmation }], '2026-03-31T06:00:00.000Z');
 		expect(Object.keys(written!).filter((column) => !known.has(column))).toEqual([]);
 	});
 

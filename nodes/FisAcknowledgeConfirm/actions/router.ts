@@ -4,6 +4,7 @@ import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { outputsExpression, type Outputs } from '../../shared/n8n/outputs';
 import { inReadingOrder } from '../../shared/n8n/readingOrder';
+import * as audit from './audit';
 import * as act from './desk/act.operation';
 import * as answer from './desk/answer.operation';
 import * as readRequest from './desk/readRequest.operation';
@@ -32,6 +33,7 @@ interface Operation {
 }
 
 const operations: Record<string, Operation> = {
+	...audit.operations,
 	'desk:act': act,
 	'desk:answer': answer,
 	'desk:readRequest': readRequest,
@@ -205,6 +207,7 @@ const choices: INodeProperties[] = [
 /** The choice of operations, and the fields of all. */
 export const description = [
 	...choices,
+	audit.choice,
 	receipt.choice,
 	reconciliation.choice,
 	...Object.values(operations).flatMap((operation) => operation.description),

@@ -1,5 +1,6 @@
 import { mappingRowOf } from './corrections';
 import { isBusy, isSettled, listOf, timeOf } from './lists';
+import { trailWith } from './trail';
 import type { Act, ActName, DeskRequest, DeskRow, Shown } from './types';
 
 /** What an act writes into a row that is as it was shown. */
@@ -12,6 +13,7 @@ export interface Change {
 	dueAt: string;
 	priority: number;
 	warned: boolean;
+	trail: string;
 }
 
 /** A row that this execution takes into its hold, with what is to be done about its document. */
@@ -20,6 +22,7 @@ export interface Taking {
 	shownStamp: string;
 	stamp: string;
 	act: string;
+	trail: string;
 	heldUntil: string;
 	docId: string;
 	docType: string;
@@ -91,11 +94,13 @@ const lineOf = ({ person }: DeskRequest, act: Act, now: number): string => {
 
 function changeOf(row: DeskRow, request: DeskRequest, act: Act, { now, newStamp }: ActSettings): Change {
 	const isTick = act.name === 'tick';
+	const line = lineOf(request, act, now);
 	return {
 		id: row.id,
 		shownStamp: String(row.stamp),
 		stamp: newStamp(),
-		act: lineOf(request, act, now),
+		act: line,
+		trail: trailWith(row, line),
 		dueAt: new Date(isTick ? timeOf(row.dueAt) || now : now).toISOString(),
 		priority: isTick ? (row.priority ?? 2) : 1,
 		warned: isTick ? false : row.warned === true,
@@ -147,6 +152,7 @@ function take(rows: readonly DeskRow[], row: DeskRow, request: DeskRequest, act:
 	const { now, holdMinutes, newStamp } = settings;
 	const heldUntil = new Date(now + holdMinutes * 60_000).toISOString();
 	const line = lineOf(request, act, now);
+	const trail = trailWith(row, line);
 	const stamp = newStamp();
 	const isBack = act.name === 'sendBack';
 	return {
@@ -155,11 +161,12 @@ function take(rows: readonly DeskRow[], row: DeskRow, request: DeskRequest, act:
 			shownStamp: String(row.stamp),
 			stamp,
 			act: line,
+			trail,
 			heldUntil,
 			docId: row.docId ?? '',
 			docType: row.docType ?? '',
 			companyId: row.companyId ?? '',
-			row: { ...row, act: line, stamp, dueAt: heldUntil },
+			row: { ...row, act: line, trail, stamp, dueAt: heldUntil },
 			desk: {
 				result: isBack ? 'error' : 'success',
 				text: isBack ? act.text : '',

@@ -45,6 +45,7 @@ export const rowColumns: Array<Column<Exclude<keyof Row, 'id'>>> = [
 	{ name: 'warned', type: 'boolean' },
 	{ name: 'act', type: 'string' },
 	{ name: 'stamp', type: 'string' },
+	{ name: 'trail', type: 'string' },
 ];
 
 /** Columns that are written of receipts alone. */

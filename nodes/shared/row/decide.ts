@@ -1,9 +1,11 @@
+import { withSteps } from '../audit';
 import { blockAt, numberOf, rowOf, textOf } from './blocks';
 import { changesSince } from './changes';
 import { rowColumns } from './columns';
 import { documentFacts, keep } from './documentFacts';
 import { endingOf } from './ending';
 import { rememberRecall } from './recall';
+import { stepsOf } from './steps';
 import type { Blocks, Ending, Row, Waits } from './types';
 
 const MINUTE_MS = 60_000;
@@ -99,7 +101,7 @@ function decided(json: Blocks, former: Partial<Row>, now: number, waits: Waits):
 	const mapping = isOpen && ending.status === 'review' ? textOf(held?.mapping) : '';
 	const reason = causes[0]?.message ?? '';
 	const reasonFormerly = textOf(former.reason);
-	return {
+	const row: Row = {
 		id: numberOf(former.id),
 		...documentFacts(json, former),
 		status: ending.status,
@@ -121,7 +123,11 @@ function decided(json: Blocks, former: Partial<Row>, now: number, waits: Waits):
 		warned: ending.status === 'confirmed' && causes.length > 0,
 		act: textOf(former.act),
 		stamp: '',
+		trail: '',
 	};
+	const chain = { docId: row.docId, row: row.id ?? 0 };
+	const steps = stepsOf(json, former, row, new Date(now).toISOString());
+	return { ...row, trail: withSteps(former.trail, chain, row.act, steps) };
 }
 
 /** Whether nothing is done about documents of that status any more. */

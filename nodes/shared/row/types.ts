@@ -83,6 +83,8 @@ export interface Row {
 	act: string;
 	/** Random, new with every state of the row: who changes the row has to know it, so a page that is out of date changes nothing. */
 	stamp: string;
+	/** Where the document's audit ends, and its lines that the log does not have yet; see the room `audit`. */
+	trail: string;
 }
 
 /** What the steps of the pipeline left on an item, by the name of the block. */

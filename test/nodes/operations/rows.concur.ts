@@ -46,6 +46,17 @@ const reconciliation: Record<string, Row> = {
 	},
 };
 
+const audit: Record<string, Row> = {
+	'fisAcknowledgeConfirm.audit.collect': {
+		good: { lastNumber: 0, lastHash: '' },
+		onePerRun: ['lastNumber', 'lastHash'],
+		wrong: { lastNumber: 7, lastHash: 'x' },
+		fewerItems: true,
+	},
+	'fisAcknowledgeConfirm.audit.export': { onePerRun: ['exportDays'], wrong: { exportDays: 30 }, fewerItems: true },
+	'fisAcknowledgeConfirm.audit.verify': { fewerItems: true },
+};
+
 export const concurRows: Rows = (world) => {
 	const document = { docId: () => world.readyDocument(), docType: 'expense' };
 	const untouched = /Document ID is empty/;
@@ -98,6 +109,7 @@ export const concurRows: Rows = (world) => {
 			untouched,
 		},
 		...reconciliation,
+		...audit,
 		'fisAcknowledgeConfirm.row.checkTable': {
 			item: () => ({ json: { id: 't', name: 'a table' } }),
 			untouched: /made no Data Table/,

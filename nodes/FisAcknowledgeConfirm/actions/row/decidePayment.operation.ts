@@ -18,6 +18,9 @@ export const description = updateDisplayOptions({ show: { resource: ['row'], ope
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
 	const pairedItem = items.map((_item, item) => ({ item }));
-	const rows = decidePayments(items.map(({ json }) => json));
+	const rows = decidePayments(
+		items.map(({ json }) => json),
+		new Date().toISOString(),
+	);
 	return [rows.map((row) => ({ json: row as unknown as IDataObject, pairedItem }))];
 }
