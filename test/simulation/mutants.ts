@@ -19,10 +19,12 @@ export const workflowMutants: Record<string, (workflow: Workflow) => void> = {
 	'the entry of a recalled document is not looked for': (workflow) => wire(workflow, 'Acknowledge', 1, 'Decide'),
 	'the hold is not renewed before the post': (workflow) => {
 		wire(workflow, 'Build journal entry', 0, 'Post once');
-		nodeOf(workflow, 'Post once').parameters.options = {};
+		const { parameters } = nodeOf(workflow, 'Post once');
+		parameters.options = {};
+		delete parameters.heldRows;
 	},
 	'what others hold is posted': (workflow) => {
-		delete (nodeOf(workflow, 'Post once').parameters.options as { heldRows?: unknown }).heldRows;
+		delete nodeOf(workflow, 'Post once').parameters.heldRows;
 	},
 	'the post is begun after the hold': (workflow) => {
 		nodeOf(workflow, 'Post once').parameters.options = {};

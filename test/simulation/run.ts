@@ -128,7 +128,8 @@ export class Run {
 		if (operation === 'check') return checkCompany(this.world, items);
 		if (operation === 'checkReserveRelease') return checkReserveRelease(this.world, items);
 		if (operation === 'findByDocument') return findByDocument(this.world, items);
-		const { holdEnds, heldRows } = evaluate(options ?? {}, this.scopeOf(items[0]!)) as { holdEnds?: unknown; heldRows?: Items };
+		const { holdEnds } = evaluate(options ?? {}, this.scopeOf(items[0]!)) as { holdEnds?: unknown };
+		const heldRows = evaluate(node.parameters.heldRows, this.scopeOf(items[0]!)) as Items | undefined;
 		if (operation === 'post') {
 			const held = heldRows && new Set(heldRows.map(({ json }) => json.docId));
 			return post(this.world, items, { holdEnds, held }, this.lookedUp);

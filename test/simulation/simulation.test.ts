@@ -17,8 +17,13 @@ const SCHEDULES = Number(process.env.SIMULATION_SCHEDULES ?? 1500);
 const workflowOf = (file: string) => JSON.parse(readFileSync(join(__dirname, '..', '..', 'workflows', file), 'utf8')) as Workflow;
 
 const pipeline = workflowOf('concur-to-business-one.json');
+
 /** Portions of two rows, so that executions go on with the next one. */
-pipeline.nodes.find(({ name }) => name === 'Take up')!.parameters.rowsPerRun = 2;
+function inPortions(workflow: Workflow): Workflow {
+	const copy = structuredClone(workflow);
+	copy.nodes.find(({ name }) => name === 'Take up')!.parameters.rowsPerRun = 2;
+	return copy;
+}
 const fundsPipeline = workflowOf('funds-check-and-reserve.json');
 
 afterEach(() => jest.restoreAllMocks());
@@ -35,9 +40,13 @@ const optionsOf = (seed: number): ScheduleOptions => ({
 /** Faults that the schedules ran into. Throws Error with the shortest schedule of the first one that fails. */
 async function faultsOf(workflow: Workflow, schedules: number, isFunds: boolean): Promise<string[]> {
 	const faults = new Map<FaultKind, number>();
+	const portions = inPortions(workflow);
 	for (let seed = FIRST_SEED; seed < FIRST_SEED + schedules; seed++) {
-		const result = await runSchedule(workflow, seed, { ...optionsOf(seed), isFunds });
-		if (result.problems.length > 0) throw new Error(describeResult(await shortest(workflow, result)));
+		const options = { ...optionsOf(seed), isFunds };
+		// Where two executions hold a row each of a document that was noted twice, only the register decides: see docs/exactly-once.md.
+		const shape = options.level === 'register' ? portions : workflow;
+		const result = await runSchedule(shape, seed, options);
+		if (result.problems.length > 0) throw new Error(describeResult(await shortest(shape, result)));
 		for (const [kind, times] of result.faults) faults.set(kind, (faults.get(kind) ?? 0) + times);
 	}
 	console.info([...faults].map(([kind, times]) => `${kind} ${times}`).join(', '));

@@ -21,6 +21,8 @@ const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).t
 
 describe('post under a hold', () => {
 	const post = (options: IDataObject) => setupOf(credentials, { resource: 'journalEntry', operation: 'post', options });
+	const holding = (heldRows: string | IDataObject[]) =>
+		setupOf(credentials, { resource: 'journalEntry', operation: 'post', heldRows, options: {} });
 
 	it('begins nothing that could outlast it, and says so', async () => {
 		const item = builtItem();
@@ -46,15 +48,15 @@ describe('post under a hold', () => {
 
 	it('posts what is among the held rows alone', async () => {
 		const [mine, others] = [builtItem({ docId: 'mine' }), builtItem({ docId: 'others' })];
-		const outputs = await run(post({ heldRows: [{ json: { docId: 'mine' } }] as unknown as IDataObject[] }), [mine, others]);
+		const outputs = await run(holding([{ json: { docId: 'mine' } }]), [mine, others]);
 		expect(outputs.map((items) => items.map(({ docId }) => docId))).toEqual([['mine'], [], ['others']]);
 		expect(outputs[2]![0]!.posting).toMatchObject({ outcome: 'notBegun', retrySafe: true, jdtNum: null });
 	});
 
 	it('posts nothing where no row is held, and nothing where the rows are none', async () => {
-		const outputs = await run(post({ heldRows: [{ json: {} }] as unknown as IDataObject[] }), [builtItem({ docId: 'mine' })]);
+		const outputs = await run(holding([{ json: {} }]), [builtItem({ docId: 'mine' })]);
 		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 1]);
-		await expect(run(post({ heldRows: 'mine' }), [builtItem()])).rejects.toThrow(/Held Rows holds no items/);
+		await expect(run(holding('mine'), [builtItem()])).rejects.toThrow(/Held Rows holds no items/);
 	});
 
 	it.each(['tomorrow', '2026-01-31T08:00:00'])('posts nothing where "%s" is no moment', async (holdEnds) => {

@@ -13,6 +13,8 @@ const posting: Row = {
 		reportId: (n: number) => `R${n}`,
 		'options.expectedCompany': 'SBODEMO',
 	},
+	// Read once, for the first item: an expression on another node.
+	takesAny: ['heldRows'],
 	wrong: { 'options.expectedCompany': 'OTHER', 'options.batchSize': 0, 'options.holdEnds': 'soon' },
 	untouched: /Journal Entry is empty/,
 };

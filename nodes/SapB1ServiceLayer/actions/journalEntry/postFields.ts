@@ -19,7 +19,7 @@ import {
 	inFlightOption,
 	reserveAccountOption,
 } from '../sharedOptions';
-import { heldRowsOption, isHeld } from './heldRows';
+import { heldRowsField } from './heldRows';
 
 export const guardOption: INodeProperties = {
 	displayName: 'Guard',
@@ -88,6 +88,7 @@ export const postFields: INodeProperties[] = [
 		description:
 			'Type of the document, e.g. expense. Documents of two types are never the same report, and an advance and its return are told by it.',
 	},
+	heldRowsField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -120,7 +121,6 @@ export const postFields: INodeProperties[] = [
 			},
 			fiscalYearStartOption,
 			guardOption,
-			heldRowsOption,
 			{
 				displayName: 'Hold Ends',
 				name: 'holdEnds',
@@ -163,11 +163,7 @@ export function readPostingInput(context: IExecuteFunctions, itemIndex: number):
 }
 
 /** The options of an item. */
-export type ItemOptions = PostingOptions & {
-	fiscalYearStart: number;
-	/** Whether this execution still holds the document. */
-	isHeld: boolean;
-};
+export type ItemOptions = PostingOptions & { fiscalYearStart: number };
 
 /**
  * Reads the options of an item.
@@ -182,7 +178,6 @@ export function readPostingOptions(context: IExecuteFunctions, companyDb: string
 		level: (options.level as Level | undefined) ?? 'auto',
 		revisionPolicy: (options.revisionPolicy as RevisionPolicy | undefined) ?? 'hold',
 		fiscalYearStart: (options.fiscalYearStart as number | undefined) ?? 1,
-		isHeld: isHeld(context, options.heldRows, itemIndex),
 		endsAtMs: endOf(context, options.holdEnds, itemIndex),
 		nowMs: Date.now,
 	};

@@ -3,6 +3,7 @@ import { fiscalYearOf, notHeld, postJournalEntries, type PostingOptions, type Po
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { failedOn, type OperationOutputs } from '../failures';
 import type { OperationContext } from '../operation';
+import { heldDocuments } from './heldRows';
 import { readPostingInput, readPostingOptions, type ItemOptions } from './postFields';
 import { readToConsume, withReservations, type InputWithDocument } from './reservations';
 
@@ -36,10 +37,11 @@ export async function postItems(run: OperationContext, more: PostingOptions): Pr
 		output[itemIndex] = { item: failedOn(context, postOutputs.failed, itemIndex, error), outcome: 'failed' };
 	};
 	const groups = new Map<string, Prepared[]>();
+	const held = heldDocuments(context);
 	for (const itemIndex of items.keys()) {
 		try {
 			const prepared = prepare(run, itemIndex);
-			if (!prepared.options.isHeld) {
+			if (held?.has(items[itemIndex]!.json.docId) === false) {
 				output[itemIndex] = postedItem(run, itemIndex, notHeld(prepared.input), prepared.options);
 				continue;
 			}
