@@ -78,7 +78,9 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 		detached: process.platform !== 'win32',
 	});
 	// Also when this process ends while n8n is still starting.
-	process.once('exit', () => signalGroup(child, 'SIGKILL'));
+	const killWithUs = () => signalGroup(child, 'SIGKILL');
+	process.once('exit', killWithUs);
+	child.once('exit', () => process.off('exit', killWithUs));
 	closeSync(log);
 
 	const url = `http://127.0.0.1:${options.port}`;
