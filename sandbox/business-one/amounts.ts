@@ -37,6 +37,11 @@ export function divide(amount: Millionths, rate: Millionths, decimals: number): 
 	return scaled(amount, rate, decimals);
 }
 
+/** Amount rounded half away from zero to `decimals` places. */
+export function rounded(amount: Millionths, decimals: number): Millionths {
+	return scaled(amount, one, decimals);
+}
+
 /** True when the amount fits 13 digits before the decimal point. */
 export function fitsColumn(amount: Millionths): boolean {
 	const size = amount < 0n ? -amount : amount;

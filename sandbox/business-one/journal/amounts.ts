@@ -1,4 +1,4 @@
-import { amountText, divide, multiply, parseAmount, type Millionths } from '../amounts';
+import { amountText, divide, multiply, parseAmount, rounded, type Millionths } from '../amounts';
 import type { Core } from '../core';
 import { ruleBroken } from '../errors';
 import { keyText, type Row } from '../store/store';
@@ -27,13 +27,22 @@ export function amountsOf(core: Core, line: Row, number: number, day: string): L
 	if (!debits && !credits && !isTaxOfNothing(line))
 		throw ruleBroken('Enter a debit or a credit amount', place('Debit'), { line: number });
 	const side = credits ? 'Credit' : 'Debit';
-	const local = (!credits ? debit : credit) as Millionths;
-	const foreign = (!credits ? fcDebit : fcCredit) as Millionths;
+	const { LocalCurrency } = core.company();
+	const local = rounded((!credits ? debit : credit) as Millionths, decimalsOf(core, LocalCurrency));
+	const foreign = rounded((!credits ? fcDebit : fcCredit) as Millionths, decimalsOf(core, currency ?? LocalCurrency));
 	return converted(
 		core,
 		{ side, local, derived: false, foreign, system: 0n, ...(currency === undefined ? {} : { currency }) },
 		day,
 	);
+}
+
+const DECIMALS = ['cdWithoutDecimals', 'cd1Digit', 'cd2Digits', 'cd3Digits', 'cd4Digits', 'cd5Digits', 'cd6Digits'];
+
+/** Decimals that amounts of a currency are kept with: its own, else those of the company. */
+function decimalsOf(core: Core, currency: string): number {
+	const own = DECIMALS.indexOf(String(core.store.get('Currencies', keyText([currency]))?.Decimals));
+	return own === -1 ? core.company().TotalsAccuracy : own;
 }
 
 /** The tax line of a code at 0 %: no amount, but the base it would be of. */

@@ -22,7 +22,7 @@ describe.each(versions)('a journal entry with %s', (version) => {
 			{
 				JournalEntryLines: [
 					{ AccountCode: '600', Debit: 100 },
-					{ ShortName: 'E1', Credit: '99.999999' },
+					{ ShortName: 'E1', Credit: '99.99' },
 				],
 			},
 			-5002,
