@@ -78,7 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	const routes: [RegExp, Route][] = [
 		[
-			/^\/(oauth2|financialintegration|api\/image|receipts|imaging)(\/|$)/,
+			/^\/(oauth2|financialintegration|api\/image|receipts|imaging|invoice)(\/|$)/,
 			{ system: 'concur', handle: (request) => concur.handle(request) },
 		],
 		[/^\/+(b1s|ping)(\/|$)/, { system: 'businessOne', handle: (request) => businessOne.handle(request) }],

@@ -7,6 +7,7 @@ import { changedCompany, newCompany, type CompanySettings } from './company';
 import { Documents, type StoredDocument } from './documents';
 import { Images } from './images/images';
 import { ImageServer } from './images/serve';
+import { bulkUpdatePath, updateInvoicePayments } from './invoice-payments';
 import { tokenEndpoint } from './oauth';
 import { confirmPayments } from './payment-confirmation';
 import { confirmPostings } from './posting-confirmation';
@@ -55,9 +56,18 @@ export class Concur {
 	private serve(request: SandboxRequest): SandboxReply {
 		if (request.path.startsWith('/oauth2')) return this.oauth(request);
 		if (request.path.startsWith('/financialintegration')) return this.financialIntegration(request);
+		if (request.path.startsWith('/invoice')) return this.invoicePayments(request);
 		const scope = request.path.startsWith('/receipts') ? 'receipts.read' : 'IMAGE';
 		const refused = ImageServer.isFile(request.path) ? null : refusal(this.context, this.tokens, this.settings, request, scope);
 		return refused ?? this.imageServer.handle(request, this.baseUrl(request.dataCenter, request));
+	}
+
+	private invoicePayments(request: SandboxRequest): SandboxReply {
+		const refused = refusal(this.context, this.tokens, this.settings, request, 'invoice.paymentconfirmation.write');
+		if (refused) return refused;
+		if (request.path !== bulkUpdatePath) return jsonReply(404, { message: `No message available for ${request.path}.` });
+		if (request.method !== 'POST') return notAllowed(request.method, 'POST');
+		return updateInvoicePayments(this.documents, request);
 	}
 
 	company(): CompanySettings {

@@ -65,6 +65,7 @@ async function attempt(send: Send, options: IHttpRequestOptions, settings: CallS
 /** A refusal that names documents is judged document by document, whatever status it came with. */
 function answersDocuments({ method }: IHttpRequestOptions, { statusCode, body }: FullResponse): boolean {
 	if (method !== 'POST' || ![400, 404, 409, 422].includes(statusCode)) return false;
+	if (Array.isArray((body as { failedPayments?: unknown } | null)?.failedPayments)) return true;
 	return Array.isArray(body) && body.some((row: { docId?: unknown } | null) => typeof row?.docId === 'string');
 }
 

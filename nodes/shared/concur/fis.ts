@@ -1,6 +1,7 @@
 import type { Send } from '../http';
 import { createCall, defaultSettings, type Call, type CallSettings } from './call';
 import { endsRun, errorOfThrown, FisError } from './errors';
+import { confirmInvoicePayments, type InvoicePayment } from './invoicePayments';
 import { findById, listReady, type ListQuery, type Listed } from './read';
 import { paymentRefsOf, type PaymentConfirmation, type PostingConfirmation } from './confirmations';
 import type { FisItem, Reply } from './types';
@@ -39,6 +40,8 @@ export interface Fis {
 	confirmPostings(request: ConfirmRequest<PostingConfirmation>): Promise<Written>;
 	/** Reports payments. */
 	confirmPayments(request: ConfirmRequest<PaymentConfirmation>): Promise<Written>;
+	/** Reports payments of invoices, which FIS does not take, to Invoice Payment Confirmation. */
+	confirmInvoicePayments(payments: InvoicePayment[]): Promise<Written>;
 }
 
 /** What a status says about the confirmation that Concur holds. FIS v4 service definition, `docStatus`. */
@@ -177,6 +180,7 @@ export function createFis(send: Send, overrides: Partial<CallSettings> = {}): Fi
 		findById: async (docType, id, systemId) => await findById(call, docType, id, systemId),
 		acknowledge: async (request) => await acknowledge(call, request, settings),
 		confirmPostings: async (request) => await confirmPostings(call, request, settings),
+		confirmInvoicePayments: async (payments) => await confirmInvoicePayments(call, payments),
 		confirmPayments: async (request) =>
 			await write(
 				call,

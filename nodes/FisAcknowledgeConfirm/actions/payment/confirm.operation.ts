@@ -7,11 +7,12 @@ import {
 	type PaymentConfirmation,
 	type PaymentStatus,
 } from '../../../shared/concur/confirmations';
+import { isInvoiceStatus } from '../../../shared/concur/invoicePayments';
 import { recordPayments, referencesIn, type PaymentReply } from '../../../shared/concur/paymentMemory';
 import { fisFor } from '../../../shared/n8n/fisClient';
-import { targetOf, textParameter } from '../fields';
+import { optionsOf, targetOf, textParameter } from '../fields';
 import { writeItems } from '../perDocument';
-import { outputsOf, type Result } from '../results';
+import { outputsOf, ownReply, type Result } from '../results';
 import { properties } from './fields';
 
 export { OUTPUTS as outputs } from '../results';
@@ -103,26 +104,62 @@ function remember(results: Result[], sent: Map<number, Sent>): void {
 	}
 }
 
+/** What is sent of an item: to FIS, or of an invoice to Invoice Payment Confirmation. */
+interface Content {
+	confirmation: PaymentConfirmation;
+	requestId?: string;
+}
+
+const PART_OF_INVOICE = "Concur's invoices know no partial payments: nothing was sent. It is told once the invoice is paid.";
+
+const NEVER_PAID = 'Concur was never told that this invoice is paid, so nothing was sent of a part of it that was cancelled.';
+
+/** Why nothing is to be said of an invoice: a part of a payment, or the cancellation of one, by what its row says was told. */
+function unsaidOf(context: IExecuteFunctions, index: number, status: PaymentStatus): string | undefined {
+	if (!isInvoiceStatus(status)) return PART_OF_INVOICE;
+	const told = context.getInputData()[index]?.json.paymentStatus;
+	return status === 'RE' && told !== undefined && told !== 'CP' ? NEVER_PAID : undefined;
+}
+
+/** The id of an invoice that is told to Invoice Payment Confirmation; undefined for every other document. */
+function invoiceOf(context: IExecuteFunctions, index: number, docType: string): string | undefined {
+	const { invoicePayments, requestId } = optionsOf(context, index);
+	if (docType !== 'invoice' || invoicePayments !== true) return undefined;
+	const id = String((requestId as string | undefined) ?? context.getInputData()[index]?.json.reportId ?? '').trim();
+	if (id !== '') return id;
+	throw new NodeOperationError(context.getNode(), `Invoice ID is empty [item ${index}]`, {
+		itemIndex: index,
+		description: 'Fill in Invoice ID under Options, or pass on items with the field reportId.',
+	});
+}
+
 /** Confirms the payments of the items; adds `paymentConfirmation`. Throws NodeApiError, NodeOperationError (see outputsOf). */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const sent = new Map<number, Sent>();
 	const fis = fisFor(this);
-	const results = await writeItems<PaymentConfirmation>(this, {
+	const results = await writeItems<Content>(this, {
 		sendsEachItem: true,
 		keepsOrder: true,
 		prepare: (index) => {
 			const target = targetOf(this, index);
 			const confirmation = confirmationOf(this, index, target.docId);
 			sent.set(index, { confirmation, former: formerOf(this, index) });
-			return { target, content: confirmation };
+			const invoice = invoiceOf(this, index, target.docType);
+			if (invoice === undefined) return { target, content: { confirmation } };
+			const unsaid = unsaidOf(this, index, confirmation.processingStatusCode);
+			if (unsaid !== undefined) return { reply: ownReply(target.docId, 'done', unsaid) };
+			return { target, content: { confirmation, requestId: invoice } };
 		},
-		send: async ({ docType, systemId, batchSize }, tasks) =>
-			await fis.confirmPayments({
-				docType,
-				systemId,
-				chunkSize: batchSize,
-				confirmations: tasks.map(({ content }) => content),
-			}),
+		send: async ({ docType, systemId, batchSize }, tasks) => {
+			const invoices = tasks.flatMap(({ content: { requestId, confirmation } }) =>
+				requestId === undefined ? [] : [{ requestId, confirmation }],
+			);
+			const others = tasks.filter(({ content }) => content.requestId === undefined);
+			const confirmations = others.map(({ content: { confirmation } }) => confirmation);
+			const told = await fis.confirmInvoicePayments(invoices);
+			const request = { docType, systemId, chunkSize: batchSize, confirmations };
+			return new Map([...told, ...(await fis.confirmPayments(request))]);
+		},
 		block: (index, { outcome, code, message }, sent) => ({
 			outcome,
 			sent,

@@ -98,6 +98,25 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [batchSizeOption, readOnlyOption],
+		options: [
+			batchSizeOption,
+			{
+				displayName: 'Invoice ID',
+				name: 'requestId',
+				type: 'string',
+				default: '={{ $json.reportId }}',
+				placeholder: 'e.g. 35D9AB75E27F46D9B83C',
+				description: 'ID of the invoice in Concur, for Invoice Payment Confirmation',
+			},
+			{
+				displayName: 'Invoices by Invoice Payment Confirmation',
+				name: 'invoicePayments',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether payments of invoices go to Invoice Payment Confirmation v4 of Concur, which has to be licensed. FIS itself takes payments of expense reports only.',
+			},
+			readOnlyOption,
+		],
 	},
 ];
