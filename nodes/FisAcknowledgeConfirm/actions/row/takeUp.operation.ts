@@ -21,7 +21,7 @@ const properties: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 1000 },
 		default: 200,
 		description:
-			'How many documents one run works on at most; the next run takes the others. More documents take more memory, about 1 MB each.',
+			'How many documents one run works on at most; the next run takes the others, in the shipped pipeline at once. More documents take more memory, about 1 MB each.',
 	},
 	{
 		displayName: 'Hold (Minutes)',
