@@ -29,6 +29,7 @@ export class FisAcknowledgeConfirm implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Alert', value: 'alert' },
 					{ name: 'Audit', value: 'audit' },
 					{ name: 'Desk', value: 'desk' },
 					{ name: 'Document', value: 'document' },

@@ -18,6 +18,7 @@ const HIGHEST: Record<string, number> = {
 	'n8n-nodes-base.dataTable': 1.1,
 	'n8n-nodes-base.executeWorkflow': 1.3,
 	'n8n-nodes-base.executeWorkflowTrigger': 1.1,
+	'n8n-nodes-base.errorTrigger': 1,
 	'n8n-nodes-base.extractFromFile': 1.1,
 	'n8n-nodes-base.form': 2.5,
 	'n8n-nodes-base.formTrigger': 2.5,

@@ -4,6 +4,7 @@ import { withCheckedParameters } from '../../shared/n8n/checkedParameters';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { outputsExpression, type Outputs } from '../../shared/n8n/outputs';
 import { inReadingOrder } from '../../shared/n8n/readingOrder';
+import * as alert from './alert';
 import * as audit from './audit';
 import * as act from './desk/act.operation';
 import * as answer from './desk/answer.operation';
@@ -33,6 +34,7 @@ interface Operation {
 }
 
 const operations: Record<string, Operation> = {
+	...alert.operations,
 	...audit.operations,
 	'desk:act': act,
 	'desk:answer': answer,
@@ -207,6 +209,7 @@ const choices: INodeProperties[] = [
 /** The choice of operations, and the fields of all. */
 export const description = [
 	...choices,
+	alert.choice,
 	audit.choice,
 	receipt.choice,
 	reconciliation.choice,

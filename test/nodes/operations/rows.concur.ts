@@ -46,6 +46,16 @@ const reconciliation: Record<string, Row> = {
 	},
 };
 
+const alerts: Record<string, Row> = {
+	'fisAcknowledgeConfirm.alert.renderFailure': {},
+	'fisAcknowledgeConfirm.alert.summarize': {
+		good: { warnings: 'The table is large.', expires: '2026-09-30' },
+		onePerRun: ['reviewHours', 'warnings', 'expires', 'expiryDays'],
+		wrong: { reviewHours: 48, warnings: 'other', expires: '2026-10-31', expiryDays: 7 },
+		fewerItems: true,
+	},
+};
+
 const audit: Record<string, Row> = {
 	'fisAcknowledgeConfirm.audit.collect': {
 		good: { lastNumber: 0, lastHash: '' },
@@ -109,6 +119,7 @@ export const concurRows: Rows = (world) => {
 			untouched,
 		},
 		...reconciliation,
+		...alerts,
 		...audit,
 		'fisAcknowledgeConfirm.row.checkTable': {
 			item: () => ({ json: { id: 't', name: 'a table' } }),
