@@ -71,6 +71,7 @@ describe('currencies', () => {
 		const amounts = [1.01, 1.01, 1.01];
 		const lines = build(spent(0.7, amounts), byDocument).journalEntry!.JournalEntryLines;
 		expect(lines.at(-1)).toEqual({ AccountCode: '7700', Debit: 0.01, LineMemo: 'Rounding difference' });
+		expect(build(spent(0.7, amounts), byDocument).lines.at(-1)).toMatchObject({ role: 'rounding', account: '7700' });
 		expect(codes(build(spent(0.7, amounts), { ...byDocument, roundingCap: '0' }))).toEqual(['rounding-over-cap']);
 		expect(codes(build(spent(0.7, amounts), { ...byDocument, roundingAccount: null }))).toEqual(['missing-rounding-account']);
 	});

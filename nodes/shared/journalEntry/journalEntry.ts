@@ -114,7 +114,7 @@ function resultOf(
 		journalEntry: isReady
 			? payload(posting, profile, { lines: entryLines, dates, key: key!, hash: hash!, userFields: resolution.userFields })
 			: null,
-		lines: lines.map(lineAsFound),
+		lines: entryLines.map(lineAsFound),
 		postingRecord: recordOf(entryLines),
 		postingKey: key,
 		contentHash: hash,
