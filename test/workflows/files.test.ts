@@ -9,7 +9,7 @@ import { ROOT } from '../../scripts/package';
 interface WorkflowFile {
 	id?: string;
 	active: boolean;
-	nodes: Array<{ id: string; name: string; type: string; typeVersion: number; onError?: string; parameters: { resource?: string } }>;
+	nodes: Array<{ id: string; name: string; type: string; typeVersion: number; position: [number, number]; onError?: string; parameters: { resource?: string } }>;
 }
 
 /** The highest version of each node that n8n 2.6 has; all of n8n 2.41 run these as well. */
@@ -75,6 +75,12 @@ test.each(['set-up-posting.json', 'set-up-funds.json'])('%s makes the table of d
 
 test.each(files)('%s has at most twenty-four working nodes', (file) => {
 	expect(read(file).nodes.filter(({ type }) => !type.endsWith('.stickyNote')).length).toBeLessThanOrEqual(24);
+});
+
+test('the hold is renewed above the post, since n8n runs the upper one first', () => {
+	const { nodes } = read('concur-to-business-one.json');
+	const [renewed, posted] = ['Renew the hold', 'Post once'].map((name) => nodes.find((node) => node.name === name)!.position[1]);
+	expect(renewed).toBeLessThan(posted!);
 });
 
 test.each(['README.md', 'docs/decisions.md', 'docs/pipeline.md'])('%s names the lowest n8n of the workflows', (file) => {

@@ -221,3 +221,18 @@ describe('Confirm', () => {
 		expect(outputs[2]?.[0]?.json.confirmation).toMatchObject({ outcome: 'stopped', sent: false });
 	});
 });
+
+describe('Take Up', () => {
+	const takeUp = { resource: 'row', operation: 'takeUp', rowsPerRun: 2 };
+	const due = (docId: string) => row(docId, { dueAt: '2026-01-01T08:00:00.000Z', heldBy: '', attempts: 0 });
+
+	it.each([
+		[1, false],
+		[2, true],
+		[3, true],
+	])('of %i due rows says whether the portion is full: %s', async (count, isPortionFull) => {
+		const rows = Array.from({ length: count }, (_, at) => due(`d${at}`));
+		const [holds = []] = await run(takeUp, rows);
+		expect(holds.map(({ json }) => json.isPortionFull)).toEqual([isPortionFull]);
+	});
+});
