@@ -2,7 +2,7 @@ import type { OpenItem, PaymentRunRow } from '../../context';
 import { amountText, parseAmount, type Millionths } from '../amounts';
 import type { Core } from '../core';
 import { livePayments } from '../payments/applied';
-import { keyText, type Row } from '../store/store';
+import { keyText, members, type Row } from '../store/store';
 import { addTo, amountOf, bookedLines, inOrder } from './lines';
 
 /**
@@ -15,14 +15,24 @@ export function openItems(core: Core): OpenItem[] {
 		.filter(({ entry, line }) => isOpen(entry) && line.ShortName !== line.AccountCode)
 		.map(({ entry, line }) => {
 			const own = paid.filter((one) => one.entry === entry.JdtNum && one.line === line.Line_ID);
+			const used = usedOf(core, entry);
 			const rest = (kind: 'local' | 'foreign', credit: string, debit: string): Millionths =>
-				own.reduce((sum, one) => sum - one[kind], amountOf(line, credit) - amountOf(line, debit));
+				own.reduce((sum, one) => sum - one[kind], amountOf(line, credit) - amountOf(line, debit) + used[kind]);
 			const local = rest('local', 'Credit', 'Debit');
 			return { entry, line, local, foreign: rest('foreign', 'FCCredit', 'FCDebit') };
 		})
 		.filter(({ local, foreign }) => local !== 0n || foreign !== 0n)
 		.map(({ entry, line, local, foreign }) => itemOf(core, entry, line, local, foreign))
 		.sort((left, right) => inOrder(orderOf(left), orderOf(right)));
+}
+
+/** What of a payment pays something; the rest of it is a payment on account, and open. */
+function usedOf(core: Core, { OriginalJournal, Original }: Row): { local: Millionths; foreign: Millionths } {
+	const payment =
+		OriginalJournal === 'ttVendorPayment' ? core.store.get('VendorPayments', keyText([Number(Original)])) : undefined;
+	const sum = (name: string) =>
+		payment === undefined ? 0n : members(payment, 'PaymentInvoices').reduce((total, row) => total + amountOf(row, name), 0n);
+	return { local: sum('SumApplied'), foreign: sum('AppliedFC') };
 }
 
 const isOpen = (entry: Row): boolean =>

@@ -146,4 +146,32 @@ describe.each(versions)('purchasing documents, %s', (version) => {
 		expect((await company.post(path('PurchaseInvoices(1)/Cancel'))).status).toBe(400);
 		expect(ledger().find(([account]) => account === '600')).toEqual(['600', '100', '100']);
 	});
+
+	test('what is owed stands among the open items by its due date, less what was paid, until it is cancelled', async () => {
+		const open = () =>
+			company.businessOne.reports.openItems().map(({ partner, due, reference, amount }) => [partner, due, reference, amount]);
+		await invoice(service([line(100)], { DocDueDate: '2024-07-01' }));
+		await invoice(service([line(50)], { DocDueDate: '2024-06-01', PaymentBlock: 'tYES' }));
+		await company.post(path('PurchaseCreditNotes'), service([line(20)], { DocDueDate: '2024-06-15' }));
+		expect(open()).toEqual([
+			['S1', '2024-06-01', '2', '50'],
+			['S1', '2024-06-15', '1', '-20'],
+			['S1', '2024-07-01', '1', '100'],
+		]);
+		const rows = [{ InvoiceType: 'it_PurchaseInvoice', DocEntry: 1, SumApplied: 30 }];
+		await company.post(path('VendorPayments'), {
+			CardCode: 'S1',
+			TransferAccount: '111',
+			TransferSum: 30,
+			DocDate: '2024-05-20',
+			PaymentInvoices: rows,
+		});
+		await company.post(path('PurchaseInvoices(2)/Cancel'));
+		expect(open()).toEqual([
+			['S1', '2024-06-15', '1', '-20'],
+			['S1', '2024-07-01', '1', '70'],
+		]);
+		// The credit memo is set off against what is due.
+		expect(company.businessOne.reports.paymentRun('2024-07-31')).toMatchObject([{ partner: 'S1', amount: '50', items: 2 }]);
+	});
 });
