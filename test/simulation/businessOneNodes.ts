@@ -32,8 +32,16 @@ const isRecalled = ({ json }: INodeExecutionData) =>
 
 const isSettled = ({ json }: INodeExecutionData) => String(json.docStatus).startsWith('POSTING_CONFIRMED');
 
+/** A draft or voucher that a person has not posted. */
+const waiting: IDataObject = { outcome: 'waiting', jdtNum: null, number: null, message: 'waits for a person', retrySafe: true };
+
 function cancel(world: World, item: INodeExecutionData): INodeExecutionData {
 	const [live] = world.books.live(docIdOf(item));
+	if (!live && world.books.parked.has(docIdOf(item))) {
+		if (world.strikes('cancelFails', 0.2)) return withBlock(item, 'posting', { outcome: 'cancelFailed', message: 'no answer' });
+		world.books.parked.delete(docIdOf(item));
+		return withBlock(item, 'posting', { outcome: 'cancelled', message: 'the draft is removed' });
+	}
 	if (!live) return withBlock(item, 'posting', null);
 	if (live.isPaid) return withBlock(item, 'posting', entryBlock('cancelRefused', live));
 	if (world.strikes('cancelFails', 0.2)) return withBlock(item, 'posting', entryBlock('cancelFailed', live));
@@ -57,6 +65,7 @@ export function findByDocument(world: World, items: Items): Items[] {
 		}
 		const [live] = world.books.live(docIdOf(item));
 		if (live) outputs[1]!.push(withBlock(item, 'posting', entryBlock('alreadyPosted', live)));
+		else if (world.books.parked.has(docIdOf(item))) outputs[3]!.push(withBlock(item, 'posting', waiting));
 		else if (isSettled(item)) outputs[1]!.push(withBlock(item, 'lookup', { outcome: 'settledElsewhere', message: 'settled' }));
 		else outputs[0]!.push(item);
 	}
@@ -69,7 +78,7 @@ export function build(world: World, items: Items): Items[] {
 	for (const item of items) {
 		const kind = world.brokenMapping ?? String((item.json.document as IDataObject).kind);
 		const reasons = [{ code: 'missing-account', message: 'Entry 1 has no account.' }];
-		if (kind === 'entry') outputs[0]!.push(withBlock(item, 'journalEntry', { Memo: docIdOf(item) }));
+		if (kind === 'entry' || kind === 'parked') outputs[0]!.push(withBlock(item, 'journalEntry', { Memo: docIdOf(item) }));
 		else if (kind === 'nothing') outputs[2]!.push(withBlock(item, 'journalEntry', null));
 		else {
 			const answer = kind === 'sentBack' ? 'confirmError' : 'keepAcknowledged';
@@ -93,10 +102,14 @@ function postOne(world: World, item: INodeExecutionData, lookedUp: ReadonlySet<s
 	if (held && !held.isLive)
 		return [1, { outcome: 'rejected', errorClass: 'duplicate', message: 'was cancelled', cancelledInB1: true }];
 	if (held) return [0, entryBlock('alreadyPosted', held)];
+	if (world.books.parked.has(docId)) return [2, waiting];
 	if (world.strikes('postRefuses', 0.08))
 		return [1, { outcome: 'rejected', errorClass: 'period', message: 'Posting period locked' }];
-	const entry = world.books.post(docId);
+	const isParked = (item.json.document as IDataObject).kind === 'parked';
+	const entry = isParked ? undefined : world.books.post(docId);
+	if (isParked) world.books.parked.add(docId);
 	if (world.strikes('postLosesReply', 0.08)) return [2, { outcome: 'uncertain', message: 'reply lost', retrySafe: true }];
+	if (!entry) return [2, waiting];
 	return [0, entryBlock('posted', entry)];
 }
 

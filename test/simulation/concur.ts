@@ -4,8 +4,8 @@ export type ConcurStatus = 'READY' | 'ACKNOWLEDGED' | 'RECALLED' | 'POSTING_CONF
 export interface ConcurDocument {
 	docId: string;
 	status: ConcurStatus;
-	/** What becomes of it in Build: an entry, nothing, a reason for a person, or a reason for Concur. */
-	kind: 'entry' | 'nothing' | 'review' | 'sentBack';
+	/** What becomes of it in Build: an entry, a draft or voucher that waits, nothing, a reason for a person, or one for Concur. */
+	kind: 'entry' | 'parked' | 'nothing' | 'review' | 'sentBack';
 	/** Entry numbers of the successes it was told, `error` for failures; in the order they came. */
 	heard: string[];
 	/** It was recalled, and its status tells so only to a confirmation. */

@@ -16,6 +16,7 @@ const waitsForPerson = (document: ConcurDocument, row: TableRow, world: World): 
 function problemsOfBooks(document: ConcurDocument, world: World): string[] {
 	const live = world.books.live(document.docId);
 	const entries = live.map(({ number }) => number).join(', ');
+	if (world.books.parked.has(document.docId)) return ['a draft or voucher is left behind'];
 	if (live.length > 1) return [`doubled: entries ${entries}`];
 	const isPaid = live.some((entry) => entry.isPaid);
 	switch (document.status) {

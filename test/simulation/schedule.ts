@@ -28,6 +28,8 @@ export const defaultOptions: ScheduleOptions = { documents: 4, steps: 260, allow
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const KINDS = ['entry', 'entry', 'entry', 'nothing', 'review', 'sentBack'] as const;
+/** Drafts and vouchers need the register. */
+const REGISTER_KINDS = [...KINDS, 'parked', 'parked'] as const;
 const FUNDS_KINDS = ['entry', 'entry', 'review', 'sentBack'] as const;
 
 /** What is under way in one schedule. */
@@ -108,6 +110,8 @@ class Schedule {
 		if (documents.length > 0 && world.strikes('recall', 0.006)) world.concur.recall(random.pick(documents));
 		const live = world.books.entries.filter(({ isLive }) => isLive);
 		if (live.length > 0 && world.strikes('pay', 0.012)) random.pick(live).isPaid = true;
+		const { parked } = world.books;
+		if (parked.size > 0 && world.strikes('personAdds', 0.02)) world.books.add(random.pick([...parked]));
 		if (world.strikes('mappingBreaks', 0.015))
 			world.brokenMapping = world.brokenMapping ? undefined : random.pick(['review', 'sentBack'] as const);
 		if (this.options.allowed.has('tableFull')) this.happenRarely(documents);
@@ -123,6 +127,11 @@ class Schedule {
 		else if (world.table.isFull && random.chance(0.05)) world.table.deleteClosed();
 	}
 
+	private get kinds() {
+		if (this.world.isFunds) return FUNDS_KINDS;
+		return this.world.level === 'register' ? REGISTER_KINDS : KINDS;
+	}
+
 	async run(): Promise<void> {
 		const { world, random, options } = this;
 		for (let step = 0; step < options.steps; step++) {
@@ -130,8 +139,7 @@ class Schedule {
 			const awake = this.awake(step);
 			const draw = random.next();
 			const { size } = world.concur.documents;
-			if (size < options.documents && draw < 0.06)
-				world.concur.add(`doc${size}`, random.pick(world.isFunds ? FUNDS_KINDS : KINDS));
+			if (size < options.documents && draw < 0.06) world.concur.add(`doc${size}`, random.pick(this.kinds));
 			else if (draw < 0.1) this.note();
 			else if (awake.length === 0 || (draw < 0.17 && awake.length < 3)) this.work();
 			else await this.step(random.pick(awake));
@@ -145,11 +153,14 @@ class Schedule {
 		this.world.brokenMapping = undefined;
 		if (this.world.table.isFull) this.world.table.deleteClosed();
 		await this.allToEnd();
-		for (let round = 0; round < 6; round++) {
+		// One priority of rows is taken up in a round, and what waited for a person comes rounds later.
+		for (let round = 0; round < 8; round++) {
 			this.note();
 			await this.allToEnd();
 			this.work();
 			await this.allToEnd();
+			// A person adds at last what waits; the next look-up finds it.
+			for (const docId of [...this.world.books.parked]) this.world.books.add(docId);
 			this.world.now += 25 * HOUR;
 		}
 	}

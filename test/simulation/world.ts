@@ -22,6 +22,7 @@ export const faultKinds = [
 	'recall',
 	'recallUntold',
 	'pay',
+	'personAdds',
 	'mappingBreaks',
 	'clockJump',
 ] as const;
