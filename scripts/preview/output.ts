@@ -94,8 +94,8 @@ function documentText(file: string, { position, posting, entry, texts, purchaseI
 const PURCHASE_NAMES = { PurchaseInvoices: 'A/P invoice', PurchaseCreditNotes: 'A/P credit memo', Drafts: 'A/P draft' };
 
 /** The purchasing document that takes the place of the entry, as B1 will show it: net lines, its own tax, what is owed. */
-function purchaseLines({ set, document, total, tax }: PurchaseInvoice, currency: string): string[] {
-	const { CardCode, NumAtCard, DocDueDate, DocumentLines, RoundingDiffAmount } = document;
+export function purchaseLines({ set, document, total, tax }: PurchaseInvoice, currency: string): string[] {
+	const { CardCode, NumAtCard, DocDueDate, DocumentLines, DocumentAdditionalExpenses = [], RoundingDiffAmount } = document;
 	const lines = DocumentLines.map(
 		({ AccountCode, ItemCode, Quantity, UnitPrice, LineTotal, RowTotalFC, VatGroup, TaxCode, ItemDescription, ...line }) => {
 			const amount = LineTotal ?? RowTotalFC ?? `${Quantity} x ${UnitPrice}`;
@@ -109,6 +109,10 @@ function purchaseLines({ set, document, total, tax }: PurchaseInvoice, currency:
 	return [
 		`  Becomes ${PURCHASE_NAMES[set]} of ${CardCode}, number ${NumAtCard ?? '-'}, due ${DocDueDate}`,
 		...lines,
+		...DocumentAdditionalExpenses.map(
+			({ ExpenseCode, LineTotal, LineTotalFC, VatGroup, TaxCode }) =>
+				`    freight ${ExpenseCode}  ${LineTotal ?? LineTotalFC}  ${VatGroup ?? TaxCode ?? '-'}`,
+		),
 		`    tax by B1 ${tax}${rounding}, total ${total} ${currency}`,
 	];
 }

@@ -78,6 +78,19 @@ describe('shipping as freight', () => {
 		});
 	});
 
+	test('is what carries no tax where that is as much', () => {
+		// 100 at 19 % and 10 of shipping without tax
+		const document = shipped(withShipping(100, 10, [{ taxCode: 'A', amountTax: 19 }], 19));
+		expect(made(document, { invoiceFreight: '1' }).purchaseInvoice).toMatchObject({
+			total: '129.00',
+			tax: '19.00',
+			document: {
+				DocumentLines: [{ LineTotal: 100, VatGroup: 'V19' }],
+				DocumentAdditionalExpenses: [{ ExpenseCode: 1, LineTotal: 10 }],
+			},
+		});
+	});
+
 	test('of several taxes goes to a person', () => {
 		const taxed = (taxCode: string, amountTax: number) => withShipping(100, 10, [{ taxCode, amountTax }], amountTax);
 		const document = shipped(taxed('A', 20.9), taxed('B', 7.7));

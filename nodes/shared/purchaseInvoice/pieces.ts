@@ -58,11 +58,19 @@ function severalOf(
 	return withShipping(row, rest.isZero() ? pieces : [...pieces, of(rest)]);
 }
 
-/** Shipping has an account of its own: it is taken from the largest piece, whose tax it shares. */
+/**
+ * Shipping has an account of its own: it is what is left without tax where that is as much, else it is taken from the largest piece, whose
+ * tax it shares.
+ */
 function withShipping({ shipping }: PurchaseRow, pieces: Piece[]): Piece[] {
 	if (shipping === undefined) return pieces;
 	const amount = new Decimal(shipping.amount);
 	if (amount.isZero()) return pieces;
+	const untaxed = pieces.length > 1 ? pieces.find(({ taxCode, net }) => taxCode === undefined && net.equals(amount)) : undefined;
+	if (untaxed)
+		return pieces.map((piece) =>
+			piece === untaxed ? { ...piece, account: shipping.account, isShipping: true as const } : piece,
+		);
 	const largest = pieces.reduce((best, piece) => (piece.net.abs().greaterThan(best.net.abs()) ? piece : best));
 	const { tax, net } = largest;
 	const ofShipping = tax === null || net.isZero() ? tax : roundTo(tax.times(amount).dividedBy(net), tax.decimalPlaces());
