@@ -79,16 +79,19 @@ export const documents = {
 		es: ['Un importe no se puede leer con exactitud.', 'Haga corregir el importe en Concur.'],
 	}),
 	'payable-decimals': inConcur({
-		en: 'Have the amount corrected in Concur: its currency has fewer decimals than that.',
+		en: 'Have the amount corrected in Concur, or let B1 keep more decimals of the currency (Setup > Financials > Currencies).',
 		de: [
-			'Der Betrag hat mehr Nachkommastellen als seine Währung.',
-			'Lassen Sie den Betrag in Concur berichtigen: seine Währung hat weniger Nachkommastellen.',
+			'Der Betrag hat mehr Nachkommastellen als seine Währung in B1.',
+			'Lassen Sie den Betrag in Concur berichtigen, oder lassen Sie B1 mehr Nachkommastellen der Währung führen.',
 		],
 		fr: [
-			'Le montant a plus de décimales que sa devise.',
-			'Faites corriger le montant dans Concur : sa devise a moins de décimales.',
+			'Le montant a plus de décimales que sa devise dans B1.',
+			'Faites corriger le montant dans Concur, ou laissez B1 tenir plus de décimales de la devise.',
 		],
-		es: ['El importe tiene más decimales que su moneda.', 'Haga corregir el importe en Concur: su moneda tiene menos decimales.'],
+		es: [
+			'El importe tiene más decimales que su moneda en B1.',
+			'Haga corregir el importe en Concur, o deje que B1 lleve más decimales de la moneda.',
+		],
 	}),
 	'unreadable-date': byPerson({
 		en: 'Find out which day is meant. Have the date corrected in Concur, or enter the document by hand: it is not posted under a guessed date.',
