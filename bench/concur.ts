@@ -12,11 +12,11 @@ const READY = 1_000;
 const OPEN_ROWS = 50;
 
 /** As the bundled workflow polls. */
-const docTypes = ['expense', 'cashadvance', 'invoice'];
+const DOC_TYPES = ['expense', 'cashadvance', 'invoice'];
 
 async function poll(company: BenchCompany, pageSize: number): Promise<Items> {
 	const trigger = new ConcurFisTrigger();
-	const parameters = { docTypes, documentsPerPoll: READY, options: { pageSize, repeatAfterMinutes: 0 } };
+	const parameters = { docTypes: DOC_TYPES, documentsPerPoll: READY, options: { pageSize, repeatAfterMinutes: 0 } };
 	const outputs = await trigger.poll.call(pollContext(company.node(trigger, parameters)));
 	return (outputs?.[0] ?? []).map(({ json }) => json);
 }
@@ -57,7 +57,7 @@ async function idleFigure(url: string): Promise<Figure> {
 	const company = await BenchCompany.open(url);
 	await poll(company, 25);
 	const { concur } = await company.counted(async () => await poll(company, 25));
-	return { area: AREA, measure: `requests of an idle poll, ${docTypes.length} document types`, count: 1, value: String(concur) };
+	return { area: AREA, measure: `requests of an idle poll, ${DOC_TYPES.length} document types`, count: 1, value: String(concur) };
 }
 
 /** The second entry looks every open row up by its id; that is all it adds to what a document costs the first time. */

@@ -11,10 +11,10 @@ export interface Latency {
 }
 
 /** Longest wait that can be ordered. */
-export const longestWaitMs = 600_000;
+export const LONGEST_WAIT_MS = 600_000;
 
 /** Most workers that can be ordered. */
-export const mostWorkers = 1000;
+export const MOST_WORKERS = 1000;
 
 export const noLatency = (): Latency => ({ ms: 0, loginMs: 0, entryMs: 0, workers: 1 });
 

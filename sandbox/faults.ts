@@ -1,11 +1,11 @@
 import type { SandboxRequest } from './http';
-import { longestWaitMs } from './delays';
+import { LONGEST_WAIT_MS } from './delays';
 import { boundedTest, expressionProblem } from './patterns';
 
 export type FaultSystem = 'concur' | 'businessOne';
 
 /** Kinds that the server itself plays, for either system, before or after the handler. */
-export const transportKinds = [
+export const TRANSPORT_KINDS = [
 	'status',
 	'html502',
 	'html503',
@@ -43,7 +43,7 @@ export const systemKinds: Record<FaultSystem, readonly string[]> = {
 };
 
 /** What `echo` can repeat. */
-export const echoes = ['body', 'cookie', 'authorization'];
+export const ECHOES = ['body', 'cookie', 'authorization'];
 
 export interface FaultRule {
 	kind: string;
@@ -118,7 +118,7 @@ function matches(active: ActiveRule, system: FaultSystem, request: SandboxReques
 	if (rule.system !== undefined && rule.system !== system) return false;
 	if (rule.method !== undefined && rule.method.toUpperCase() !== request.method.toUpperCase()) return false;
 	// The documents of a write are judged one by one, by who plays their fault.
-	const ofDocument = (transportKinds as readonly string[]).includes(rule.kind) && rule.docId !== undefined;
+	const ofDocument = (TRANSPORT_KINDS as readonly string[]).includes(rule.kind) && rule.docId !== undefined;
 	if (ofDocument && request.query.get('docId') !== rule.docId) return false;
 	if (rule.path === undefined) return true;
 	return boundedTest(rule.path, request.rawUrl) || boundedTest(rule.path, decoded(request));
@@ -144,7 +144,7 @@ function problemOf(rule: FaultRule): string | null {
 	const systems = Object.keys(systemKinds) as FaultSystem[];
 	if (rule.system !== undefined && !systems.includes(rule.system)) return `system is one of ${systems.join(', ')}`;
 	const specific = rule.system === undefined ? systems.flatMap((system) => systemKinds[system]) : systemKinds[rule.system];
-	const kinds: readonly string[] = [...transportKinds, ...specific];
+	const kinds: readonly string[] = [...TRANSPORT_KINDS, ...specific];
 	if (!kinds.includes(rule.kind)) return `kind "${rule.kind}" is not one of ${kinds.join(', ')}`;
 	for (const name of ['nth', 'times', 'ms', 'status', 'changeSet'] as const) {
 		const value = rule[name];
@@ -152,7 +152,7 @@ function problemOf(rule: FaultRule): string | null {
 	}
 	if (rule.code !== undefined && !Number.isInteger(rule.code)) return 'code is a whole number';
 	if (rule.nth === 0) return 'nth counts from 1';
-	if ((rule.ms ?? 0) > longestWaitMs) return `ms is at most ${longestWaitMs}: no reply is held back for ever`;
-	if (rule.kind === 'echo' && !echoes.includes(rule.part ?? '')) return `part is one of ${echoes.join(', ')}`;
+	if ((rule.ms ?? 0) > LONGEST_WAIT_MS) return `ms is at most ${LONGEST_WAIT_MS}: no reply is held back for ever`;
+	if (rule.kind === 'echo' && !ECHOES.includes(rule.part ?? '')) return `part is one of ${ECHOES.join(', ')}`;
 	return rule.path === undefined ? null : expressionProblem('path', rule.path);
 }

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
-const everyAddress = ['0.0.0.0', '::'];
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+const EVERY_ADDRESS = ['0.0.0.0', '::'];
 
 /**
  * Which Host headers the sandbox answers to: the names of the loopback, the address it listens on, and what it was told. Any other
@@ -11,10 +11,10 @@ const everyAddress = ['0.0.0.0', '::'];
  * @param allowed further host names, without a port
  */
 export function ownHosts(listening: string, allowed: string[]): (host: string | undefined) => boolean {
-	const addresses = everyAddress.includes(listening)
+	const addresses = EVERY_ADDRESS.includes(listening)
 		? Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address))
 		: [listening];
-	const names = new Set([...loopback, ...[...addresses, ...allowed].map(asHost)]);
+	const names = new Set([...LOOPBACK, ...[...addresses, ...allowed].map(asHost)]);
 	return (host) => names.has((host ?? '').replace(/:\d{1,5}$/, '').toLowerCase());
 }
 

@@ -1,10 +1,10 @@
 import { createContext, Script } from 'node:vm';
 
 /** Longest regular expression taken. */
-const longestExpression = 1000;
+const LONGEST_EXPRESSION = 1000;
 /** How long one expression may think about one text; far more than any needs that comes to an end, on a busy machine too. */
-const patienceMs = 1000;
-const rememberedAtMost = 100;
+const PATIENCE_MS = 1000;
+const REMEMBERED_AT_MOST = 100;
 
 const shared = createContext({ expression: /x/, text: '' });
 const test = new Script('expression.test(text)');
@@ -13,7 +13,7 @@ const givenUp = new Set<string>();
 /** What is wrong with a regular expression that somebody ordered, or null. */
 export function expressionProblem(name: string, expression: unknown): string | null {
 	if (typeof expression !== 'string') return `${name} is a regular expression in text`;
-	if (expression.length > longestExpression) return `${name} is longer than ${longestExpression} characters`;
+	if (expression.length > LONGEST_EXPRESSION) return `${name} is longer than ${LONGEST_EXPRESSION} characters`;
 	try {
 		new RegExp(expression);
 		return null;
@@ -32,9 +32,9 @@ export function boundedTest(expression: string, text: string): boolean {
 	if (givenUp.has(expression)) return false;
 	Object.assign(shared, { expression: new RegExp(expression), text });
 	try {
-		return test.runInContext(shared, { timeout: patienceMs }) === true;
+		return test.runInContext(shared, { timeout: PATIENCE_MS }) === true;
 	} catch {
-		if (givenUp.size >= rememberedAtMost) givenUp.clear();
+		if (givenUp.size >= REMEMBERED_AT_MOST) givenUp.clear();
 		givenUp.add(expression);
 		return false;
 	}

@@ -3,7 +3,7 @@
  */
 import { startSandbox, type Sandbox } from '../sandbox';
 import { companyNames } from '../sandbox/companies';
-import { longestWaitMs, mostWorkers, type Latency } from '../sandbox/delays';
+import { LONGEST_WAIT_MS, MOST_WORKERS, type Latency } from '../sandbox/delays';
 
 const usage = `Usage: npm run sandbox -- [options]
 
@@ -48,7 +48,7 @@ function readOptions(args: string[]): Options {
 		else if (name === '--allow-host') options.allowedHosts.push(value() ?? '');
 		else if (name === '--round-trip') options.latency.ms = millisecondsOf(name, value());
 		else if (name === '--per-entry') options.latency.entryMs = millisecondsOf(name, value());
-		else if (name === '--workers') options.latency.workers = wholeNumber(name, value(), 1, mostWorkers);
+		else if (name === '--workers') options.latency.workers = wholeNumber(name, value(), 1, MOST_WORKERS);
 		else if (name === '--company') options.company = value() ?? '';
 		else if (name === '--empty') options.empty = true;
 		else if (name === '--quiet') options.quiet = true;
@@ -58,7 +58,7 @@ function readOptions(args: string[]): Options {
 	return options;
 }
 
-const millisecondsOf = (name: string, text: string | undefined) => wholeNumber(name, text, 0, longestWaitMs);
+const millisecondsOf = (name: string, text: string | undefined) => wholeNumber(name, text, 0, LONGEST_WAIT_MS);
 
 function wholeNumber(name: string, text: string | undefined, least: number, most: number): number {
 	const number = Number(text);

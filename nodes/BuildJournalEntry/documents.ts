@@ -19,7 +19,7 @@ export interface InputDocument {
  *
  * @param json the item's own json, which is passed on
  * @param input what the field Document holds; the item's json unless the user chose another place
- * @throws {Error} when there is no document in it
+ * @throws Error when there is no document in it
  */
 export function documentsOf(json: IDataObject, input: unknown): InputDocument[] {
 	const { documents, problems } = readDocuments(input);

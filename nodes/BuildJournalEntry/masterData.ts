@@ -47,7 +47,7 @@ export interface KnownRecords extends MasterDataRows {
 
 /**
  * Reads everything the query names, the whole batch in a few requests.
- * @throws {ServiceLayerError} where B1 cannot be asked
+ * @throws ServiceLayerError where B1 cannot be asked
  */
 export async function readRecords(serviceLayer: ServiceLayer, query: MasterDataQuery): Promise<KnownRecords> {
 	const rows = await readMasterData(serviceLayer, {

@@ -19,7 +19,7 @@ export const mappingSaid = (read: Read, rows: SaidBySection): SaidBySection =>
  *
  * @param read gives the value of a parameter of the node
  * @param rows what the mapping table says
- * @throws {Error} that lists everything that cannot be used; nothing may be posted with a profile that was understood in part
+ * @throws Error that lists everything that cannot be used; nothing may be posted with a profile that was understood in part
  */
 export function profileOf(read: Read, rows: SaidBySection): Profile {
 	const isPasted = read('mappingMode') === 'profile';

@@ -36,7 +36,7 @@ export interface Failure {
 /**
  * Reads the documents of every input item and builds their postings, in the order of the items.
  * Items that hold no document end as failures, so that the others are built.
- * @throws {NodeOperationError} for the first failure, unless the node is set to continue
+ * @throws NodeOperationError for the first failure, unless the node is set to continue
  */
 export function collectWork(context: IExecuteFunctions): Array<Work | Failure> {
 	const items = context.getInputData();

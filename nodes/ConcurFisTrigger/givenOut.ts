@@ -4,7 +4,7 @@ interface Pause {
 	times: number;
 }
 
-const maxDocuments = 20_000;
+const MAX_DOCUMENTS = 20_000;
 const longestHoldMs = 60 * 60_000;
 
 /**
@@ -45,7 +45,7 @@ export class GivenOut {
 		if (holdMs <= 0) return;
 		const times = (this.pauses.get(docId)?.times ?? 0) + 1;
 		this.pauses.delete(docId);
-		if (this.pauses.size >= maxDocuments) this.forgetOldest();
+		if (this.pauses.size >= MAX_DOCUMENTS) this.forgetOldest();
 		this.pauses.set(docId, { times, pausedUntil: now + Math.min(holdMs * 2 ** Math.min(times - 1, 20), longestHoldMs) });
 	}
 
@@ -56,14 +56,14 @@ export class GivenOut {
 	}
 }
 
-const maxTriggers = 500;
+const MAX_TRIGGERS = 500;
 const byTrigger = new Map<string, GivenOut>();
 
 /** The memory of one trigger node. */
 export function givenOutBy(workflowId: string, nodeId: string): GivenOut {
 	const key = `${workflowId}:${nodeId}`;
 	const found = byTrigger.get(key) ?? new GivenOut();
-	if (!byTrigger.has(key) && byTrigger.size >= maxTriggers) byTrigger.clear();
+	if (!byTrigger.has(key) && byTrigger.size >= MAX_TRIGGERS) byTrigger.clear();
 	byTrigger.set(key, found);
 	return found;
 }

@@ -4,8 +4,8 @@
  */
 export type Millionths = bigint;
 
-const places = 6;
-const one = 1_000_000n;
+const PLACES = 6;
+const ONE = 1_000_000n;
 
 /** Reads decimal text (an exponent is allowed); more than six places are rounded half away from zero. Null when it is no number. */
 export function parseAmount(text: string): Millionths | null {
@@ -15,21 +15,21 @@ export function parseAmount(text: string): Millionths | null {
 	if (whole === '' && fraction === '') return null;
 	const scale = fraction.length - Number(exponent);
 	const digits = BigInt(whole + fraction);
-	const size = scale <= places ? digits * 10n ** BigInt(places - scale) : divideRounded(digits, 10n ** BigInt(scale - places));
+	const size = scale <= PLACES ? digits * 10n ** BigInt(PLACES - scale) : divideRounded(digits, 10n ** BigInt(scale - PLACES));
 	return sign === '-' ? -size : size;
 }
 
 /** Shortest decimal text: `12.5`, `-3`, `0`. */
 export function amountText(amount: Millionths): string {
-	const digits = (amount < 0n ? -amount : amount).toString().padStart(places + 1, '0');
-	const whole = digits.slice(0, -places);
-	const fraction = digits.slice(-places).replace(/0+$/, '');
+	const digits = (amount < 0n ? -amount : amount).toString().padStart(PLACES + 1, '0');
+	const whole = digits.slice(0, -PLACES);
+	const fraction = digits.slice(-PLACES).replace(/0+$/, '');
 	return `${amount < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** Amount times rate, rounded half away from zero to `decimals` places. */
 export function multiply(amount: Millionths, rate: Millionths, decimals: number): Millionths {
-	return scaled(amount * rate, one * one, decimals);
+	return scaled(amount * rate, ONE * ONE, decimals);
 }
 
 /** Amount divided by rate, rounded half away from zero to `decimals` places. */
@@ -39,7 +39,7 @@ export function divide(amount: Millionths, rate: Millionths, decimals: number): 
 
 /** Amount rounded half away from zero to `decimals` places. */
 export function rounded(amount: Millionths, decimals: number): Millionths {
-	return scaled(amount, one, decimals);
+	return scaled(amount, ONE, decimals);
 }
 
 /** True when the amount fits 13 digits before the decimal point. */
@@ -50,7 +50,7 @@ export function fitsColumn(amount: Millionths): boolean {
 
 function scaled(numerator: bigint, denominator: bigint, decimals: number): Millionths {
 	const units = divideRounded(numerator * 10n ** BigInt(decimals), denominator);
-	return units * 10n ** BigInt(places - decimals);
+	return units * 10n ** BigInt(PLACES - decimals);
 }
 
 function divideRounded(numerator: bigint, denominator: bigint): bigint {

@@ -105,12 +105,12 @@ const choices: Record<string, string[]> = {
 	VendorReferenceCheck: ['', 'block', 'blockAll', 'blockYear'],
 };
 
-const settingTypes = ['AdminInfo', 'CompanyInfo', 'PathAdmin'];
+const SETTING_TYPES = ['AdminInfo', 'CompanyInfo', 'PathAdmin'];
 
 /** Writes settings over those there. Throws an Error that says which is wrong. */
 export function changeCompany(store: Store, changes: Record<string, unknown>): void {
 	for (const name of Object.keys(changes)) {
-		const known = name in defaults || settingTypes.some((type) => structuredTypes.get(type)?.properties.has(name));
+		const known = name in defaults || SETTING_TYPES.some((type) => structuredTypes.get(type)?.properties.has(name));
 		if (!known) throw new Error(`There is no company setting '${name}'`);
 	}
 	for (const name of numeric) {

@@ -12,13 +12,13 @@ import { errorJson, jsonType, versionHeader } from './rest/render';
 import { login, loginRefused, nodeOf, type Sessions } from './session';
 
 const server = { Server: 'Apache/2.4.61 (Unix)', Vary: 'Accept-Encoding' };
-const longestRequestLine = 8190;
-const gzipFrom = 1024;
+const LONGEST_REQUEST_LINE = 8190;
+const GZIP_FROM = 1024;
 
 /** Serves one request below `/b1s`; null closes the connection without an answer. */
 export function serve(core: Core, sessions: Sessions, request: SandboxRequest): SandboxReply | null {
 	if (headerOf(request, 'expect') !== undefined) return { status: 500, headers: { ...server, Connection: 'close' }, body: '' };
-	if (request.rawUrl.length + request.method.length + 10 > longestRequestLine) return uriTooLong();
+	if (request.rawUrl.length + request.method.length + 10 > LONGEST_REQUEST_LINE) return uriTooLong();
 	const version = versionOf(request.path);
 	// A path that is none is not told from one that somebody without a session asked for.
 	if (!version) return finish(request, 'v1', { status: 401, json: errorJson('v1', deadSession()) }, []);
@@ -120,7 +120,7 @@ function finish(request: SandboxRequest, version: Version, outcome: Outcome, coo
 	};
 	if (cookies.length > 0) headers['Set-Cookie'] = cookies;
 	const body = Buffer.from(text);
-	if (body.length < gzipFrom || !/\bgzip\b/.test(headerOf(request, 'accept-encoding') ?? ''))
+	if (body.length < GZIP_FROM || !/\bgzip\b/.test(headerOf(request, 'accept-encoding') ?? ''))
 		return { status: outcome.status, headers, body };
 	return { status: outcome.status, headers: { ...headers, 'Content-Encoding': 'gzip' }, body: gzipSync(body) };
 }

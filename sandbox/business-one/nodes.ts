@@ -12,7 +12,7 @@ export interface NodeSettings {
 	othersLearnAfterMs: number;
 }
 
-const mostNodes = 100;
+const MOST_NODES = 100;
 
 /** The nodes of the Service Layer: which one serves a request, and what it knows. */
 export class Nodes {
@@ -38,7 +38,7 @@ export class Nodes {
 		const unknown = Object.keys(changes).find((name) => !(name in this.settings));
 		if (unknown !== undefined)
 			throw new Error(`"${unknown}" is not a setting of the nodes; there are ${Object.keys(this.settings).join(', ')}`);
-		if (!isWhole(next.nodes, 1, mostNodes)) throw new Error(`nodes is a whole number from 1 to ${mostNodes}`);
+		if (!isWhole(next.nodes, 1, MOST_NODES)) throw new Error(`nodes is a whole number from 1 to ${MOST_NODES}`);
 		if (!isWhole(next.othersLearnAfterMs, 0, Number.MAX_SAFE_INTEGER))
 			throw new Error('othersLearnAfterMs is a whole number from 0');
 		const isNode = (node: unknown) => isWhole(node, 1, next.nodes);

@@ -28,7 +28,7 @@ export class AnswerLost extends Error {
 	}
 }
 
-const answers: NotificationAnswer[] = ['refuse', 'badGateway', 'drop'];
+const ANSWERS: NotificationAnswer[] = ['refuse', 'badGateway', 'drop'];
 
 /** The rules ordered by the control API; each of them strikes every time. */
 export class Notifications {
@@ -80,6 +80,6 @@ function problemOf(rule: unknown): string | null {
 		return 'field names a property, such as Memo or JournalEntryLines.AccountCode';
 	if (typeof text !== 'string' || text === '') return 'text is what the rule says';
 	if (code !== undefined && !Number.isInteger(code)) return 'code is a whole number';
-	if (answer !== undefined && !answers.includes(answer as NotificationAnswer)) return `answer is one of ${answers.join(', ')}`;
+	if (answer !== undefined && !ANSWERS.includes(answer as NotificationAnswer)) return `answer is one of ${ANSWERS.join(', ')}`;
 	return expressionProblem('pattern', pattern);
 }

@@ -86,7 +86,7 @@ function cookie(header: string | undefined, name: string): string | undefined {
 	return undefined;
 }
 
-const loginNames = ['CompanyDB', 'UserName', 'Password', 'Language'];
+const LOGIN_NAMES = ['CompanyDB', 'UserName', 'Password', 'Language'];
 
 /** Checks a Login body and gives the session's reply and the cookie of the session. */
 export function login(
@@ -95,7 +95,7 @@ export function login(
 	operation: Operation,
 	body: Record<string, unknown>,
 ): Outcome & { cookie: string } {
-	const unknown = Object.keys(body).find((name) => !loginNames.includes(name));
+	const unknown = Object.keys(body).find((name) => !LOGIN_NAMES.includes(name));
 	if (unknown !== undefined) throw invalidProperty(unknown, 'B1Session');
 	const language = body.Language;
 	if (language !== undefined && language !== null && !/^-?\d{1,3}$|^ln_\w+$/.test(String(language))) {

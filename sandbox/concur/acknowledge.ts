@@ -13,7 +13,7 @@ import {
 	type WriteParts,
 } from './write';
 
-const notYetReady: readonly DocStatus[] = ['DELAYED', 'PENDING_SYSTEM_REFRESH', 'FLAG_DUPLICATE', 'VOID', 'CANCEL'];
+const NOT_YET_READY: readonly DocStatus[] = ['DELAYED', 'PENDING_SYSTEM_REFRESH', 'FLAG_DUPLICATE', 'VOID', 'CANCEL'];
 
 /** `POST .../acknowledgements` (FIS v4, Post Financial Transaction Acknowledgements). */
 export function acknowledge(parts: WriteParts): SandboxReply {
@@ -38,7 +38,7 @@ function acknowledgeOne(parts: WriteParts, docId: string, systemId: string, igno
 	if (isVerdict(document)) return document;
 	if (isForeign(document, systemId)) return { code: 99 };
 	if (document.docStatus === 'RECALLED') return { code: 102 };
-	if (notYetReady.includes(document.docStatus)) return { code: 103 };
+	if (NOT_YET_READY.includes(document.docStatus)) return { code: 103 };
 	if (document.docStatus !== 'READY') {
 		return { code: 101, message: `This document was previously acknowledged by SystemId: ${document.systemId || null}.` };
 	}

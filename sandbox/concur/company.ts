@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { DataCenter } from '../http';
 import { concurIdentity } from '../identity';
 
-export const grantTypes = ['password', 'client_credentials', 'refresh_token'] as const;
+export const GRANT_TYPES = ['password', 'client_credentials', 'refresh_token'] as const;
 
 /** What the control API can set about the company and its app. */
 export interface CompanySettings {
@@ -35,7 +35,7 @@ export function newCompany(clock: Clock): CompanySettings {
 		requestToken: concurIdentity.requestToken,
 		requestTokenIssuedAt: clock.now().toISOString(),
 		scopes: ['FISVC'],
-		grants: [...grantTypes],
+		grants: [...GRANT_TYPES],
 		clientDisabled: false,
 		companyEnabled: true,
 		refreshAllowed: true,
@@ -51,7 +51,7 @@ const checks: { [Name in keyof CompanySettings]: { is(value: unknown): boolean; 
 	requestToken: { is: (value) => typeof value === 'string' && value !== '', expected: 'text' },
 	requestTokenIssuedAt: { is: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)), expected: 'an ISO time' },
 	scopes: { is: isTextList, expected: 'an array of texts' },
-	grants: { is: isTextList, expected: `an array of ${grantTypes.join(', ')}` },
+	grants: { is: isTextList, expected: `an array of ${GRANT_TYPES.join(', ')}` },
 	clientDisabled: { is: isBoolean, expected: 'true or false' },
 	companyEnabled: { is: isBoolean, expected: 'true or false' },
 	refreshAllowed: { is: isBoolean, expected: 'true or false' },

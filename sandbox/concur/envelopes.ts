@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseKeepingNumbers, plainText, writeKeepingNumbers } from './json-text';
-import { docTypes, isDocType, isStatus, type DocStatus, type DocType } from './statuses';
+import { DOC_TYPES, isDocType, isStatus, type DocStatus, type DocType } from './statuses';
 
 /** A document as it was handed in, ready to be stored. `text` is the document itself, written as it came. */
 export interface IncomingDocument {
@@ -69,7 +69,7 @@ function docTypeOf(given: unknown, document: Json): DocType {
 	if (isDocType(given)) return given;
 	if (given === undefined || given === null || given === 'obligation') {
 		if (found) return found;
-		throw new Error(`has neither a docType nor the content of one of ${docTypes.join(', ')}`);
+		throw new Error(`has neither a docType nor the content of one of ${DOC_TYPES.join(', ')}`);
 	}
 	throw new Error(`has the unknown docType ${JSON.stringify(given)}`);
 }

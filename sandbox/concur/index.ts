@@ -23,7 +23,7 @@ interface ConcurState {
 	tokens: { access: [string, AccessToken][]; refresh: [string, RefreshToken][] };
 }
 
-const transactionsPath = /^\/financialintegration\/fi\/v4\/companies\/transactiontypes\/([^/]+)\/transactions(?:\/([^/]+))?\/?$/;
+const TRANSACTIONS_PATH = /^\/financialintegration\/fi\/v4\/companies\/transactiontypes\/([^/]+)\/transactions(?:\/([^/]+))?\/?$/;
 
 const writers: Record<string, (parts: WriteParts) => SandboxReply> = {
 	acknowledgements: acknowledge,
@@ -120,7 +120,7 @@ export class Concur {
 	private financialIntegration(request: SandboxRequest): SandboxReply {
 		const refused = refusal(this.context, this.tokens, this.settings, request);
 		if (refused) return refused;
-		const [, docType, step] = transactionsPath.exec(request.path) ?? [];
+		const [, docType, step] = TRANSACTIONS_PATH.exec(request.path) ?? [];
 		const writer = step === undefined ? null : Object.hasOwn(writers, step) ? writers[step] : undefined;
 		if (docType === undefined || writer === undefined)
 			return jsonReply(404, { message: `No message available for ${request.path}.` });

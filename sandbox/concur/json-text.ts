@@ -4,13 +4,13 @@
  * marked text in between.
  */
 
-const mark = '\u0001';
-const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const MARK = '\u0001';
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Parses JSON text. Throws SyntaxError for text that is not JSON. */
 export function parseKeepingNumbers(text: string): unknown {
 	JSON.parse(text);
-	const marked = text.replace(token, (part) =>
+	const marked = text.replace(TOKEN, (part) =>
 		part.startsWith('"') || String(Number(part)) === part ? part : `"\\u0001${part}"`,
 	);
 	return JSON.parse(marked) as unknown;
@@ -23,6 +23,6 @@ export function writeKeepingNumbers(value: unknown): string {
 
 /** A value as text where a person or a filter needs one: marked numbers lose their mark. */
 export function plainText(value: unknown): string | null {
-	if (typeof value === 'string') return value.startsWith(mark) ? value.slice(1) : value;
+	if (typeof value === 'string') return value.startsWith(MARK) ? value.slice(1) : value;
 	return typeof value === 'number' ? String(value) : null;
 }

@@ -3,7 +3,7 @@ import { headerOf, jsonReply, type DataCenter, type SandboxReply, type SandboxRe
 import { concurIdentity } from '../identity';
 import { changedCompany, type CompanySettings } from './company';
 import { oauthFailures } from './oauth-errors';
-import { accessTokenSeconds, type TokenKind, type Tokens } from './tokens';
+import { ACCESS_TOKEN_SECONDS, type TokenKind, type Tokens } from './tokens';
 
 export interface OAuthParts {
 	context: SandboxContext;
@@ -14,7 +14,7 @@ export interface OAuthParts {
 	baseUrl(dataCenter: DataCenter, request: SandboxRequest): string;
 }
 
-const requestTokenHours = 24;
+const REQUEST_TOKEN_HOURS = 24;
 
 /** `POST /oauth2/v0/token` (SAP Concur, Authentication API; Company Level Authentication). */
 export function tokenEndpoint(parts: OAuthParts, request: SandboxRequest): SandboxReply {
@@ -77,7 +77,7 @@ function isCompanyLogin(parts: OAuthParts, form: URLSearchParams): boolean {
 	const ageMs = parts.context.clock.now().getTime() - Date.parse(requestTokenIssuedAt);
 	const username = form.get('username')?.toLowerCase();
 	return (
-		username === concurIdentity.companyUuid && form.get('password') === requestToken && ageMs <= requestTokenHours * 3600_000
+		username === concurIdentity.companyUuid && form.get('password') === requestToken && ageMs <= REQUEST_TOKEN_HOURS * 3600_000
 	);
 }
 
@@ -112,7 +112,7 @@ function issue(
 	return jsonReply(
 		200,
 		{
-			expires_in: String(accessTokenSeconds),
+			expires_in: String(ACCESS_TOKEN_SECONDS),
 			scope,
 			token_type: 'Bearer',
 			access_token: parts.tokens.issueAccess(kind, scope),

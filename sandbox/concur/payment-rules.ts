@@ -1,14 +1,14 @@
 import { isObject, unknownFields, type Json } from './write';
 
-const statusCodes = ['CP', 'PP', 'RE', 'OB'];
+const STATUS_CODES = ['CP', 'PP', 'RE', 'OB'];
 
 /** The two ways FIS reads a clearing date; SAP's own sample has two digits of milliseconds where its description has three. */
-const clearingDate = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{2,3}Z|\d{8})$/;
+const CLEARING_DATE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{2,3}Z|\d{8})$/;
 
 /** What is wrong with one payment confirmation, or null (FIS v4, Payment Confirmation Request Item). */
 export function paymentProblem(item: Json): string | null {
-	if (!statusCodes.includes(item.processingStatusCode as string))
-		return `processingStatusCode is one of ${statusCodes.join(', ')}.`;
+	if (!STATUS_CODES.includes(item.processingStatusCode as string))
+		return `processingStatusCode is one of ${STATUS_CODES.join(', ')}.`;
 	if (!Array.isArray(item.clearingDetails)) return 'clearingDetails is a list.';
 	const paid = item.processingStatusCode === 'CP' || item.processingStatusCode === 'PP';
 	if (paid && item.clearingDetails.length === 0) return 'A payment has clearingDetails.';
@@ -22,7 +22,7 @@ export function paymentProblem(item: Json): string | null {
 
 function detailProblem(detail: Json): string | null {
 	const { clearingAmount, clearingCurrency, clearingReference: reference } = detail;
-	if (typeof detail.clearingDate !== 'string' || !clearingDate.test(detail.clearingDate)) {
+	if (typeof detail.clearingDate !== 'string' || !CLEARING_DATE.test(detail.clearingDate)) {
 		return "clearingDate is yyyy-MM-dd'T'HH:mm:ss.SSS'Z' or yyyyMMdd";
 	}
 	if (typeof clearingAmount !== 'number') return 'clearingAmount is a number';

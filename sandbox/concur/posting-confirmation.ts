@@ -4,7 +4,7 @@ import type { Verdict } from './service-codes';
 import type { DocStatus } from './statuses';
 import { answerConfirmations, findDocument, isForeign, isVerdict, type Confirmation, type WriteParts } from './write';
 
-const confirmed: readonly DocStatus[] = [
+const CONFIRMED: readonly DocStatus[] = [
 	'POSTING_CONFIRMED_SUCCESS',
 	'POSTING_CONFIRMED_FAILURE',
 	'PAID',
@@ -25,7 +25,7 @@ function confirmOne(parts: WriteParts, item: Confirmation, systemId: string, ign
 	if (problem !== null) return { code: 198, message: problem };
 	if (isForeign(document, systemId)) return { code: 99 };
 	if (document.docStatus === 'RECALLED') return { code: 112 };
-	if (confirmed.includes(document.docStatus)) return { code: 113 };
+	if (CONFIRMED.includes(document.docStatus)) return { code: 113 };
 	if (document.docStatus === 'READY' || document.docStatus === 'DELAYED') return { code: 111 };
 	if (document.docStatus !== 'ACKNOWLEDGED') return { code: 114 };
 	document.postingConfirmation = item;

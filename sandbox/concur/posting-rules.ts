@@ -1,9 +1,9 @@
 import { isObject, unknownFields, type Json } from './write';
 
 /** Lengths of FIS v4's posting confirmation. */
-const companyIdLength = 32;
-const documentNumberLength = 80;
-const shortTextLength = 1300;
+const COMPANY_ID_LENGTH = 32;
+const DOCUMENT_NUMBER_LENGTH = 80;
+const SHORT_TEXT_LENGTH = 1300;
 
 /** What is wrong with one posting confirmation, or null; `docsRequired` refuses a success with nothing posted (FIS v4, Posting Confirmation Request Item). */
 export function postingProblem(item: Json, docsRequired: boolean): string | null {
@@ -24,13 +24,13 @@ export function postingProblem(item: Json, docsRequired: boolean): string | null
 export function unknownPostingFields(item: Json): string[] {
 	return [
 		...unknownFields(item, ['docId', 'overallPostingStatusCode', 'postingDocs', 'systemMessages']),
-		...unknownInList(item, 'postingDocs', postingDocFields),
-		...unknownInList(item, 'systemMessages', messageFields),
+		...unknownInList(item, 'postingDocs', POSTING_DOC_FIELDS),
+		...unknownInList(item, 'systemMessages', MESSAGE_FIELDS),
 	];
 }
 
-const postingDocFields = ['companyId', 'documentNumber', 'fiscalYear', 'paymentRelevantLineItems', 'postingDate'];
-const messageFields = ['concurTransactionLineItemId', 'messageId', 'messageLanguage', 'messageLongText', 'messageShortText'];
+const POSTING_DOC_FIELDS = ['companyId', 'documentNumber', 'fiscalYear', 'paymentRelevantLineItems', 'postingDate'];
+const MESSAGE_FIELDS = ['concurTransactionLineItemId', 'messageId', 'messageLanguage', 'messageLongText', 'messageShortText'];
 
 function unknownInList(item: Json, name: string, known: readonly string[]): string[] {
 	const list = Array.isArray(item[name]) ? (item[name] as unknown[]) : [];
@@ -47,11 +47,12 @@ function firstProblem(list: unknown[], name: string, problemOf: (element: Json) 
 
 function postingDocProblem(doc: Json): string | null {
 	if (typeof doc.companyId !== 'string' || doc.companyId === '') return 'companyId is required';
-	if (doc.companyId.length > companyIdLength) return `companyId is longer than ${companyIdLength}`;
+	if (doc.companyId.length > COMPANY_ID_LENGTH) return `companyId is longer than ${COMPANY_ID_LENGTH}`;
 	if (doc.documentNumber !== undefined && doc.documentNumber !== null && typeof doc.documentNumber !== 'string') {
 		return 'documentNumber is text';
 	}
-	if ((doc.documentNumber?.length ?? 0) > documentNumberLength) return `documentNumber is longer than ${documentNumberLength}`;
+	if ((doc.documentNumber?.length ?? 0) > DOCUMENT_NUMBER_LENGTH)
+		return `documentNumber is longer than ${DOCUMENT_NUMBER_LENGTH}`;
 	if (!isYear(doc.fiscalYear)) return 'fiscalYear is a year of four digits';
 	if (doc.paymentRelevantLineItems !== undefined && !Array.isArray(doc.paymentRelevantLineItems)) {
 		return 'paymentRelevantLineItems is a list';
@@ -62,7 +63,7 @@ function postingDocProblem(doc: Json): string | null {
 function messageProblem(message: Json): string | null {
 	const { messageShortText: text, messageLanguage: language } = message;
 	if (typeof text !== 'string' || text === '') return 'messageShortText is required';
-	if (text.length > shortTextLength) return `messageShortText is longer than ${shortTextLength}`;
+	if (text.length > SHORT_TEXT_LENGTH) return `messageShortText is longer than ${SHORT_TEXT_LENGTH}`;
 	if (language !== undefined && !(typeof language === 'string' && /^[A-Za-z]{2}([-_][A-Za-z]{2})?$/.test(language))) {
 		return 'messageLanguage is a language code such as EN';
 	}

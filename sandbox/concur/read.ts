@@ -20,11 +20,11 @@ interface Page {
 }
 
 /** FIS's default page, and the longest page the sandbox gives. */
-const defaultLimit = 25;
-const longestPage = 1000;
+const DEFAULT_LIMIT = 25;
+const LONGEST_PAGE = 1000;
 
 /** A host that is not reachable from outside, as in FIS's own links: a client has to build its URLs itself. */
-const internalBase = 'http://fi-service.internal.invalid:8080';
+const INTERNAL_BASE = 'http://fi-service.internal.invalid:8080';
 
 /** `GET .../transactiontypes/{docType}/transactions` (FIS v4, Get Financial Transactions). */
 export function readTransactions(
@@ -58,13 +58,13 @@ function badRequest(message: string): SandboxReply {
 function readQuery(query: URLSearchParams): ReadQuery | string {
 	const page = wholeNumber(query.get('page') ?? '0');
 	if (page === null) return 'page is a whole number from 0.';
-	const limit = wholeNumber(query.get('limit') ?? String(defaultLimit));
+	const limit = wholeNumber(query.get('limit') ?? String(DEFAULT_LIMIT));
 	if (limit === null || limit === 0) return 'limit is a whole number from 1.';
 	const ignore = (query.get('ignoreDocumentStatus') ?? 'no').toLowerCase();
 	if (ignore !== 'yes' && ignore !== 'no') return 'ignoreDocumentStatus is yes or no.';
 	return {
 		page,
-		limit: Math.min(limit, longestPage),
+		limit: Math.min(limit, LONGEST_PAGE),
 		docId: query.get('docId') || null,
 		ignoreStatus: ignore === 'yes',
 		systemId: query.get('systemId') || null,
@@ -128,7 +128,7 @@ function links(page: Page, request: SandboxRequest): { rel: string; href: string
 	const path = request.path.replace('/financialintegration', '');
 	const link = (rel: string, number: number) => ({
 		rel,
-		href: `${internalBase}${path}?limit=${page.size}&page=${number}&size=${page.size}`,
+		href: `${INTERNAL_BASE}${path}?limit=${page.size}&page=${number}&size=${page.size}`,
 	});
 	const last = Math.max(page.totalPages - 1, 0);
 	const list = [link('first', 0)];

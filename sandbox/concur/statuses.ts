@@ -1,9 +1,9 @@
 /** Document types of FIS v4 (its API description, docType). `obligation` is the older name of the two obligation types. */
-export const docTypes = ['expense', 'invoice', 'cashadvance', 'payroll', 'requestobligation', 'reportobligation'] as const;
-export type DocType = (typeof docTypes)[number];
+export const DOC_TYPES = ['expense', 'invoice', 'cashadvance', 'payroll', 'requestobligation', 'reportobligation'] as const;
+export type DocType = (typeof DOC_TYPES)[number];
 
 /** Document statuses of FIS v4 (its API description, docStatus). */
-export const statuses = [
+export const STATUSES = [
 	'READY',
 	'DELAYED',
 	'PENDING_SYSTEM_REFRESH',
@@ -19,7 +19,7 @@ export const statuses = [
 	'PAYMENT_CONFIRMED_REVERSED',
 	'PAYMENT_CONFIRMED_OBSOLETE',
 ] as const;
-export type DocStatus = (typeof statuses)[number];
+export type DocStatus = (typeof STATUSES)[number];
 
 /** Types that a docType of a path stands for, or null for a name that FIS does not know. */
 export function typesOfPath(name: string): readonly DocType[] | null {
@@ -28,11 +28,11 @@ export function typesOfPath(name: string): readonly DocType[] | null {
 }
 
 export function isDocType(name: unknown): name is DocType {
-	return (docTypes as readonly unknown[]).includes(name);
+	return (DOC_TYPES as readonly unknown[]).includes(name);
 }
 
 export function isStatus(name: unknown): name is DocStatus {
-	return (statuses as readonly unknown[]).includes(name);
+	return (STATUSES as readonly unknown[]).includes(name);
 }
 
 /**

@@ -17,8 +17,8 @@ export interface RefreshToken {
 }
 
 /** An access token lives one hour, a refresh token six months (SAP Concur, Authentication API, "Token Lifetime"). */
-export const accessTokenSeconds = 3600;
-const refreshTokenMonths = 6;
+export const ACCESS_TOKEN_SECONDS = 3600;
+const REFRESH_TOKEN_MONTHS = 6;
 
 /** The tokens that were issued. */
 export class Tokens {
@@ -29,7 +29,7 @@ export class Tokens {
 
 	issueAccess(kind: TokenKind, scope: string): string {
 		const token = this.context.ids.hex('access token', 64);
-		const expiresAt = new Date(this.context.clock.now().getTime() + accessTokenSeconds * 1000).toISOString();
+		const expiresAt = new Date(this.context.clock.now().getTime() + ACCESS_TOKEN_SECONDS * 1000).toISOString();
 		this.access.set(token, { kind, scope, expiresAt });
 		this.context.counters.add('tokensIssued');
 		return token;
@@ -38,7 +38,7 @@ export class Tokens {
 	issueRefresh(kind: TokenKind, scope: string): string {
 		const token = this.context.ids.uuid('refresh token');
 		const expiry = this.context.clock.now();
-		expiry.setUTCMonth(expiry.getUTCMonth() + refreshTokenMonths);
+		expiry.setUTCMonth(expiry.getUTCMonth() + REFRESH_TOKEN_MONTHS);
 		this.refresh.set(token, { kind, scope, expiresAt: expiry.toISOString(), replacedAt: null });
 		return token;
 	}

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../concur/documents';
 import { elementsOf, readElement } from '../concur/envelopes';
-import { isStatus, personMay, statuses } from '../concur/statuses';
+import { isStatus, personMay, STATUSES } from '../concur/statuses';
 import { ControlError, flagOf, objectOf, type ControlCall, type ControlParts } from './calls';
 
 /** The calls that play Concur's side: its documents, its people, its company. */
@@ -90,7 +90,7 @@ function find({ concur }: ControlParts, docId: string): StoredDocument {
 function setStatus(parts: ControlParts, docId: string, body: Record<string, unknown>): unknown {
 	const document = find(parts, docId);
 	const { status } = body;
-	if (!isStatus(status)) throw new ControlError(400, `status is one of ${statuses.join(', ')}.`);
+	if (!isStatus(status)) throw new ControlError(400, `status is one of ${STATUSES.join(', ')}.`);
 	if (!flagOf(body, 'force', false) && !personMay(document.docStatus, status)) {
 		throw new ControlError(
 			409,

@@ -1,5 +1,5 @@
 import { companySeed, loadDocuments, type CompanySeed } from '../companies';
-import { longestWaitMs, mostWorkers, noLatency, type Latency } from '../delays';
+import { LONGEST_WAIT_MS, MOST_WORKERS, noLatency, type Latency } from '../delays';
 import type { FaultRule } from '../faults';
 import { sampleDocuments } from '../sample-documents';
 import { amountOf, ControlError, flagOf, objectOf, type ControlCall, type ControlParts } from './calls';
@@ -74,12 +74,12 @@ function latencyOf(body: Record<string, unknown>): Latency {
 	const usual = noLatency();
 	const delay = (name: 'ms' | 'loginMs' | 'entryMs') => {
 		const ms = amountOf(body, name, usual[name]);
-		if (ms > longestWaitMs) throw new ControlError(400, `${name} is at most ${longestWaitMs}.`);
+		if (ms > LONGEST_WAIT_MS) throw new ControlError(400, `${name} is at most ${LONGEST_WAIT_MS}.`);
 		return ms;
 	};
 	const workers = amountOf(body, 'workers', usual.workers);
-	if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
-		throw new ControlError(400, `workers is a whole number from 1 to ${mostWorkers}.`);
+	if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS)
+		throw new ControlError(400, `workers is a whole number from 1 to ${MOST_WORKERS}.`);
 	return { ms: delay('ms'), loginMs: delay('loginMs'), entryMs: delay('entryMs'), workers };
 }
 
@@ -135,11 +135,11 @@ function moveClock({ context }: ControlParts, body: Record<string, unknown>): un
 	return { now: context.clock.now().toISOString() };
 }
 
-const stateVersion = 1;
+const STATE_VERSION = 1;
 
 function state({ context, concur, businessOne }: ControlParts): unknown {
 	return {
-		version: stateVersion,
+		version: STATE_VERSION,
 		clockShiftMs: context.clock.shift(),
 		ids: context.ids.state(),
 		concur: concur.state(),
@@ -149,8 +149,8 @@ function state({ context, concur, businessOne }: ControlParts): unknown {
 
 function restore(parts: ControlParts, body: Record<string, unknown>): unknown {
 	const { version, clockShiftMs, ids, concur, businessOne } = body;
-	if (version !== stateVersion || typeof clockShiftMs !== 'number' || typeof ids !== 'number') {
-		throw new ControlError(400, `This is not a state of version ${stateVersion}, as GET /control/state gives it.`);
+	if (version !== STATE_VERSION || typeof clockShiftMs !== 'number' || typeof ids !== 'number') {
+		throw new ControlError(400, `This is not a state of version ${STATE_VERSION}, as GET /control/state gives it.`);
 	}
 	parts.concur.restore(concur);
 	parts.businessOne.restore(businessOne);

@@ -1,5 +1,5 @@
 import { createCall } from '../../nodes/shared/concur/call';
-import { credentialMark, FisError } from '../../nodes/shared/concur/errors';
+import { CREDENTIAL_MARK, FisError } from '../../nodes/shared/concur/errors';
 import { retryAfterMs } from '../../nodes/shared/http';
 import { brokenConnection, fakeSend, fakeTime } from './fakeSend';
 
@@ -81,7 +81,7 @@ describe('calls to Concur', () => {
 	});
 
 	it('tries once more when the sign-in was refused: another worker may have stored newer tokens', async () => {
-		const refused = new Error(`${credentialMark} the stored refresh token does not work`);
+		const refused = new Error(`${CREDENTIAL_MARK} the stored refresh token does not work`);
 		const { send, requests } = fakeSend(refused, { statusCode: 200 });
 		await createCall(send, fakeTime())(request);
 		expect(requests).toHaveLength(2);

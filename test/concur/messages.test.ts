@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { cutText, maxMessages, systemMessages } from '../../nodes/shared/concur/messages';
+import { cutText, MAX_MESSAGES, systemMessages } from '../../nodes/shared/concur/messages';
 
 describe('messages for the audit trail', () => {
 	it('leaves a text that fits as it is, with its white space made single', () => {
@@ -44,6 +44,6 @@ describe('messages for the audit trail', () => {
 				Array.from({ length: 500 }, (_, index) => ({ text: `cause ${index}` })),
 				'EN',
 			),
-		).toHaveLength(maxMessages);
+		).toHaveLength(MAX_MESSAGES);
 	});
 });

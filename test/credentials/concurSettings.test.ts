@@ -8,7 +8,7 @@ jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow')
 const failure = async () => ((await read().catch((thrown: unknown) => thrown)) as Error).message;
 
 describe.each(Object.entries(TESTED_AS))('a changed credential, under the %s name of the tested node', (_, testedAs) => {
-	const test = async () => await testCredential(new ConcurFisApi(), company.store, 'concur', testedAs);
+	const tested = async () => await testCredential(new ConcurFisApi(), company.store, 'concur', testedAs);
 
 	it.each([
 		['client secret', { clientSecret: 'wrong' }, /client secret/],
@@ -19,7 +19,7 @@ describe.each(Object.entries(TESTED_AS))('a changed credential, under the %s nam
 		await connect();
 		await read();
 		company.store.edit('concur', changes);
-		expect(await test()).toMatchObject({ status: 'Error', message: expect.stringMatching(message) });
+		expect(await tested()).toMatchObject({ status: 'Error', message: expect.stringMatching(message) });
 		expect(await failure()).toMatch(message);
 	});
 
@@ -29,7 +29,7 @@ describe.each(Object.entries(TESTED_AS))('a changed credential, under the %s nam
 		company.store.edit('concur', { requestToken: '' });
 		await read();
 		company.store.edit('concur', { clientSecret: 'wrong' });
-		expect(await test()).toMatchObject({ status: 'Error' });
+		expect(await tested()).toMatchObject({ status: 'Error' });
 	});
 
 	it('goes on with the refresh token when the right secret of the same app is entered', async () => {
@@ -38,7 +38,7 @@ describe.each(Object.entries(TESTED_AS))('a changed credential, under the %s nam
 		company.store.edit('concur', { requestToken: '' });
 		await company.control('POST', '/concur', { requestToken: 'another-one' });
 		company.store.edit('concur', { clientSecret: company.sandbox.concur.clientSecret });
-		expect(await test()).toMatchObject({ status: 'OK' });
+		expect(await tested()).toMatchObject({ status: 'OK' });
 	});
 });
 

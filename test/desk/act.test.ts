@@ -5,7 +5,7 @@ const settings = { now: NOW, holdMinutes: 5, newStamp: () => 'stamp-new0' };
 const act = (rows: DeskRow[], ...request: Parameters<typeof actRequest>) => actOn(rows, actRequest(...request), settings);
 
 describe('Try again', () => {
-	it('makes the row due at once, under a new stamp, with who did it', () => {
+	test('makes the row due at once, under a new stamp, with who did it', () => {
 		expect(act([waitingRow()], {})).toEqual({
 			changes: [
 				{
@@ -22,7 +22,7 @@ describe('Try again', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['has changed since', { stamp: 'stamp-0008' }],
 		['is being worked on', { heldBy: '42' }],
 		['is closed', { open: false }],
@@ -36,7 +36,7 @@ describe('Try all again', () => {
 	const all = (...request: Parameters<typeof actRequest>) =>
 		act([waitingRow()], { name: 'tryAllAgain', ...request[0] }, request[1]);
 
-	it('makes all due that wait and did not change since the page was made', () => {
+	test('makes all due that wait and did not change since the page was made', () => {
 		expect(all({})).toEqual({
 			all: {
 				reasons: '%',
@@ -50,14 +50,14 @@ describe('Try all again', () => {
 		expect(all({ shownAt: '2099-01-01T00:00:00Z' })).toMatchObject({ all: { shownAt: '2026-03-31T10:00:00.000Z' } });
 	});
 
-	it('takes those with one reason first, as the column holds it', () => {
+	test('takes those with one reason first, as the column holds it', () => {
 		const pattern = '[{"code":"unmapped-account"%';
 		expect(all({}, { reason: 'unmapped-account' })).toMatchObject({ all: { reasons: pattern } });
 		expect(String(waitingRow().reasons).startsWith(pattern.slice(0, -1))).toBe(true);
 		expect(all({}, { reason: '%' })).toEqual({ refused: 'notUnderstood' });
 	});
 
-	it.each([
+	test.each([
 		['knows no stamp', { rows: [{ id: 7, stamp: 'guessed-00' }] }, {}],
 		['names none', { rows: [] }, {}],
 		['does not say when its page was made', { shownAt: 'soon' }, {}],
@@ -71,7 +71,7 @@ describe('Try all again', () => {
 describe('Seen', () => {
 	const warned = waitingRow({ status: 'confirmed', open: false, warned: true, dueAt: '2026-03-30T08:00:00.000Z' });
 
-	it('takes the warning off the list and leaves the rest of the row as it is', () => {
+	test('takes the warning off the list and leaves the rest of the row as it is', () => {
 		expect(act([warned], { name: 'tick' })).toMatchObject({
 			changes: [
 				{ warned: false, dueAt: '2026-03-30T08:00:00.000Z', priority: 2, act: expect.stringContaining('anna: warnings seen') },
@@ -79,13 +79,13 @@ describe('Seen', () => {
 		});
 	});
 
-	it('does nothing to what has no warning', () => {
+	test('does nothing to what has no warning', () => {
 		expect(act([waitingRow()], { name: 'tick' })).toEqual({ refused: 'changed' });
 	});
 });
 
 describe('Send back and Settled by hand', () => {
-	it('take the row into a hold, with what Concur is to be told', () => {
+	test('take the row into a hold, with what Concur is to be told', () => {
 		expect(act([waitingRow()], { name: 'sendBack', text: 'Wrong cost center' })).toMatchObject({
 			taking: {
 				id: 7,
@@ -109,7 +109,7 @@ describe('Send back and Settled by hand', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['textMissing', {}, { name: 'sendBack' }],
 		['numberMissing', {}, { name: 'settle', postingDate: '2026-03-30' }],
 		['numberMissing', {}, { name: 'settle', number: '8 or 9' }],
@@ -122,7 +122,7 @@ describe('Send back and Settled by hand', () => {
 		expect(act([waitingRow(more)], wanted)).toEqual({ refused });
 	});
 
-	it('take one document only', () => {
+	test('take one document only', () => {
 		const rows = [waitingRow(), waitingRow({ id: 8, stamp: 'stamp-0008' })];
 		const shown = rows.map(({ id, stamp }) => ({ id, stamp: stamp! }));
 		expect(act(rows, { name: 'sendBack', text: 'x', rows: shown })).toEqual({ refused: 'changed' });
@@ -144,7 +144,7 @@ describe('Correct the mapping', () => {
 	const withMapping = (mapping: object[], more: object = {}) =>
 		actOn([row], actRequest({ ...correct, ...more }), { ...settings, mapping });
 
-	it('has the document tried at once, and gives the row of the mapping once the document was as shown', () => {
+	test('has the document tried at once, and gives the row of the mapping once the document was as shown', () => {
 		expect(withMapping([])).toMatchObject({
 			changes: [{ id: 7, priority: 1, act: expect.stringContaining('mapping corrected: Account Table, 6100 = 613000') }],
 		});
@@ -159,7 +159,7 @@ describe('Correct the mapping', () => {
 		expect(correctionOf(actRequest({ ...correct, name: 'tryAgain' }), [row as never], NOW)).toBeUndefined();
 	});
 
-	it.each([
+	test.each([
 		['a code that no reason names', { cells: { from: '6200', to: '613000' } }],
 		['a setting that no reason names', { setting: 'Partner Table' }],
 		['a setting that is none', { setting: 'constructor' }],
@@ -167,7 +167,7 @@ describe('Correct the mapping', () => {
 		expect(withMapping([], more)).toEqual({ refused: 'notUnderstood' });
 	});
 
-	it('does not take what the mapping cannot hold', () => {
+	test('does not take what the mapping cannot hold', () => {
 		const same = { section: 'Accounts', setting: 'Account Table', from: '6100', to: '614000' };
 		expect(withMapping([same])).toEqual({ refused: 'notInMapping' });
 		expect(withMapping([], { cells: { from: '6100', to: ' ' } })).toEqual({ refused: 'notInMapping' });

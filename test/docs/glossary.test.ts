@@ -1,6 +1,6 @@
 /** docs/glossary.md has each word once, and the words of the code among them. */
 import { DOCUMENT_TYPES } from '../../nodes/shared/document';
-import { isSettled, statuses } from '../../nodes/shared/row';
+import { isSettled, STATUSES } from '../../nodes/shared/row';
 import { page, source } from './handbook';
 
 const text = page('glossary.md');
@@ -31,7 +31,7 @@ test.each([
 	['outcome', () => unionIn('nodes/shared/business-one/posting/types.ts', 'Outcome')],
 	['cure', () => unionIn('nodes/shared/review/types.ts', 'Cure')],
 	['answer', () => unionIn('nodes/shared/review/types.ts', 'ReviewAnswer')],
-	['closed', () => statuses.filter(isSettled)],
+	['closed', () => STATUSES.filter(isSettled)],
 ])('%s: every value is there', (word, values) => {
 	expect(values().length).toBeGreaterThan(2);
 	expect(values().filter((value) => !meaningOf(word).includes(`\`${value}\``))).toEqual([]);

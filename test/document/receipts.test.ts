@@ -16,12 +16,12 @@ describe('the receipts of a report', () => {
 		entry('E4'),
 	);
 
-	it('are one file, expected where an entry names one', () => {
+	test('are one file, expected where an entry names one', () => {
 		expect(receiptsOf('expense', document, '', 'document')).toEqual({ sources: [{ kind: 'report', id: 'R1' }], isCertain: true });
 		expect(receiptsOf('expense', report(entry('E4')), '', 'document').isCertain).toBe(false);
 	});
 
-	it('are a file for each entry that has one; itemized entries share it', () => {
+	test('are a file for each entry that has one; itemized entries share it', () => {
 		expect(receiptsOf('expense', document, '', 'entry').sources).toEqual([
 			{ kind: 'entry', id: 'E1', imageId: 'I1', electronicId: null },
 			{ kind: 'entry', id: 'E3', imageId: null, electronicId: 'X3' },
@@ -29,7 +29,7 @@ describe('the receipts of a report', () => {
 		expect(receiptsOf('expense', report(), 'R1', 'entry').sources).toEqual([]);
 	});
 
-	it('are found by the report id of the row where Concur has the document no longer', () => {
+	test('are found by the report id of the row where Concur has the document no longer', () => {
 		expect(receiptsOf('expense', null, 'R9', 'document').sources).toEqual([{ kind: 'report', id: 'R9' }]);
 		expect(receiptsOf('expense', null, '', 'document').sources).toEqual([]);
 	});

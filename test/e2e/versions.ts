@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import axios from 'axios';
 
-import { compacted, tableName, type Row } from '../../nodes/shared/row';
+import { compacted, TABLE_NAME, type Row } from '../../nodes/shared/row';
 import { startSandbox } from '../../sandbox';
 import { N8nApi, type Execution } from '../../scripts/n8n/api';
 import { runCommand } from '../../scripts/n8n/command';
@@ -150,7 +150,7 @@ async function seen(
 		const { status } = await axios.get(`${url}/webhook/${path}`, { auth, timeout: 60_000, validateStatus: () => true });
 		return status;
 	});
-	const table = await api.findDataTable(tableName);
+	const table = await api.findDataTable(TABLE_NAME);
 	const failed = Object.values(executions).flatMap((list) => list.filter(({ status }) => /error|crashed/.test(status)));
 	return {
 		executions,

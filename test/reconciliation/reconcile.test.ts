@@ -5,7 +5,7 @@ import { books, booksOf, documents, entry, inBooks, line, MARCH, noted } from '.
 describe('what became of the documents of a month', () => {
 	const result = reconcile(documents, books, MARCH);
 
-	it('adds up: each document once, without those left in Concur and those of another month', () => {
+	test('adds up: each document once, without those left in Concur and those of another month', () => {
 		expect(result.received).toBe(6);
 		expect(result.counts).toEqual({ posted: 2, inReview: 1, refused: 1, recalled: 1, inFlight: 1, left: 1 });
 		const { left, ...parts } = result.counts;
@@ -13,7 +13,7 @@ describe('what became of the documents of a month', () => {
 		expect(left).toBe(1);
 	});
 
-	it('has the amounts by currency and employee against what Concur approved', () => {
+	test('has the amounts by currency and employee against what Concur approved', () => {
 		const against = result.totals.filter(({ by }) => by === 'currency' || by === 'employee');
 		expect(against).toEqual([
 			{ by: 'currency', key: 'EUR', currency: 'EUR', documents: 1, concur: '120.50', businessOne: '120.50', difference: '0.00' },
@@ -39,7 +39,7 @@ describe('what became of the documents of a month', () => {
 		]);
 	});
 
-	it('has the amounts by account and by cost center of each dimension in local currency', () => {
+	test('has the amounts by account and by cost center of each dimension in local currency', () => {
 		const inLocal = (by: string) =>
 			result.totals
 				.filter((one) => one.by === by)
@@ -57,7 +57,7 @@ describe('what became of the documents of a month', () => {
 		]);
 	});
 
-	it('names what differs, and says so in one line', () => {
+	test('names what differs, and says so in one line', () => {
 		expect(result.differences).toEqual([
 			{
 				severity: 'look',
@@ -87,7 +87,7 @@ describe('a difference', () => {
 			({ severity, code }) => `${severity} ${code}`,
 		);
 
-	it.each([
+	test.each([
 		['none where all three agree', {}, inBooks(right), []],
 		['an entry that is not there', {}, undefined, ['wrong noEntry']],
 		['an entry that was cancelled', {}, { live: [], cancelled: [right], isWaiting: false }, ['wrong cancelled']],
@@ -112,14 +112,14 @@ describe('a difference', () => {
 		expect(codes(document, held as never)).toEqual(expected);
 	});
 
-	it('is an entry of the period whose document has no row, once, and none of a document noted earlier', () => {
+	test('is an entry of the period whose document has no row, once, and none of a document noted earlier', () => {
 		const stranger = entry('x', lines, { number: 44 });
 		const earlier = noted('a', { notedOn: '2026-02-27' });
 		const { differences } = reconcile([earlier], booksOf({}, { entries: [right, stranger, stranger] }), MARCH);
 		expect(differences).toMatchObject([{ severity: 'wrong', code: 'noRow', businessOne: 'entry 44 of 2026-03-31', docId: 'x' }]);
 	});
 
-	it('tells documents apart whatever capitals their ids are written with', () => {
+	test('tells documents apart whatever capitals their ids are written with', () => {
 		const { differences } = reconcile(
 			[noted('AB')],
 			booksOf({ ab: inBooks(entry('Ab', lines)) }, { entries: [entry('Ab', lines)] }),

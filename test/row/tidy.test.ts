@@ -1,4 +1,4 @@
-import { compacted, sampleSize, tidy, type StoredRow } from '../../nodes/shared/row';
+import { compacted, SAMPLE_SIZE, tidy, type StoredRow } from '../../nodes/shared/row';
 import { heldRow, NOW } from './items';
 
 const DAY = 24 * 3_600_000;
@@ -7,7 +7,7 @@ const at = (days: number) => new Date(NOW - days * DAY).toISOString();
 
 /** The newest rows of a table with that many, noted at an even pace. */
 function newest(total: number, perDay: number, postingRecord = ''): StoredRow[] {
-	return Array.from({ length: Math.min(total, sampleSize) }, (_, index) => ({
+	return Array.from({ length: Math.min(total, SAMPLE_SIZE) }, (_, index) => ({
 		...heldRow({ id: total - index, open: false, postingRecord }),
 		createdAt: at(index / perDay),
 	}));

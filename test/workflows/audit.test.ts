@@ -1,6 +1,6 @@
 /** What the audit's workflow has to hold, so that no line is lost and none deleted before it is kept. */
 import { collect, withSteps } from '../../nodes/shared/audit';
-import { tableName } from '../../nodes/shared/row';
+import { TABLE_NAME } from '../../nodes/shared/row';
 import workflow from '../../workflows/audit.json';
 import setUp from '../../workflows/set-up-posting.json';
 
@@ -38,7 +38,7 @@ test('rows are emptied only after their lines were written, and only as they wer
 	expect(targets('Collect')).toEqual([['Write lines 0'], ['Once they are written 1']]);
 	expect(targets('Write lines')).toEqual([['Once they are written 0']]);
 	const { dataTableId, filters } = nodeNamed('Empty trails').parameters;
-	expect(dataTableId!.value).toBe(tableName);
+	expect(dataTableId!.value).toBe(TABLE_NAME);
 	expect(filters!.conditions).toEqual([
 		{ keyName: 'id', condition: 'eq', keyValue: '={{ $json.id }}' },
 		{ keyName: 'stamp', condition: 'eq', keyValue: '={{ $json.stamp }}' },

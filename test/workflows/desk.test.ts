@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAPPING_COLUMNS } from '../../nodes/shared/mapping';
-import { columns, tableName } from '../../nodes/shared/row';
+import { columns, TABLE_NAME } from '../../nodes/shared/row';
 import { ROOT } from '../../scripts/package';
 import pipeline from '../../workflows/concur-to-business-one.json';
 import workflow from '../../workflows/desk.json';
@@ -78,7 +78,7 @@ test('only the execution that holds a row writes what became of it', () => {
 test('works on the table of the pipeline, and on columns that it has', () => {
 	const known = ['id', 'updatedAt', ...columns.map(({ name }) => name as string)];
 	const all = ofType('dataTable');
-	const tables = all.filter(({ parameters }) => parameters.dataTableId!.value === tableName);
+	const tables = all.filter(({ parameters }) => parameters.dataTableId!.value === TABLE_NAME);
 	expect(all.filter((node) => !tables.includes(node)).map(({ name }) => name)).toEqual(['Get mapping', 'Add to mapping']);
 	expect(Object.keys(nodeNamed('Add to mapping').parameters.columns!.value!)).toEqual(MAPPING_COLUMNS);
 	const named = tables.flatMap(({ parameters }) => [

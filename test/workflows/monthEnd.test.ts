@@ -1,5 +1,5 @@
 /** What the month-end workflow has to hold, so that its page is safe to open and its figures are complete. */
-import { columns, tableName } from '../../nodes/shared/row';
+import { columns, TABLE_NAME } from '../../nodes/shared/row';
 import workflow from '../../workflows/month-end.json';
 
 interface Node {
@@ -30,7 +30,7 @@ test('strangers are refused by n8n, and nothing of a month is kept', () => {
 
 test('all rows of the month are read, and all that was posted in it, out of the table of the pipeline', () => {
 	const { dataTableId, filters, returnAll } = nodeNamed('Get rows').parameters;
-	expect([dataTableId!.value, returnAll]).toEqual([tableName, true]);
+	expect([dataTableId!.value, returnAll]).toEqual([TABLE_NAME, true]);
 	const known = ['createdAt', ...columns.map(({ name }) => name as string)];
 	expect(filters!.conditions.map(({ keyName }) => known.includes(keyName))).toEqual([true, true]);
 });

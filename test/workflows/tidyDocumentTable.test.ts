@@ -1,5 +1,5 @@
 import { FisAcknowledgeConfirm } from '../../nodes/FisAcknowledgeConfirm/FisAcknowledgeConfirm.node';
-import { columns, compacted, sampleSize, tableName } from '../../nodes/shared/row';
+import { columns, compacted, SAMPLE_SIZE, TABLE_NAME } from '../../nodes/shared/row';
 import workflow from '../../workflows/tidy-document-table.json';
 import { heldRow } from '../row/items';
 import { executeContext, runNode } from '../helpers/engine';
@@ -11,8 +11,8 @@ const tidyNode = { nodeType: new FisAcknowledgeConfirm(), parameters: { resource
 
 test('reads the newest rows, as many as Tidy looks at', () => {
 	expect(parametersOf('Get newest rows')).toMatchObject({
-		dataTableId: { value: tableName },
-		limit: sampleSize,
+		dataTableId: { value: TABLE_NAME },
+		limit: SAMPLE_SIZE,
 		orderByColumn: 'id',
 		orderByDirection: 'DESC',
 	});

@@ -70,11 +70,11 @@ function answersDocuments({ method }: IHttpRequestOptions, { statusCode, body }:
 }
 
 /** Shorter secrets could be a part of what the reply says in earnest, an id or a code. */
-const tokenLength = 16;
+const TOKEN_LENGTH = 16;
 
 /** Replies to acknowledgements and confirmations carry texts of their own; documents stay as Concur sends them. */
 async function withoutTokens(response: FullResponse, settings: CallSettings): Promise<FullResponse> {
-	const tokens = (await settings.secrets()).filter((secret) => secret.length >= tokenLength);
+	const tokens = (await settings.secrets()).filter((secret) => secret.length >= TOKEN_LENGTH);
 	return { ...response, body: strikeOut(response.body, tokens) };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { addressProblem } from '../http';
-import { defaultDataCenter, isAllowed, originOf, type HostRules } from './dataCenters';
+import { DEFAULT_DATA_CENTER, isAllowed, originOf, type HostRules } from './dataCenters';
 import { signInError, type GrantType } from './signIn';
 
 /** The credential's settings and the tokens n8n stores beside them. */
@@ -34,7 +34,7 @@ export interface Renewed {
 export const hash = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 
 export const rulesOf = (credential: ConcurCredential): HostRules => ({
-	baseUrl: credential.dataCenter === 'custom' ? credential.customUrl.trim() : credential.dataCenter || defaultDataCenter,
+	baseUrl: credential.dataCenter === 'custom' ? credential.customUrl.trim() : credential.dataCenter || DEFAULT_DATA_CENTER,
 	isCustom: credential.dataCenter === 'custom',
 	additionalHosts: credential.additionalHosts,
 });
@@ -98,7 +98,7 @@ export function originFor(credential: ConcurCredential): string {
 export const notAllowed = (origin: string) =>
 	signInError(`${origin} is no address of SAP Concur and not named in the credential, so nothing is sent there.`);
 
-const settings = [
+const SETTINGS = [
 	'grantType',
 	'dataCenter',
 	'customUrl',
@@ -118,7 +118,7 @@ const settings = [
 
 /** The credential as n8n hands it over: fields that the grant type hides are absent there, and empty here. */
 export function readCredential(data: Record<string, unknown>): ConcurCredential {
-	const read = Object.fromEntries(settings.map((name) => [name, typeof data[name] === 'string' ? data[name] : '']));
+	const read = Object.fromEntries(SETTINGS.map((name) => [name, typeof data[name] === 'string' ? data[name] : '']));
 	return { ...(read as unknown as ConcurCredential), grantType: (read.grantType || 'companyRequestToken') as GrantType };
 }
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dataCenters, defaultDataCenter } from './dataCenters';
+import { dataCenters, DEFAULT_DATA_CENTER } from './dataCenters';
 import type { GrantType } from './signIn';
 
 const shownFor = (...grants: GrantType[]) => ({ show: { grantType: grants } });
@@ -116,7 +116,7 @@ const dataCenterProperties: INodeProperties[] = [
 		name: 'dataCenter',
 		type: 'options',
 		options: dataCenters,
-		default: defaultDataCenter,
+		default: DEFAULT_DATA_CENTER,
 		description:
 			'Where the first token is asked for. Afterwards the address that Concur returns with each token is used, also when Concur moves the company.',
 	},

@@ -15,9 +15,9 @@ export const dataCenters = [
 ];
 
 /** Where a company without another setting asks first: it answers for every data center. */
-export const defaultDataCenter = 'https://glz.api.concursolutions.com';
+export const DEFAULT_DATA_CENTER = 'https://glz.api.concursolutions.com';
 
-const concurDomains = ['.api.concursolutions.com', '.api.concurcdc.cn'];
+const CONCUR_DOMAINS = ['.api.concursolutions.com', '.api.concurcdc.cn'];
 
 /** Origin of a URL; Concur's samples sometimes append a path to a geolocation. Undefined for what is no http(s) URL. */
 export function originOf(url: string): string | undefined {
@@ -51,7 +51,7 @@ export function isAllowed(url: string, rules: HostRules): boolean {
 	const origin = originOf(url);
 	if (!origin) return false;
 	const { hostname, protocol } = new URL(origin);
-	if (protocol === 'https:' && concurDomains.some((domain) => hostname.endsWith(domain))) return true;
+	if (protocol === 'https:' && CONCUR_DOMAINS.some((domain) => hostname.endsWith(domain))) return true;
 	if (!rules.isCustom) return false;
 	const own = originOf(rules.baseUrl);
 	if (!own || (new URL(own).protocol === 'https:' && protocol !== 'https:')) return false;
@@ -59,7 +59,7 @@ export function isAllowed(url: string, rules: HostRules): boolean {
 }
 
 /** Concur's servers of images stand beside its APIs, e.g. `imagingupload.concursolutions.com`. */
-const imageDomains = ['.concursolutions.com', '.concurcdc.cn'];
+const IMAGE_DOMAINS = ['.concursolutions.com', '.concurcdc.cn'];
 
 /**
  * Whether an image may be fetched from a URL that Concur gave out: from Concur's own hosts over HTTPS, and where the credential's tokens
@@ -68,6 +68,6 @@ const imageDomains = ['.concursolutions.com', '.concurcdc.cn'];
 export function mayHoldImages(url: string, rules: HostRules): boolean {
 	if (!URL.canParse(url)) return false;
 	const { hostname, protocol } = new URL(url);
-	if (protocol === 'https:' && imageDomains.some((domain) => hostname.endsWith(domain))) return true;
+	if (protocol === 'https:' && IMAGE_DOMAINS.some((domain) => hostname.endsWith(domain))) return true;
 	return isAllowed(url, rules);
 }

@@ -18,7 +18,7 @@ const textOrNull = (value: unknown): string | null =>
 	typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : null;
 
 /** Far above the 32 characters FIS makes; a longer text is no id that could be asked for. */
-const maxIdLength = 200;
+const MAX_ID_LENGTH = 200;
 
 /** With `DocumentFormatAs: text` the document is JSON text; text that is no JSON is kept as it is. */
 function documentOf(value: unknown): FisItem['document'] {
@@ -39,7 +39,7 @@ function documentOf(value: unknown): FisItem['document'] {
 export function itemOf(row: unknown, docType: string): FisItem | undefined {
 	if (!isRecord(row)) return undefined;
 	const docId = textOrNull(row.id);
-	if (!docId || docId.length > maxIdLength) return undefined;
+	if (!docId || docId.length > MAX_ID_LENGTH) return undefined;
 	return {
 		docId,
 		docType: textOrNull(row.docType) ?? docType,

@@ -37,13 +37,13 @@ export const endsRun = ({ kind }: FisError) => kind === 'credential' || kind ===
 const asRecord = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const maxBodyText = 500;
+const MAX_BODY_TEXT = 500;
 
 /** Concur's own text in an error body: `{ message }`, `{ error_description }`, or neither; fit to be shown. */
 export function bodyText(body: unknown, secrets: readonly string[] = []): string | undefined {
 	const { message, error_description: description, errorMessage } = asRecord(body);
 	const text = message ?? description ?? errorMessage;
-	return typeof text === 'string' ? cleanText(strikeOut(text, secrets), maxBodyText) || undefined : undefined;
+	return typeof text === 'string' ? cleanText(strikeOut(text, secrets), MAX_BODY_TEXT) || undefined : undefined;
 }
 
 const hintOf = (status: number): string => {
@@ -100,7 +100,7 @@ const failureWords: Record<Thrown['kind'], [FisErrorKind, string]> = {
 };
 
 /** Failures before which nothing can have been sent. */
-const neverSent: Thrown['kind'][] = ['unreachable', 'certificate', 'notTls', 'blocked', 'address', 'credential'];
+const NEVER_SENT: Thrown['kind'][] = ['unreachable', 'certificate', 'notTls', 'blocked', 'address', 'credential'];
 
 /**
  * The failure behind something that a sender threw: n8n's error classes, or an error of the HTTP library. Nothing is taken over but
@@ -122,18 +122,18 @@ export function errorOfThrown(thrown: unknown, secrets: readonly string[] = []):
 	const { kind, code, text } = readThrown(thrown);
 	const [failure, words] = failureWords[kind];
 	const isOurs = kind === 'fault' || kind === 'credential';
-	const reason = isOurs ? `: ${cleanText(strikeOut(text, secrets), maxBodyText)}` : `${code ? ` (${code})` : ''}.`;
-	return new FisError({ kind: failure, message: `${words}${reason}`, mayHaveHappened: !neverSent.includes(kind) });
+	const reason = isOurs ? `: ${cleanText(strikeOut(text, secrets), MAX_BODY_TEXT)}` : `${code ? ` (${code})` : ''}.`;
+	return new FisError({ kind: failure, message: `${words}${reason}`, mayHaveHappened: !NEVER_SENT.includes(kind) });
 }
 
 /** Marks messages of the credential, which n8n wraps into its own error class before a node sees them. */
-export const credentialMark = 'SAP Concur sign-in:';
+export const CREDENTIAL_MARK = 'SAP Concur sign-in:';
 
 /** A sign-in that failed sent nothing of the call itself. */
 function signInFailure(thrown: unknown): FisError | undefined {
 	const chain = causesOf(thrown);
 	const own = chain.find(({ name }) => name === 'SignInError');
-	const marked = own ?? chain.find(({ message }) => typeof message === 'string' && message.includes(credentialMark));
+	const marked = own ?? chain.find(({ message }) => typeof message === 'string' && message.includes(CREDENTIAL_MARK));
 	if (!marked) return undefined;
 	const kind = (own?.kind as FisErrorKind | undefined) ?? 'credential';
 	return new FisError({ kind, message: cleanText(String(marked.message)) });

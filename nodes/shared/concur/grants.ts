@@ -58,11 +58,11 @@ function checked(answer: TokenAnswer, rules: HostRules, askedAt: string): TokenA
 
 const nextOf = ({ status, code }: TokenRefusal) => judge('token', { http: status, code }).next;
 
-const reconnect =
+const RECONNECT =
 	'Make a new company request token in Concur (Administration, Company Request Token; valid for 24 hours) and enter it in the credential.';
 
 /** Refusals of the app itself: no other grant of the same app would fare better. */
-const appRefusals = [53, 59, 61, 62, 63, 64, 65, 115];
+const APP_REFUSALS = [53, 59, 61, 62, 63, 64, 65, 115];
 
 interface Attempt {
 	grant: GrantType;
@@ -99,7 +99,7 @@ function failureText(credential: ConcurCredential, refusals: { grant: GrantType;
 	if (refusals.length === 0) return 'the credential holds nothing to sign in with: the secret of its grant type is missing.';
 	const causes = refusals.map(({ grant, refusal }) => causeOf(refusal, grant, credential.companyUuid)).join(' Then ');
 	const isLost = refusals.some(({ refusal }) => nextOf(refusal) === 'reconnect');
-	return isLost && credential.grantType !== 'clientCredentials' ? `${causes} ${reconnect}` : causes;
+	return isLost && credential.grantType !== 'clientCredentials' ? `${causes} ${RECONNECT}` : causes;
 }
 
 /**
@@ -119,7 +119,7 @@ export async function signIn(send: TokenSend, credential: ConcurCredential): Pro
 				fingerprint: fingerprintOf(credential),
 			};
 		refusals.push({ grant, refusal: answer });
-		if (appRefusals.includes(answer.code ?? -1)) break;
+		if (APP_REFUSALS.includes(answer.code ?? -1)) break;
 	}
 	throw signInError(failureText(credential, refusals));
 }

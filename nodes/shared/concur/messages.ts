@@ -2,10 +2,10 @@ import { cleanText } from '../text';
 import { languageCodeOf } from './languages';
 
 /** Longest short or long text of a system message. FIS v4 reference, "System Messages". */
-export const maxMessageLength = 1_300;
+export const MAX_MESSAGE_LENGTH = 1_300;
 
 /** Messages of one document. Concur names no limit; a document with more causes than this is not read to the end by anybody. */
-export const maxMessages = 50;
+export const MAX_MESSAGES = 50;
 
 /** One cause, as an employee or processor reads it in the audit trail. */
 export interface MessageText {
@@ -24,7 +24,7 @@ export interface SystemMessage {
 	messageShortText: string;
 }
 
-const ellipsis = '…';
+const ELLIPSIS = '…';
 
 /** Cuts between two words where one is near, else between two characters; never inside a surrogate pair. */
 export function cutText(text: string, maxLength: number): string {
@@ -32,11 +32,11 @@ export function cutText(text: string, maxLength: number): string {
 		.replace(/\s+/g, ' ')
 		.trim();
 	if (clean.length <= maxLength) return clean;
-	const room = clean.slice(0, maxLength - ellipsis.length);
+	const room = clean.slice(0, maxLength - ELLIPSIS.length);
 	const nextIsSpace = clean[room.length] === ' ';
 	const space = nextIsSpace ? room.length : room.lastIndexOf(' ');
 	const atWord = space > maxLength / 2 ? room.slice(0, space) : room.replace(/[\uD800-\uDBFF]$/, '');
-	return atWord.trimEnd() + ellipsis;
+	return atWord.trimEnd() + ELLIPSIS;
 }
 
 /**
@@ -48,12 +48,12 @@ export function systemMessages(texts: MessageText[], language: string): SystemMe
 	const messageLanguage = languageCodeOf(language) ?? 'EN';
 	return texts
 		.filter(({ text }) => text.trim() !== '')
-		.slice(0, maxMessages)
+		.slice(0, MAX_MESSAGES)
 		.map(({ text, id, lineItemId }) => ({
 			concurTransactionLineItemId: lineItemId ?? '',
 			messageId: id ?? '',
 			messageLanguage,
 			messageLongText: '',
-			messageShortText: cutText(text, maxMessageLength),
+			messageShortText: cutText(text, MAX_MESSAGE_LENGTH),
 		}));
 }

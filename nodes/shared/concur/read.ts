@@ -41,7 +41,7 @@ export interface Listed {
 const MOST_PAGES = 1_000;
 
 /** Pages in a row with nothing but rows that are no document: behind them may be others. */
-const maxBarrenPages = 3;
+const MAX_BARREN_PAGES = 3;
 
 /** Path of a document type's transactions. Relative: the credential puts the token's own data center before it. */
 export const transactionsPath = (docType: string) =>
@@ -89,7 +89,7 @@ export async function listReady(call: Call, query: ListQuery): Promise<Listed> {
 		if (isLast) return listed;
 		// A server that gives the same page again and again ends here too.
 		barrenPages = seen.size > seenBefore ? 0 : barrenPages + 1;
-		const bringsNothingNew = barrenPages >= (page.unreadable > 0 ? maxBarrenPages : 1);
+		const bringsNothingNew = barrenPages >= (page.unreadable > 0 ? MAX_BARREN_PAGES : 1);
 		if (bringsNothingNew || listed.items.length >= query.limit || now() >= (query.deadlineMs ?? Infinity)) break;
 	}
 	return { ...listed, truncated: true };

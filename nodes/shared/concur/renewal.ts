@@ -8,8 +8,8 @@ interface Remembered {
 	until: number;
 }
 
-const rememberMs = 60_000;
-const maxRemembered = 200;
+const REMEMBER_MS = 60_000;
+const MAX_REMEMBERED = 200;
 const inFlight = new Map<string, Promise<Renewed>>();
 const remembered = new Map<string, Remembered>();
 
@@ -24,8 +24,8 @@ const renewalKey = (credential: ConcurCredential) =>
 	);
 
 function remember(key: string, renewed: Renewed, now: number) {
-	for (const [old, { until }] of remembered) if (until <= now || remembered.size >= maxRemembered) remembered.delete(old);
-	remembered.set(key, { renewed, until: now + rememberMs });
+	for (const [old, { until }] of remembered) if (until <= now || remembered.size >= MAX_REMEMBERED) remembered.delete(old);
+	remembered.set(key, { renewed, until: now + REMEMBER_MS });
 }
 
 /**

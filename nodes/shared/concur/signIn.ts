@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { FULL_RESPONSE, readThrown, type FullResponse, type ThrownKind } from '../http';
 import { cleanText } from '../text';
 import { originOf } from './dataCenters';
-import { credentialMark } from './errors';
+import { CREDENTIAL_MARK } from './errors';
 import { judge } from './verdict';
 
 /** Grants of Concur's token service that a FIS credential can begin with. */
@@ -38,7 +38,7 @@ export class SignInError extends Error {
 		text: string,
 		readonly kind: 'credential' | 'temporary' | 'fault' = 'credential',
 	) {
-		super(`${credentialMark} ${text}`);
+		super(`${CREDENTIAL_MARK} ${text}`);
 	}
 }
 
@@ -74,10 +74,10 @@ const causes: Record<number, string> = {
 	139: 'the account is not accepted',
 };
 
-const expired =
+const EXPIRED =
 	'the company request token is not accepted. It is valid for 24 hours: make a new one in Concur (Administration, Company Request Token) and enter it here, with the Company UUID that Concur shows beside it';
 
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const wrongUuid = (companyUuid: string) =>
 	` The Company UUID "${cleanText(companyUuid, 40)}" has not the form of one (8-4-4-4-12 hexadecimal digits).`;
@@ -86,8 +86,8 @@ const wrongUuid = (companyUuid: string) =>
 export function causeOf(refusal: TokenRefusal, grant: string, companyUuid = ''): string {
 	const { code, status } = refusal;
 	const isRequestToken = grant === 'companyRequestToken' && [5, 10, 12, 14, 19, 20, 21, 123, 139].includes(code ?? -1);
-	const cause = isRequestToken ? expired : (causes[code ?? -1] ?? 'the request is refused');
-	const hint = isRequestToken && !uuid.test(companyUuid.trim()) ? wrongUuid(companyUuid) : '';
+	const cause = isRequestToken ? EXPIRED : (causes[code ?? -1] ?? 'the request is refused');
+	const hint = isRequestToken && !UUID.test(companyUuid.trim()) ? wrongUuid(companyUuid) : '';
 	return `${cause} (${code === null ? '' : `code ${code}, `}HTTP ${status}).${hint}`;
 }
 
@@ -100,7 +100,7 @@ const textAt = (value: unknown, key: string): string => {
 	return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 };
 
-const tries = 3;
+const TRIES = 3;
 
 /** n8n parses JSON answers; a proxy that mislabels them leaves text. */
 function parsedBody(body: unknown): unknown {
@@ -169,7 +169,7 @@ export async function requestToken(
 	pause = sleep,
 ): Promise<TokenAnswer | TokenRefusal> {
 	let failure = new SignInError(unreachable(origin), 'temporary');
-	for (let tryNumber = 1; tryNumber <= tries; tryNumber++) {
+	for (let tryNumber = 1; tryNumber <= TRIES; tryNumber++) {
 		if (tryNumber > 1) await pause(500 * 2 ** tryNumber);
 		const response = await post(send, origin, form);
 		if (typeof response === 'string') {

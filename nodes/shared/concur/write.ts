@@ -26,10 +26,10 @@ export interface WriteRequest {
 }
 
 /** Documents in one writing request where nothing else is set: FIS's default page. */
-export const defaultChunkSize = 25;
+export const DEFAULT_CHUNK_SIZE = 25;
 
 /** How often a document with a passing code (114, 199) is sent again within one call. */
-const documentTries = 3;
+const DOCUMENT_TRIES = 3;
 
 const endpoints: Record<Phase, { path: string; rows: string }> = {
 	ack: { path: 'acknowledgements', rows: 'ids' },
@@ -155,7 +155,7 @@ async function sendChunkWithRetries(
 ): Promise<Written> {
 	const written: Written = new Map();
 	let open = chunk;
-	for (let tryNumber = 1; tryNumber <= documentTries && open.length > 0; tryNumber++) {
+	for (let tryNumber = 1; tryNumber <= DOCUMENT_TRIES && open.length > 0; tryNumber++) {
 		if (tryNumber > 1) await settings.pause(settings.firstDelayMs * 2 ** (tryNumber - 2));
 		const result = await sendChunk(call, request, open);
 		const passing = new Set<string>();
@@ -184,7 +184,7 @@ export type Written = Map<string, Reply | FisError>;
 export async function write(call: Call, request: WriteRequest, settings: CallSettings): Promise<Written> {
 	const written: Written = new Map();
 	const submissions = [...new Map(request.submissions.map((submission) => [submission.docId, submission])).values()];
-	const size = Math.max(1, request.chunkSize ?? defaultChunkSize);
+	const size = Math.max(1, request.chunkSize ?? DEFAULT_CHUNK_SIZE);
 	for (let start = 0; start < submissions.length; start += size) {
 		const chunk = submissions.slice(start, start + size);
 		if (request.mayBegin?.() === false) for (const { docId } of chunk) written.set(docId, notBegun(docId));

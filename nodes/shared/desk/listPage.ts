@@ -1,10 +1,10 @@
 import { queryOf } from './answer';
 import { html, type Html } from '../page';
 import { causesOf, cureOf, isBusy, listOf, moneyOf, reasonsIn, rowsIn, sinceOf } from './lists';
-import { listNames, type DeskRequest, type DeskRow, type ListName, type View } from './types';
+import { LIST_NAMES, type DeskRequest, type DeskRow, type ListName, type View } from './types';
 
 /** Rows on one page of a list. */
-export const pageSize = 50;
+export const PAGE_SIZE = 50;
 /** Rows of which an act on all shows the stamps, to prove that its page was seen. */
 const PROOFS = 20;
 
@@ -61,7 +61,7 @@ export const viewFields = ({ list, search, reason, sort, page, row }: View): Htm
 function navigation(rows: readonly DeskRow[], view: View): Html {
 	const counts = new Map<ListName | undefined, number>();
 	for (const row of rows) counts.set(listOf(row), (counts.get(listOf(row)) ?? 0) + 1);
-	const links = listNames.map((list) => {
+	const links = LIST_NAMES.map((list) => {
 		const current = list === view.list && view.row === null ? html` aria-current="page"` : '';
 		return html`<li><a href="${queryOf({ list })}" ${current}>${LISTS[list].label} (${counts.get(list) ?? 0})</a></li>`;
 	});
@@ -140,7 +140,7 @@ function table(rows: readonly DeskRow[], view: View, settings: PageSettings): Ht
 }
 
 function pages(count: number, view: View): Html | undefined {
-	const last = Math.max(1, Math.ceil(count / pageSize));
+	const last = Math.max(1, Math.ceil(count / PAGE_SIZE));
 	if (last === 1) return undefined;
 	const link = (page: number, label: string) =>
 		page < 1 || page > last ? undefined : html`<a href="${queryOf({ ...view, page })}">${label}</a>`;
@@ -163,9 +163,9 @@ function allAgain(found: readonly DeskRow[], shown: readonly DeskRow[], view: Vi
 /** One page of a list, with search, filter, order, and what can be done about its rows. */
 export function listPage(rows: readonly DeskRow[], request: DeskRequest, settings: PageSettings): Html {
 	const found = rowsIn(rows, request.view);
-	const page = Math.min(request.view.page, Math.max(1, Math.ceil(found.length / pageSize)));
+	const page = Math.min(request.view.page, Math.max(1, Math.ceil(found.length / PAGE_SIZE)));
 	const view = { ...request.view, page };
-	const shown = found.slice((page - 1) * pageSize, page * pageSize);
+	const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 	const button =
 		view.list === 'warnings'
 			? html`<button class="main" name="act" value="tick">Seen</button>`

@@ -1,4 +1,4 @@
-import { actNames, listNames, sortNames, type Act, type DeskRequest, type Shown, type View } from './types';
+import { ACT_NAMES, LIST_NAMES, SORT_NAMES, type Act, type DeskRequest, type Shown, type View } from './types';
 
 type Fields = Record<string, unknown>;
 
@@ -30,10 +30,10 @@ const countOf = (value: unknown): number => {
 
 function viewOf(fields: Fields): View {
 	return {
-		list: oneOf(listNames, fields.list) ?? 'waiting',
+		list: oneOf(LIST_NAMES, fields.list) ?? 'waiting',
 		search: textOf(fields.search, MAX_SEARCH),
 		reason: textOf(fields.reason, MAX_NAME),
-		sort: oneOf(sortNames, fields.sort) ?? 'since',
+		sort: oneOf(SORT_NAMES, fields.sort) ?? 'since',
 		page: Math.max(1, countOf(fields.page)),
 		row: countOf(fields.row) || null,
 	};
@@ -53,7 +53,7 @@ const cellsOf = (body: Fields): Record<string, string> =>
 	);
 
 function actOf(body: Fields): Act | null {
-	const name = oneOf(actNames, body.act);
+	const name = oneOf(ACT_NAMES, body.act);
 	if (name === undefined) return null;
 	return {
 		name,

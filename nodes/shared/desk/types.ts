@@ -3,11 +3,11 @@ import type { Row } from '../row';
 /** A row as a Data Table gives it out. */
 export type DeskRow = Partial<Row> & { id: number; createdAt?: unknown; updatedAt?: unknown };
 
-export const listNames = ['waiting', 'running', 'warnings', 'left'] as const;
-export type ListName = (typeof listNames)[number];
+export const LIST_NAMES = ['waiting', 'running', 'warnings', 'left'] as const;
+export type ListName = (typeof LIST_NAMES)[number];
 
-export const sortNames = ['since', 'amount', 'person', 'report'] as const;
-export type SortName = (typeof sortNames)[number];
+export const SORT_NAMES = ['since', 'amount', 'person', 'report'] as const;
+export type SortName = (typeof SORT_NAMES)[number];
 
 /** What of the table a page shows. */
 export interface View {
@@ -22,8 +22,8 @@ export interface View {
 	row: number | null;
 }
 
-export const actNames = ['tryAgain', 'tryAllAgain', 'sendBack', 'settle', 'tick', 'correct'] as const;
-export type ActName = (typeof actNames)[number];
+export const ACT_NAMES = ['tryAgain', 'tryAllAgain', 'sendBack', 'settle', 'tick', 'correct'] as const;
+export type ActName = (typeof ACT_NAMES)[number];
 
 /** A row as a page showed it: its stamp was on that page, and changes with the row. */
 export interface Shown {

@@ -16,7 +16,7 @@ export interface Heading {
 }
 
 /** A cell that people read; what a hostile document says may be a megabyte. */
-const longestText = 200;
+const LONGEST_TEXT = 200;
 
 /**
  * The heading of a document of any type, for tables that people read. An invoice is called by its vendor and the vendor's number.
@@ -38,6 +38,6 @@ export function headingOf(document: unknown, docType: string | null): Heading {
 		reportId: ownId,
 	};
 	return Object.fromEntries(
-		Object.entries(heading).map(([name, text]) => [name, (text ?? '').slice(0, longestText)]),
+		Object.entries(heading).map(([name, text]) => [name, (text ?? '').slice(0, LONGEST_TEXT)]),
 	) as unknown as Heading;
 }

@@ -172,7 +172,7 @@ export const pathList = (face: Omit<OneField<string[]>, 'default'>, column: Colu
 /**
  * The rows of a table as an object from one column to another.
  *
- * @throws {Error} for a row with one of them empty, and for a key that two rows map differently: both would post to the wrong place
+ * @throws Error for a row with one of them empty, and for a key that two rows map differently: both would post to the wrong place
  */
 export function pairs(label: string, rows: readonly Row[], key: string, target: string): Record<string, string> {
 	const map: Record<string, string> = {};

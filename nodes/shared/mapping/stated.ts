@@ -18,7 +18,7 @@ export function fieldsIn({ knobs }: Section): NamedField[] {
 /**
  * What the fields of a section say of its knobs, as a profile would.
  *
- * @throws {Error} for rows that contradict each other or are half filled
+ * @throws Error for rows that contradict each other or are half filled
  */
 export function knobsSaid({ knobs }: Section, said: Said): Record<string, unknown> {
 	const result: Record<string, unknown> = {};

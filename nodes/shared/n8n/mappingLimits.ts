@@ -15,7 +15,7 @@ type Said = Record<string, unknown>;
  *
  * @param parameters of the node that builds, or of the one that checks funds
  * @param rows of its mapping table, see `tableRowsOf`
- * @throws {Error} for a mapping that cannot be used
+ * @throws Error for a mapping that cannot be used
  */
 export function limitsOfMapping(parameters: Readonly<Said>, rows: unknown): Limits {
 	const inRows = saidInRows(rows);

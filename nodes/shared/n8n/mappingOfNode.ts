@@ -22,7 +22,7 @@ export const mappingOfNodeFields = (purpose: string): INodeProperties[] => [
 /**
  * The parameters of the node that builds, as the field Mapping gives them; undefined where it is empty.
  *
- * @throws {NodeOperationError} for what is none
+ * @throws NodeOperationError for what is none
  */
 export function mappingOfNode(context: IExecuteFunctions): Record<string, unknown> | undefined {
 	const written: unknown = context.getNodeParameter('mapping', 0, '');

@@ -1,14 +1,14 @@
 import { hash } from 'crypto';
 import { html, Html } from './html';
-import { style } from './style';
+import { STYLE } from './style';
 
 /**
  * Nothing but this page's own style may be loaded, and forms go nowhere but back to it. n8n sends a policy of its own beside it, which
  * takes the page its origin: without cookies and storage, and with every read of another page refused.
  */
-const policy = `default-src 'none'; style-src 'sha256-${hash('sha256', style, 'base64')}'; base-uri 'none'; form-action 'self'`;
+const policy = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'base64')}'; base-uri 'none'; form-action 'self'`;
 
-const STYLE = new Html(`<style>${style}</style>`);
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
 /** What a page says around its content. */
 export interface Frame {
@@ -30,7 +30,7 @@ export const framed = ({ title, skip, aside }: Frame, content: Html): string =>
 				<meta name="robots" content="noindex" />
 				<meta name="referrer" content="same-origin" />
 				<title>${title}</title>
-				${STYLE}
+				${STYLE_ELEMENT}
 			</head>
 			<body>
 				<a class="skip" href="#main">${skip}</a>

@@ -1,5 +1,5 @@
 /** The page's own style; its hash stands in the page's content security policy, so that nothing else can style or script it. */
-export const style = `
+export const STYLE = `
 :root{color-scheme:light dark;--bg:#f6f7f9;--card:#fff;--text:#1a1f2b;--soft:#555e70;--line:#d5dae3;--main:#0b57c2;--on:#fff;--good:#e3f4e7;--goodt:#124d22;--bad:#fdeceb;--badt:#7c1710;--tag:#e8ecf4}
 @media(prefers-color-scheme:dark){:root{--bg:#12151b;--card:#1b2029;--text:#e8ebf1;--soft:#aab3c4;--line:#39414f;--main:#8db8ff;--on:#0d1420;--good:#173a22;--goodt:#bfeccb;--bad:#471d1a;--badt:#ffcfca;--tag:#2b3342}}
 *{box-sizing:border-box}

@@ -3,7 +3,7 @@ import { differencesOf, entriesWithoutRow } from './differences';
 import { fateOf } from './fate';
 import { totalsOf } from './totals';
 import {
-	fates,
+	FATES,
 	type AccountBalance,
 	type Books,
 	type Fate,
@@ -14,7 +14,7 @@ import {
 } from './types';
 
 const counted = (documents: readonly NotedDocument[]): Record<Fate, number> =>
-	Object.fromEntries(fates.map((fate) => [fate, documents.filter((document) => fateOf(document) === fate).length])) as Record<
+	Object.fromEntries(FATES.map((fate) => [fate, documents.filter((document) => fateOf(document) === fate).length])) as Record<
 		Fate,
 		number
 	>;

@@ -81,10 +81,10 @@ export interface Books {
 	accounts: readonly AccountBalance[];
 }
 
-export const fates = ['posted', 'inReview', 'refused', 'recalled', 'inFlight', 'left'] as const;
+export const FATES = ['posted', 'inReview', 'refused', 'recalled', 'inFlight', 'left'] as const;
 
 /** What became of a document. */
-export type Fate = (typeof fates)[number];
+export type Fate = (typeof FATES)[number];
 
 /** Where the three systems do not agree on a document; `wrong` has to be settled, `look` may have a good reason. */
 export interface Difference {

@@ -7,7 +7,7 @@ export interface Column<Name = Exclude<keyof Row, 'id'> | keyof ReceiptColumns> 
 }
 
 /** The Data Table of the posting workflow; the one of the funds workflow has the same columns. */
-export const tableName = 'concur_b1_documents';
+export const TABLE_NAME = 'concur_b1_documents';
 
 /** Columns that the pipeline writes, in the order people read them. */
 export const rowColumns: Array<Column<Exclude<keyof Row, 'id'>>> = [

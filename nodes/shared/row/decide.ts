@@ -59,7 +59,7 @@ function isStillReady(json: Blocks, former: Partial<Row>): boolean {
 	return former.readyInConcur ?? true;
 }
 
-const settled: Row['status'][] = ['confirmed', 'failed', 'recalled', 'duplicate'];
+const SETTLED: Row['status'][] = ['confirmed', 'failed', 'recalled', 'duplicate'];
 
 /**
  * The row that follows from what a run came to: one function decides status, whether the document stays open, when it is due and what
@@ -131,4 +131,4 @@ function decided(json: Blocks, former: Partial<Row>, now: number, waits: Waits):
 }
 
 /** Whether nothing is done about documents of that status any more. */
-export const isSettled = (status: Row['status']): boolean => settled.includes(status);
+export const isSettled = (status: Row['status']): boolean => SETTLED.includes(status);

@@ -16,7 +16,7 @@ export interface PaymentRow {
 }
 
 /** States of an entry in B1 in which no payment will ever come, or in which another row tells of them. */
-const withoutPayment = ['nothingToPay', 'entryCancelled', 'askedTwice'];
+const WITHOUT_PAYMENT = ['nothingToPay', 'entryCancelled', 'askedTwice'];
 
 const isTaken = (confirmation: Blocks) => ['done', 'alreadyDone'].includes(textOf(confirmation.outcome));
 
@@ -41,7 +41,7 @@ function rowOfItem(json: Blocks, id: number, at: string): PaymentRow | undefined
 	const confirmation = blockAt(json, 'paymentConfirmation');
 	const former = { paymentStatus: textOf(json.paymentStatus), paymentsReported: textOf(json.paymentsReported) };
 	if (!confirmation) {
-		const isDone = withoutPayment.includes(textOf(blockAt(json, 'outgoingPayments')?.state));
+		const isDone = WITHOUT_PAYMENT.includes(textOf(blockAt(json, 'outgoingPayments')?.state));
 		return isDone ? { id, ...former, paymentStatus: 'none', reasons: '[]', reason: '' } : undefined;
 	}
 	const causes = causeOf(confirmation);

@@ -2,14 +2,14 @@ import { blockAt, causesOf, textOf } from './blocks';
 import { isRecalledNow } from './recall';
 import type { Blocks, Ending } from './types';
 
-const successes = ['posted', 'alreadyPosted', 'recovered'];
+const SUCCESSES = ['posted', 'alreadyPosted', 'recovered'];
 
 /** Whether the item says that its entry is in Business One, once. */
 export const isInBooks = (posting: Blocks | undefined): boolean =>
-	posting !== undefined && successes.includes(textOf(posting.outcome)) && posting.doubled !== true;
+	posting !== undefined && SUCCESSES.includes(textOf(posting.outcome)) && posting.doubled !== true;
 
 /** Classes of B1's refusals that lie in the server, not in the entry. */
-const passingClasses = ['capacity', 'session'];
+const PASSING_CLASSES = ['capacity', 'session'];
 
 /** Endings of an entry that could be neither made nor unmade, by what the Service Layer node said. */
 const byOutcome: Record<string, Pick<Ending, 'status' | 'wait'>> = {
@@ -35,7 +35,7 @@ export function endingOfPosting(json: Blocks): Ending | undefined {
 	];
 	if (posting.doubled === true) return { status: 'attention', wait: 'person', causes: [{ ...causes[0]!, code: 'b1-doubled' }] };
 	if (isInBooks(posting)) return { status: 'posted', wait: 'now', causes: [] };
-	if (outcome === 'rejected' && passingClasses.includes(textOf(posting.errorClass)))
+	if (outcome === 'rejected' && PASSING_CLASSES.includes(textOf(posting.errorClass)))
 		return { status: 'received', wait: 'passing', causes };
 	const known = byOutcome[outcome] ?? { status: 'uncertain', wait: 'passing' };
 	return { ...known, causes: outcome === 'cancelled' ? [] : causes };

@@ -4,7 +4,7 @@ import type { Row } from './types';
 const DAY_MS = 24 * 3_600_000;
 const MEGABYTE = 1024 * 1024;
 /** Rows of the Data Table that are looked at, the newest ones; the size of older ones is estimated from them. */
-export const sampleSize = 1000;
+export const SAMPLE_SIZE = 1000;
 /** Databases fill their pages in part only: measured on SQLite, a row takes 1.2 to 1.7 times its texts. */
 const PAGE_FACTOR = 1.6;
 const ROW_OVERHEAD_BYTES = 50;
@@ -53,7 +53,7 @@ const meanOf = (rows: object[]): number => rows.reduce<number>((sum, row) => sum
 function olderRows(sample: StoredRow[], compactUntil: number, deleteUntil: number) {
 	const ids = sample.map(({ id }) => numberOf(id) ?? 0);
 	const times = sample.map(({ createdAt }) => Date.parse(createdAt ?? '')).filter(Number.isFinite);
-	if (sample.length < sampleSize || times.length === 0) return { full: 0, compact: 0 };
+	if (sample.length < SAMPLE_SIZE || times.length === 0) return { full: 0, compact: 0 };
 	const oldest = Math.min(...times);
 	const perMs = sample.length / Math.max(Math.max(...times) - oldest, 1);
 	const since = (time: number) => Math.round(perMs * Math.max(oldest - time, 0));

@@ -1,5 +1,5 @@
 /** Where a document stands. The last four are closed: nothing is done about the document any more. */
-export const statuses = [
+export const STATUSES = [
 	'received',
 	'posted',
 	'review',
@@ -13,7 +13,7 @@ export const statuses = [
 	'duplicate',
 ] as const;
 
-export type Status = (typeof statuses)[number];
+export type Status = (typeof STATUSES)[number];
 
 /** One cause, as people and programs read it. */
 export interface Cause {

@@ -5,7 +5,7 @@ import { withDefaults } from '../rest/defaults';
 import { keyText, members, type Row } from '../store/store';
 import { parseForm, type FormFile } from './form';
 
-const extensions = ['pdf', 'doc', 'docx', 'jpg', 'jpeg', 'png', 'txt', 'xls', 'ppt'];
+const EXTENSIONS = ['pdf', 'doc', 'docx', 'jpg', 'jpeg', 'png', 'txt', 'xls', 'ppt'];
 
 /** POST of files: one attachment entry with a line per file. */
 export function createAttachment(core: Core, operation: Operation): Row {
@@ -71,7 +71,7 @@ function renamed(core: Core, fileName: string): string {
 function lineOf(core: Core, entry: Row, file: FormFile, number: number, folder: string): Row {
 	const dot = file.fileName.lastIndexOf('.');
 	const extension = dot < 0 ? '' : file.fileName.slice(dot + 1);
-	if (!extensions.includes(extension.toLowerCase()))
+	if (!EXTENSIONS.includes(extension.toLowerCase()))
 		throw new ServiceError(400, -5002, `File type '${extension}' is not supported`);
 	const type = core.schema.type('Attachments2_Line');
 	if (!type) throw new Error('The type Attachments2_Line is missing');

@@ -14,8 +14,8 @@ export interface BatchRequest {
 
 export type BatchPart = { kind: 'request'; request: BatchRequest } | { kind: 'changeSet'; requests: BatchRequest[] };
 
-const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'MERGE'];
-const maxParts = 10_000;
+const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'MERGE'];
+const MAX_PARTS = 10_000;
 
 const incomplete = () => new ServiceError(400, -1000, 'Incomplete Batch Request Body!', { innerError: true });
 
@@ -23,7 +23,7 @@ const incomplete = () => new ServiceError(400, -1000, 'Incomplete Batch Request 
 export function parseBatch(contentType: string | undefined, body: Buffer, version: Version): BatchPart[] {
 	const boundary = boundaryOf(contentType);
 	const parts = boundary === undefined ? null : multipartParts(body, boundary);
-	if (!parts || parts.length === 0 || parts.length > maxParts) throw incomplete();
+	if (!parts || parts.length === 0 || parts.length > MAX_PARTS) throw incomplete();
 	return parts.map((part) => parsePart(part, version));
 }
 
@@ -51,7 +51,7 @@ function parseRequest(partHeaders: Record<string, string>, text: Buffer, version
 	const lineEnd = text.indexOf('\r\n');
 	const match = lineEnd < 0 ? null : /^([A-Za-z]+) +(.+?)(?: +HTTP\/\d\.\d)? *$/.exec(text.subarray(0, lineEnd).toString('utf8'));
 	const method = match?.[1]?.toUpperCase() ?? '';
-	if (!match || !methods.includes(method) || !text.subarray(lineEnd).includes('\r\n\r\n')) throw incomplete();
+	if (!match || !METHODS.includes(method) || !text.subarray(lineEnd).includes('\r\n\r\n')) throw incomplete();
 	const { headers, body } = readHeaders(text.subarray(lineEnd + 2));
 	const contentId = partHeaders['content-id'] ?? headers['content-id'];
 	return { method, url: innerUrl(match[2] ?? '', version), headers, body, ...(contentId === undefined ? {} : { contentId }) };

@@ -32,7 +32,7 @@ export function fromBase(
 	return { ...inherited(of), ...given(line), Quantity: amountText(quantity) };
 }
 
-const copied = [
+const COPIED = [
 	'ItemCode',
 	'ItemDescription',
 	'UnitPrice',
@@ -45,7 +45,7 @@ const copied = [
 ];
 
 function inherited(base: Row): Row {
-	return Object.fromEntries(copied.map((name) => [name, base[name] ?? null]));
+	return Object.fromEntries(COPIED.map((name) => [name, base[name] ?? null]));
 }
 
 function given(line: Row): Row {

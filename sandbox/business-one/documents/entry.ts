@@ -15,7 +15,7 @@ export interface Amounts {
 	total: Millionths;
 }
 
-const assignments = ['ProjectCode', 'CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'];
+const ASSIGNMENTS = ['ProjectCode', 'CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'];
 
 /** The journal entry of a document: costs, tax by group, tax withheld, rounding, and the partner with what is owed. */
 export function entryOfDocument(core: Core, document: Row, amounts: Amounts, terms: Terms): Row {
@@ -81,7 +81,7 @@ function keptInCost(core: Core, { tax, taxed }: PricedLine): Millionths {
 }
 
 function costFields({ row }: PricedLine): Row {
-	const given = assignments.filter((name) => text(row[name]) !== undefined).map((name) => [name, row[name]!]);
+	const given = ASSIGNMENTS.filter((name) => text(row[name]) !== undefined).map((name) => [name, row[name]!]);
 	return {
 		...Object.fromEntries(given),
 		...(text(row.ItemDescription) === undefined ? {} : { LineMemo: row.ItemDescription! }),

@@ -14,7 +14,7 @@ import { pricedExpense, pricedLine, storedLine, type PricedLine, type Terms } fr
 import { checkReference } from './reference';
 import { form1099Of, withheldNow, withheldOf, withholdingRows } from './withholding';
 
-const hundred = 100_000_000n;
+const HUNDRED = 100_000_000n;
 const amount = (row: Row, name: string): Millionths => parseAmount(String(row[name] ?? '0')) ?? 0n;
 
 /** Adds a purchasing document (`POST PurchaseInvoices` and the like), and the journal entry it makes. */
@@ -140,7 +140,7 @@ function termsOf(core: Core, input: Row, partner: Row, kind: DocumentKind, day: 
 		day,
 		foreign,
 		rate: foreign ? (told === 0n ? rateOf(core, currency, day) : told) : 1_000_000n,
-		left: hundred - amount(input, 'DiscountPercent'),
+		left: HUNDRED - amount(input, 'DiscountPercent'),
 	};
 }
 
@@ -171,7 +171,7 @@ function documentRow(core: Core, input: Row, partner: Row, lines: PricedLine[], 
 		CardName: input.CardName ?? partner.CardName ?? null,
 		DocTotal: local(amounts.total),
 		DocTotalFc: terms.foreign ? amountText(amounts.total) : '0',
-		DiscountPercent: amountText(hundred - terms.left),
+		DiscountPercent: amountText(HUNDRED - terms.left),
 		VatSum: local(tax),
 		VatSumFc: terms.foreign ? amountText(tax) : '0',
 		...form1099Of(core, input, partner),

@@ -5,8 +5,8 @@ import { keyText, members, type Row, type Value } from '../store/store';
 import { postEntry, type Poster } from './post';
 import { isReconciled } from './reconciled';
 
-const reversalMark = '(Reversal) ';
-const copiedHeader = [
+const REVERSAL_MARK = '(Reversal) ';
+const COPIED_HEADER = [
 	'Reference',
 	'Reference2',
 	'Reference3',
@@ -17,7 +17,7 @@ const copiedHeader = [
 	'DueDate',
 	'TaxDate',
 ];
-const derivedLine = ['Line_ID', 'ContraAccount', 'BPLName', 'VATRegNum', 'DebitSys', 'CreditSys', 'ControlAccount'];
+const DERIVED_LINE = ['Line_ID', 'ContraAccount', 'BPLName', 'VATRegNum', 'DebitSys', 'CreditSys', 'ControlAccount'];
 
 /** `POST JournalEntries(n)/Cancel`: reverses an entry unless it is reconciled or paid, where B1's own window asks a person first. */
 export function cancelEntry(core: Core, poster: Poster, entry: Row): void {
@@ -45,8 +45,8 @@ export function reverseEntry(core: Core, poster: Poster, entry: Row): Row {
 
 function reversalInput(core: Core, entry: Row, date: Value): Row {
 	const negative = core.company().UseNegativeAmounts === 'tYES';
-	const header = Object.fromEntries(copiedHeader.map((name) => [name, entry[name] ?? null]));
-	const memo = `${reversalMark}${String(entry.Memo ?? '')}`.trimEnd();
+	const header = Object.fromEntries(COPIED_HEADER.map((name) => [name, entry[name] ?? null]));
+	const memo = `${REVERSAL_MARK}${String(entry.Memo ?? '')}`.trimEnd();
 	return {
 		...header,
 		...userFieldsOf(entry),
@@ -59,7 +59,7 @@ function reversalInput(core: Core, entry: Row, date: Value): Row {
 const userFieldsOf = (entry: Row): Row => Object.fromEntries(Object.entries(entry).filter(([name]) => name.startsWith('U_')));
 
 function reversedLine(line: Row, negative: boolean): Row {
-	const kept = Object.fromEntries(Object.entries(line).filter(([name]) => !derivedLine.includes(name)));
+	const kept = Object.fromEntries(Object.entries(line).filter(([name]) => !DERIVED_LINE.includes(name)));
 	if (isNought(line)) return { ...kept, BaseSum: negated(line.BaseSum) };
 	if (negative)
 		return {

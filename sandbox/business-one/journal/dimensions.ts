@@ -4,11 +4,11 @@ import { ruleBroken, ServiceError } from '../errors';
 import { keyText, members, type Row } from '../store/store';
 import { text } from './accounts';
 
-export const costingCodes = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'];
+export const COSTING_CODES = ['CostingCode', 'CostingCode2', 'CostingCode3', 'CostingCode4', 'CostingCode5'];
 
 /** Checks the cost objects, tax codes and the branch of a line. */
 export function checkAssignments(core: Core, line: Row, number: number, day: string): void {
-	costingCodes.forEach((property, index) => {
+	COSTING_CODES.forEach((property, index) => {
 		const code = text(line[property]);
 		if (code !== undefined) checkRule(core, code, index + 1, { property, number, day });
 	});

@@ -2,7 +2,7 @@ import type { Core } from '../core';
 import { ruleBroken, ServiceError } from '../errors';
 import { keyText, members, type Row } from '../store/store';
 import { text } from './accounts';
-import { costingCodes } from './dimensions';
+import { COSTING_CODES } from './dimensions';
 
 /**
  * What B1 checks of an entry that somebody writes himself, and not of one that a payment, a document or a reversal brings about. To be
@@ -25,7 +25,7 @@ function checkTaxGroup(core: Core, line: Row, number: number): void {
 	throw ruleBroken('Tax group cannot be used in journal entries', 'JournalEntryLines.TaxGroup', { line: number, value: code });
 }
 
-const relevance = [
+const RELEVANCE = [
 	'DistributionRuleRelevant',
 	'DistributionRule2Relevant',
 	'DistributionRule3Relevant',
@@ -38,8 +38,8 @@ function checkRelevant(core: Core, line: Row, number: number): void {
 	const account = core.store.get('ChartOfAccounts', keyText([String(line.AccountCode)])) ?? {};
 	const fail = (what: string, property: string) =>
 		ruleBroken(`Specify a ${what}`, `JournalEntryLines.${property}`, { line: number, value: account.Code });
-	relevance.forEach((property, index) => {
-		const costing = costingCodes[index] ?? '';
+	RELEVANCE.forEach((property, index) => {
+		const costing = COSTING_CODES[index] ?? '';
 		if (account[property] === 'tYES' && text(line[costing]) === undefined) throw fail('distribution rule', costing);
 	});
 	if (account.ProjectRelevant === 'tYES' && text(line.ProjectCode) === undefined) throw fail('project', 'ProjectCode');

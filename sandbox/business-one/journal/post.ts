@@ -12,7 +12,7 @@ import { checkManualEntry } from './manual';
 import { checkLineDates, checkPeriod, type EntryDates } from './periods';
 import { takeNumber } from './series';
 
-const maxLines = 5000;
+const MAX_LINES = 5000;
 
 /** Who posts, and whether within a change set. */
 export type Poster = Pick<Operation, 'user' | 'inChangeSet'>;
@@ -64,7 +64,7 @@ export function checkEntry(core: Core, user: string, input: Row): Row {
 	checkPeriod(core, user, dates);
 	const lines = members(input, 'JournalEntryLines');
 	if (lines.length === 0) throw ruleBroken('No lines in the journal entry', 'JournalEntry.JournalEntryLines');
-	if (lines.length > maxLines) throw ruleBroken('Too many lines in the journal entry', 'JournalEntry.JournalEntryLines');
+	if (lines.length > MAX_LINES) throw ruleBroken('Too many lines in the journal entry', 'JournalEntry.JournalEntryLines');
 	const parties = lines.map((line, index) => partyOf(core, line, index + 1, dates.posting));
 	const amounts = lineAmounts(core, lines, parties, dates.posting);
 	checkBudget(core, parties, amounts, dates.posting);

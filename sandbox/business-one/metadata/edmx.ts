@@ -2,7 +2,7 @@ import type { Version } from '../core';
 import type { Schema } from '../schema';
 import { entitySets, enumTypes, structuredTypes, type Property, type StructuredType } from './model';
 
-const namespace = 'SAPB1';
+const NAMESPACE = 'SAPB1';
 
 /** Writes the EDMX of a version: the types whose properties are known, their sets, and the enums. */
 export function edmx(schema: Schema, version: Version, userSets: string[]): string {
@@ -14,7 +14,7 @@ export function edmx(schema: Schema, version: Version, userSets: string[]): stri
 		...Object.entries(enumTypes).map(([name, members]) => enumXml(name, Object.keys(members))),
 		...[...types, ...user].map((type) => typeXml(type, version)),
 		`<EntityContainer Name="ServiceLayer"${version === 'v1' ? ' m:IsDefaultEntityContainer="true"' : ''}>`,
-		...all.map(([name, type]) => `<EntitySet Name="${name}" EntityType="${namespace}.${type}"/>`),
+		...all.map(([name, type]) => `<EntitySet Name="${name}" EntityType="${NAMESPACE}.${type}"/>`),
 		'</EntityContainer>',
 	];
 	return version === 'v1' ? v1Document(body) : v2Document(body);
@@ -35,7 +35,7 @@ function propertyXml(property: Property, version: Version): string {
 }
 
 function typeName({ kind, type }: Property, version: Version): string {
-	if (kind === 'enum' || kind === 'complex') return `${namespace}.${type}`;
+	if (kind === 'enum' || kind === 'complex') return `${NAMESPACE}.${type}`;
 	if (version === 'v1' && kind === 'date') return 'Edm.DateTime';
 	return version === 'v1' && kind === 'time' ? 'Edm.Time' : `Edm.${type}`;
 }
@@ -49,7 +49,7 @@ function v2Document(body: string[]): string {
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>',
-		`<Schema Namespace="${namespace}" xmlns="http://docs.oasis-open.org/odata/ns/edm">`,
+		`<Schema Namespace="${NAMESPACE}" xmlns="http://docs.oasis-open.org/odata/ns/edm">`,
 		...body,
 		'</Schema></edmx:DataServices></edmx:Edmx>',
 	].join('\n');
@@ -60,7 +60,7 @@ function v1Document(body: string[]): string {
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<edmx:Edmx Version="3.0" xmlns:edmx="http://schemas.microsoft.com/ado/2009/11/edmx">',
 		'<edmx:DataServices m:DataServiceVersion="3.0" m:MaxDataServiceVersion="3.0" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">',
-		`<Schema Namespace="${namespace}" xmlns="http://schemas.microsoft.com/ado/2009/11/edm">`,
+		`<Schema Namespace="${NAMESPACE}" xmlns="http://schemas.microsoft.com/ado/2009/11/edm">`,
 		...body,
 		'</Schema></edmx:DataServices></edmx:Edmx>',
 	].join('\n');

@@ -1,11 +1,11 @@
 import { badFilter } from '../errors';
 import { tokens, type Token } from './tokens';
 
-export const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
-export type Comparison = (typeof comparisons)[number];
+export const COMPARISONS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
 
-export const functions = ['startswith', 'endswith', 'contains', 'substringof'] as const;
-export type TextFunction = Exclude<(typeof functions)[number], 'substringof'>;
+export const FUNCTIONS = ['startswith', 'endswith', 'contains', 'substringof'] as const;
+export type TextFunction = Exclude<(typeof FUNCTIONS)[number], 'substringof'>;
 
 export type Operand = { kind: 'property'; name: string } | { kind: 'string' | 'date' | 'number' | 'word'; text: string };
 
@@ -15,8 +15,8 @@ export type Expression =
 	| { kind: 'compare'; operator: Comparison; left: Operand; right: Operand }
 	| { kind: 'text'; function: TextFunction; property: string; text: string };
 
-const maxDepth = 200;
-const words = ['null', 'true', 'false'];
+const MAX_DEPTH = 200;
+const WORDS = ['null', 'true', 'false'];
 
 /**
  * Parses a $filter. Grammar: only the operators and functions of the Service Layer (Service Layer User's Guide, query options);
@@ -35,7 +35,7 @@ class Parser {
 	constructor(private readonly list: Token[]) {}
 
 	disjunction(depth: number): Expression {
-		if (depth > maxDepth) throw badFilter();
+		if (depth > MAX_DEPTH) throw badFilter();
 		let left = this.conjunction(depth);
 		while (this.takeName('or')) left = { kind: 'or', left, right: this.conjunction(depth) };
 		return left;
@@ -52,7 +52,7 @@ class Parser {
 	}
 
 	private negation(depth: number): Expression {
-		if (depth > maxDepth) throw badFilter();
+		if (depth > MAX_DEPTH) throw badFilter();
 		if (this.takeName('not')) return { kind: 'not', inner: this.negation(depth + 1) };
 		return this.primary(depth);
 	}
@@ -69,7 +69,7 @@ class Parser {
 	}
 
 	private call(name: Token): Expression {
-		const found = functions.find((known) => known === name.text);
+		const found = FUNCTIONS.find((known) => known === name.text);
 		if (!found) throw badFilter();
 		this.expect('open');
 		const first = operand(this.next());
@@ -84,7 +84,7 @@ class Parser {
 	private comparison(token: Token): Expression {
 		const left = operand(token);
 		const word = this.next();
-		const operator = comparisons.find((known) => word.kind === 'name' && known === word.text);
+		const operator = COMPARISONS.find((known) => word.kind === 'name' && known === word.text);
 		if (!operator) throw badFilter();
 		const right = operand(this.next());
 		if (left.kind !== 'property') throw badFilter();
@@ -123,5 +123,5 @@ class Parser {
 function operand(token: Token): Operand {
 	if (token.kind === 'string' || token.kind === 'date' || token.kind === 'number') return { kind: token.kind, text: token.text };
 	if (token.kind !== 'name') throw badFilter();
-	return words.includes(token.text) ? { kind: 'word', text: token.text } : { kind: 'property', name: token.text };
+	return WORDS.includes(token.text) ? { kind: 'word', text: token.text } : { kind: 'property', name: token.text };
 }

@@ -9,7 +9,7 @@ export interface Segment {
 	key?: { single?: KeyLiteral; named: Record<string, KeyLiteral> };
 }
 
-const maxSegments = 5;
+const MAX_SEGMENTS = 5;
 
 /** A path with doubled slashes made single, those inside a quoted key left alone. */
 export function singleSlashes(path: string): string {
@@ -22,7 +22,7 @@ export function singleSlashes(path: string): string {
 /** Cuts a decoded resource path into segments; slashes, commas and brackets inside quotes belong to keys. */
 export function parsePath(path: string): Segment[] {
 	const parts = splitOutsideQuotes(path.replace(/\/+$/, ''), '/');
-	if (parts.length > maxSegments) throw unknownPath();
+	if (parts.length > MAX_SEGMENTS) throw unknownPath();
 	return parts.map(segment);
 }
 

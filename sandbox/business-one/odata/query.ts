@@ -12,12 +12,12 @@ export interface Page {
 	next?: { skip: number; top?: number };
 }
 
-const known = ['$filter', '$select', '$orderby', '$skip', '$top', '$inlinecount', '$count', '$expand', '$apply', '$format'];
-const defaultPageSize = 20;
+const KNOWN = ['$filter', '$select', '$orderby', '$skip', '$top', '$inlinecount', '$count', '$expand', '$apply', '$format'];
+const DEFAULT_PAGE_SIZE = 20;
 
 /** Refuses query options that do not exist, or exist elsewhere only. */
 export function checkOptions(query: URLSearchParams): void {
-	const unknown = [...query.keys()].find((name) => name.startsWith('$') && !known.includes(name));
+	const unknown = [...query.keys()].find((name) => name.startsWith('$') && !KNOWN.includes(name));
 	if (unknown !== undefined) throw badQuery(`The query option '${unknown}' is not supported`);
 }
 
@@ -53,7 +53,7 @@ export function pageSizeOf(headers: Record<string, string>): { size: number; pre
 	const preferred = /odata\.maxpagesize\s*=\s*(\d+)/.exec(headers.prefer ?? '')?.[1];
 	if (preferred !== undefined) return { size: Number(preferred), preferred };
 	const option = headers['b1s-pagesize'];
-	return { size: option !== undefined && /^\d+$/.test(option) ? Number(option) : defaultPageSize };
+	return { size: option !== undefined && /^\d+$/.test(option) ? Number(option) : DEFAULT_PAGE_SIZE };
 }
 
 function wholeNumber(query: URLSearchParams, name: string): number | undefined {

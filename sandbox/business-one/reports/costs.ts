@@ -1,7 +1,7 @@
 import type { CostRow } from '../../context';
 import { amountText, type Millionths } from '../amounts';
 import type { Core } from '../core';
-import { costingCodes } from '../journal/dimensions';
+import { COSTING_CODES } from '../journal/dimensions';
 import { keyText, type Row } from '../store/store';
 import { addTo, bookedLines, debitOf, inOrder } from './lines';
 
@@ -18,7 +18,7 @@ export function costReport(core: Core): CostRow[] {
 		const account = core.store.get('ChartOfAccounts', keyText([String(line.AccountCode)]));
 		if (account?.AccountType !== 'at_Expenses') continue;
 		for (const { DimensionCode } of dimensions)
-			add(`dimension ${String(DimensionCode)}`, line[costingCodes[Number(DimensionCode) - 1] ?? ''], line);
+			add(`dimension ${String(DimensionCode)}`, line[COSTING_CODES[Number(DimensionCode) - 1] ?? ''], line);
 		if (core.store.rows('Projects').length > 0) add('project', line.ProjectCode, line);
 	}
 	return [...sums]

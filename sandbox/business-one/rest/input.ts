@@ -5,7 +5,7 @@ import { invalidProperty, ruleBroken, ServiceError } from '../errors';
 import { enumMember, type Property, type StructuredType } from '../metadata/model';
 import type { Row, Value } from '../store/store';
 
-const annotation = /^(@?odata\.|@)/;
+const ANNOTATION = /^(@?odata\.|@)/;
 
 /** Parses a JSON body. Throws -1000 when it is none, or no object. */
 export function jsonBody(body: Buffer): Record<string, unknown> {
@@ -30,7 +30,7 @@ export function jsonBody(body: Buffer): Record<string, unknown> {
 export function readInput(core: Core, type: StructuredType, body: Record<string, unknown>, keepReadOnly = false): Row {
 	const row: Row = {};
 	for (const [name, value] of Object.entries(body)) {
-		if (annotation.test(name)) continue;
+		if (ANNOTATION.test(name)) continue;
 		const property = type.properties.get(name);
 		if (!property) throw invalidProperty(name, type.name);
 		if (property.readOnly && !keepReadOnly) continue;

@@ -151,7 +151,7 @@ function checkEtag(operation: Operation, resolved: ResolvedSet, row: Row): void 
 	);
 }
 
-const lineKeys = ['LineNum', 'Line_ID', 'RowNum', 'LineNumber', 'InternalCode', 'SubKeyIndex', 'CenterCode'];
+const LINE_KEYS = ['LineNum', 'Line_ID', 'RowNum', 'LineNumber', 'InternalCode', 'SubKeyIndex', 'CenterCode'];
 
 function merged(key: string[], before: Row, input: Row, replaceCollections: boolean): Row {
 	const row = { ...before };
@@ -165,7 +165,7 @@ function merged(key: string[], before: Row, input: Row, replaceCollections: bool
 function mergedLines(before: Row[], input: Row[]): Row[] {
 	const lines = [...before];
 	for (const line of input) {
-		const key = lineKeys.find((name) => line[name] !== undefined && line[name] !== null);
+		const key = LINE_KEYS.find((name) => line[name] !== undefined && line[name] !== null);
 		const at = key === undefined ? -1 : lines.findIndex((known) => known[key] === line[key]);
 		if (at < 0) lines.push(line);
 		else lines[at] = { ...lines[at], ...line };

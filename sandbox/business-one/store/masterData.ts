@@ -39,7 +39,7 @@ const setOfList: Record<string, string> = {
 };
 
 const otherLists: Record<string, Loader> = { periods: addPeriod, rates: addRate, series: addSeries, userFields: addField };
-const settingsLists = ['company', 'companyInfo'];
+const SETTINGS_LISTS = ['company', 'companyInfo'];
 
 /**
  * Adds or changes master data, in Service Layer property names; what a row leaves out keeps its value. A row that is refused is told with
@@ -48,7 +48,7 @@ const settingsLists = ['company', 'companyInfo'];
 export function loadMasterData(core: Core, body: unknown): MasterDataResult {
 	const result: MasterDataResult = { loaded: {}, rejected: [] };
 	const lists = isObject(body) ? body : {};
-	for (const name of settingsLists)
+	for (const name of SETTINGS_LISTS)
 		if (name in lists) attempt(result, name, 0, () => changeCompany(core.store, checkedObject(lists[name])));
 	for (const list of [...Object.keys(setOfList), ...Object.keys(otherLists)]) {
 		if (!(list in lists)) continue;
@@ -56,7 +56,7 @@ export function loadMasterData(core: Core, body: unknown): MasterDataResult {
 		if (!Array.isArray(rows)) result.rejected.push({ list, index: 0, reason: 'a list of rows is expected' });
 		else rows.forEach((row: unknown, index) => attempt(result, list, index, () => load(core, list, checkedObject(row))));
 	}
-	const known = new Set([...settingsLists, ...Object.keys(setOfList), ...Object.keys(otherLists)]);
+	const known = new Set([...SETTINGS_LISTS, ...Object.keys(setOfList), ...Object.keys(otherLists)]);
 	for (const list of Object.keys(lists))
 		if (!known.has(list)) result.rejected.push({ list, index: 0, reason: 'there is no such list' });
 	return result;

@@ -6,15 +6,15 @@ import { withDefaults } from '../rest/defaults';
 import { keyText, members, type Row } from '../store/store';
 import { duplicateOf, tableRows } from './rows';
 
-const maxTableName = 20;
-const maxFieldName = 50;
-const defaultAlphaSize = 50;
-const maxAlphaSize = 254;
+const MAX_TABLE_NAME = 20;
+const MAX_FIELD_NAME = 50;
+const DEFAULT_ALPHA_SIZE = 50;
+const MAX_ALPHA_SIZE = 254;
 
 /** Adds a user table. Its name has no `@` and is kept in upper case. Structure commits on its own, whatever becomes of the request. */
 export function addUserTable(core: Core, node: number, type: StructuredType, input: Row): Row {
 	const name = String(input.TableName ?? '').toUpperCase();
-	if (!/^[A-Z][A-Z0-9_]*$/.test(name) || name.length > maxTableName)
+	if (!/^[A-Z][A-Z0-9_]*$/.test(name) || name.length > MAX_TABLE_NAME)
 		throw ruleBroken('Invalid table name', 'OUTB.TblName', { value: name });
 	if (core.store.get('UserTablesMD', keyText([name]))) throw alreadyExists();
 	const delay = core.company().UserTablesVisibleAfterMs;
@@ -33,7 +33,7 @@ export function addUserTable(core: Core, node: number, type: StructuredType, inp
 export function addUserField(core: Core, type: StructuredType, input: Row): Row {
 	const table = existingTable(core, String(input.TableName ?? ''), 'CUFD.TableID');
 	const name = String(input.Name ?? '');
-	if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.length > maxFieldName)
+	if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.length > MAX_FIELD_NAME)
 		throw ruleBroken('Invalid field name', 'CUFD.AliasID', { value: name });
 	const fields = core.store.rows('UserFieldsMD').filter((field) => field.TableName === table);
 	if (fields.some((field) => String(field.Name).toUpperCase() === name.toUpperCase())) throw alreadyExists();
@@ -84,8 +84,8 @@ function existingTable(core: Core, name: string, place: string): string {
 
 function sizesOf(input: Row): Row {
 	if ((input.Type ?? 'db_Alpha') !== 'db_Alpha') return {};
-	const size = Number(input.EditSize ?? input.Size ?? defaultAlphaSize);
-	if (size < 1 || size > maxAlphaSize) throw new ServiceError(400, -5002, `Invalid field size  [CUFD.EditSize] , '${size}'`);
+	const size = Number(input.EditSize ?? input.Size ?? DEFAULT_ALPHA_SIZE);
+	if (size < 1 || size > MAX_ALPHA_SIZE) throw new ServiceError(400, -5002, `Invalid field size  [CUFD.EditSize] , '${size}'`);
 	return { EditSize: size, Size: size };
 }
 

@@ -1,6 +1,6 @@
 /** File types that Concur keeps as images. */
-export const imageTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
-export type ImageType = (typeof imageTypes)[number];
+export const IMAGE_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const;
+export type ImageType = (typeof IMAGE_TYPES)[number];
 
 /** The smallest picture of its kind: one white pixel. */
 const pixel: Record<'image/png' | 'image/jpeg', string> = {

@@ -1,9 +1,9 @@
 import type { Documents, StoredDocument } from '../documents';
-import { contentOf, imageTypes, type ImageType } from './content';
+import { contentOf, IMAGE_TYPES, type ImageType } from './content';
 
 /** The keywords of Image v1 behind which an id may stand; `ereceipt` is the one of Receipts v4. */
-export const imageKinds = ['receipt', 'report', 'expenseentry', 'invoice', 'ereceipt'] as const;
-export type ImageKind = (typeof imageKinds)[number];
+export const IMAGE_KINDS = ['receipt', 'report', 'expenseentry', 'invoice', 'ereceipt'] as const;
+export type ImageKind = (typeof IMAGE_KINDS)[number];
 
 export interface Image {
 	id: string;
@@ -38,7 +38,7 @@ export class Images {
 
 	/** Adds an image, or takes it away with `type` null. Throws Error that says what is wrong. */
 	put({ kind, id, type = 'application/pdf', bytes = 0, text = '' }: Record<string, unknown>): { kind: ImageKind; id: string } {
-		if (!imageKinds.includes(kind as ImageKind)) throw new Error(`kind is one of ${imageKinds.join(', ')}.`);
+		if (!IMAGE_KINDS.includes(kind as ImageKind)) throw new Error(`kind is one of ${IMAGE_KINDS.join(', ')}.`);
 		if (typeof id !== 'string' || id === '') throw new Error('id is text.');
 		if (type !== null && typeof type !== 'string') throw new Error('type is a content type, or null for no image.');
 		if (typeof bytes !== 'number' || bytes < 0 || bytes > 100_000_000) throw new Error('bytes is a number up to 100,000,000.');
@@ -78,7 +78,7 @@ export class Images {
 }
 
 function imageOf({ id, type, bytes, text }: StoredImage, shownAs: string): Image {
-	const isKnown = (imageTypes as readonly string[]).includes(shownAs);
+	const isKnown = (IMAGE_TYPES as readonly string[]).includes(shownAs);
 	const content = isKnown
 		? contentOf(type as ImageType, [text || `Image ${id}`], bytes)
 		: Buffer.concat([Buffer.from(text), Buffer.alloc(Math.max(0, bytes - Buffer.byteLength(text)), 0x20)]);

@@ -7,7 +7,7 @@ import type { Image, ImageKind, Images } from './images';
 export const linkLifeMs = 15 * 60_000;
 
 /** Links kept at most; the oldest go first. */
-const mostLinks = 10_000;
+const MOST_LINKS = 10_000;
 
 interface Link {
 	kind: ImageKind;
@@ -15,9 +15,9 @@ interface Link {
 	expiresAt: number;
 }
 
-const linkPath = /^\/api\/image\/v1\.0\/(receipt|report|expenseentry|invoice)\/([^/]+)\/?$/;
-const electronicPath = /^\/receipts\/v4\/([^/]+)(\/image)?\/?$/;
-const filePath = /^\/imaging\/file\/[^/]+\/([0-9a-f]+)\/?$/;
+const LINK_PATH = /^\/api\/image\/v1\.0\/(receipt|report|expenseentry|invoice)\/([^/]+)\/?$/;
+const ELECTRONIC_PATH = /^\/receipts\/v4\/([^/]+)(\/image)?\/?$/;
+const FILE_PATH = /^\/imaging\/file\/[^/]+\/([0-9a-f]+)\/?$/;
 
 /** Image v1 (links to images), Receipts v4 (electronic receipts), and the server that the links lead to. */
 export class ImageServer {
@@ -38,9 +38,9 @@ export class ImageServer {
 		if (request.method !== 'GET')
 			return jsonReply(405, { message: `Request method '${request.method}' not supported` }, { Allow: 'GET' });
 		if (ImageServer.isFile(request.path)) return this.file(request);
-		const [, kind, id] = linkPath.exec(request.path) ?? [];
+		const [, kind, id] = LINK_PATH.exec(request.path) ?? [];
 		if (kind !== undefined && id !== undefined) return this.link(kind as ImageKind, id, base);
-		const [, electronicId, isImage] = electronicPath.exec(request.path) ?? [];
+		const [, electronicId, isImage] = ELECTRONIC_PATH.exec(request.path) ?? [];
 		return electronicId === undefined
 			? jsonReply(404, { message: `No message available for ${request.path}.` })
 			: this.electronic(electronicId, isImage !== undefined);
@@ -52,7 +52,7 @@ export class ImageServer {
 		const token = this.context.ids.hex('image', 64);
 		this.links.set(token, { kind, id, expiresAt: this.context.clock.now().getTime() + linkLifeMs });
 		for (const oldest of this.links.keys()) {
-			if (this.links.size <= mostLinks) break;
+			if (this.links.size <= MOST_LINKS) break;
 			this.links.delete(oldest);
 		}
 		const entity = concurIdentity.entityId;
@@ -77,7 +77,7 @@ export class ImageServer {
 	}
 
 	private file(request: SandboxRequest): SandboxReply {
-		const link = this.links.get(filePath.exec(request.path)?.[1] ?? '');
+		const link = this.links.get(FILE_PATH.exec(request.path)?.[1] ?? '');
 		const isAlive = link && link.expiresAt > this.context.clock.now().getTime();
 		const image = isAlive ? this.images.find(link.kind, link.id) : null;
 		if (!image) return { status: 403, headers: { 'Content-Type': 'text/html' }, body: '<html><body>Access Denied</body></html>' };

@@ -2,7 +2,7 @@ import { mayHoldImages } from '../../../nodes/shared/concur/dataCenters';
 import { linkIn, linkPaths } from '../../../nodes/shared/concur/receipts/links';
 
 describe('the link in an answer of Image v1', () => {
-	it.each([
+	test.each([
 		[
 			'<Image xmlns="x" xmlns:i="y"><Id>1</Id><Url>https://a.example/f?cid=1&amp;val=2</Url></Image>',
 			'https://a.example/f?cid=1&val=2',
@@ -17,7 +17,7 @@ describe('the link in an answer of Image v1', () => {
 		['<Url>&#x110000;&#0;&unknown;</Url>', '&#x110000;&#0;&unknown;'],
 	])('%j', (body, link) => expect(linkIn(body)).toBe(link));
 
-	it('is looked for in the beginning of the answer only', () => {
+	test('is looked for in the beginning of the answer only', () => {
 		expect(linkIn(`${' '.repeat(1_000_000)}<Url>https://a.example/</Url>`)).toBeUndefined();
 	});
 });
@@ -31,14 +31,14 @@ describe('hosts that images may be fetched from', () => {
 	const concur = { baseUrl: 'https://us2.api.concursolutions.com', isCustom: false, additionalHosts: 'img.example.com' };
 	const custom = { ...concur, baseUrl: 'https://concur.example.com:8443', isCustom: true };
 
-	it.each([
+	test.each([
 		'https://imagingupload.concursolutions.com/file/x?y=1',
 		'https://imaginginvoiceupload.concursolutions.com/file/x',
 		'https://us2.api.concursolutions.com/a',
 		'https://files.concurcdc.cn/a',
 	])('%s', (url) => expect([mayHoldImages(url, concur), mayHoldImages(url, custom)]).toEqual([true, true]));
 
-	it.each([
+	test.each([
 		'http://imagingupload.concursolutions.com/file/x',
 		'https://concursolutions.com.evil.example/x',
 		'https://evilconcursolutions.com/x',
@@ -51,7 +51,7 @@ describe('hosts that images may be fetched from', () => {
 		'',
 	])('never %j', (url) => expect([mayHoldImages(url, concur), mayHoldImages(url, custom)]).toEqual([false, false]));
 
-	it('others only where the credential names them, and never with less than its scheme', () => {
+	test('others only where the credential names them, and never with less than its scheme', () => {
 		expect(mayHoldImages('https://img.example.com/x', concur)).toBe(false);
 		expect(mayHoldImages('https://img.example.com/x', custom)).toBe(true);
 		expect(mayHoldImages('https://concur.example.com:9000/x', custom)).toBe(true);

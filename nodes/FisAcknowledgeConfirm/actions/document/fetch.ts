@@ -9,7 +9,7 @@ import type { Target } from '../fields';
 import { ownReply, replyOfError } from '../results';
 
 /** Requests that are under way at once. Concur publishes no limit. */
-const lanes = 4;
+const LANES = 4;
 
 /** Documents in one page of the queue; FIS's own default. With fewer to get, ids are no dearer and tell more. */
 const PAGE_SIZE = 25;
@@ -111,6 +111,6 @@ export async function fetchDocuments(
 			fetched[index] = mayBegin() ? await fetchOne(fis, item, target) : { item, reply: notBegun(target.docId) };
 		}
 	};
-	await Promise.all(Array.from({ length: lanes }, work));
+	await Promise.all(Array.from({ length: LANES }, work));
 	return fetched;
 }

@@ -18,13 +18,13 @@ export interface DecisionSettings {
 
 type Block = Record<string, unknown>;
 
-const successes = ['posted', 'alreadyPosted', 'recovered'];
+const SUCCESSES = ['posted', 'alreadyPosted', 'recovered'];
 
 /** Whether an item says that its entry exists in B1. */
-export const isPosted = (json: Block): boolean => successes.includes(textOf(blockAt(json, 'posting')?.outcome));
+export const isPosted = (json: Block): boolean => SUCCESSES.includes(textOf(blockAt(json, 'posting')?.outcome));
 
 /** Outcomes by which an item says that no entry is known to be in the books. */
-const unsuccessful = ['rejected', 'uncertain'];
+const UNSUCCESSFUL = ['rejected', 'uncertain'];
 
 /**
  * Why a success that a person or expression chose must not be told: what the item carries speaks against it, or there is no entry and
@@ -33,7 +33,7 @@ const unsuccessful = ['rejected', 'uncertain'];
  */
 export function whySuccessIsUnknown(json: Block, documentNumber: string): string | undefined {
 	const outcome = textOf(blockAt(json, 'posting')?.outcome);
-	if (unsuccessful.includes(outcome))
+	if (UNSUCCESSFUL.includes(outcome))
 		return `The item says that its posting is ${outcome}, so it is not confirmed as posted. Find out first; where the entry exists, pass the item on without that posting.`;
 	if (documentNumber !== '' || (json.journalEntry === null && outcome === '')) return undefined;
 	return 'Document Number is empty, and Build Journal Entry did not say that there is nothing to post (journalEntry of null). Nothing was confirmed.';
@@ -77,7 +77,7 @@ function fromPosting(json: Block, posting: Block, settings: DecisionSettings): D
 	const outcome = textOf(posting.outcome);
 	if (posting.doubled === true)
 		return { stopped: `Business One holds this document more than once, so nothing is confirmed: ${textOf(posting.message)}` };
-	if (successes.includes(outcome)) {
+	if (SUCCESSES.includes(outcome)) {
 		const entry = entryOf(posting, settings.numberFrom);
 		return typeof entry === 'string' ? { stopped: entry } : { result: { status: 'success', entries: [entry] } };
 	}

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import { sameForRun } from '../../../shared/n8n/readers';
-import { sampleSize, tidy, type StoredRow } from '../../../shared/row';
+import { SAMPLE_SIZE, tidy, type StoredRow } from '../../../shared/row';
 
 const properties: INodeProperties[] = [
 	{
-		displayName: `Give this node the newest ${sampleSize} rows of the Data Table. It gives one item: until when closed rows are made compact or deleted by the next nodes, how large the table is about, and a warning long before n8n takes no more rows.`,
+		displayName: `Give this node the newest ${SAMPLE_SIZE} rows of the Data Table. It gives one item: until when closed rows are made compact or deleted by the next nodes, how large the table is about, and a warning long before n8n takes no more rows.`,
 		name: 'tidyNotice',
 		type: 'notice',
 		default: '',

@@ -14,7 +14,7 @@ const MAX_SHOWN = 20;
  * What a mapping table says of the settings of each section.
  *
  * @param value see `tableRowsOf`
- * @throws {Error} that names row and column of everything that cannot be used; nothing may be posted with a table understood in part
+ * @throws Error that names row and column of everything that cannot be used; nothing may be posted with a table understood in part
  */
 export function saidInRows(value: unknown): ReadonlyMap<Section, Said> {
 	const { said, problems } = readMappingRows(tableRowsOf(value));

@@ -12,7 +12,7 @@ const DELIMITERS = ['\t', ';', ','];
  * The rows of a mapping table, whatever holds them: items or rows of an n8n node, their JSON, or the text of a CSV file or of cells
  * copied from a spreadsheet, with a header. Rows without any text are left out.
  *
- * @throws {Error} for what is no table
+ * @throws Error for what is no table
  */
 export function tableRowsOf(value: unknown): TableRow[] {
 	const given = typeof value === 'string' ? parsed(value) : value;
