@@ -86,6 +86,16 @@ it('as a draft of a recalled document is removed', async () => {
 	expect((await b1({ resource: 'custom', operation: 'call', method: 'GET', path: 'Drafts' }))[0]).toEqual([]);
 });
 
+it.each(['invoice', 'draft'])('is previewed as %s without anything being written', async (invoicesBecome) => {
+	const [ready] = await built(invoicesBecome);
+	const [wouldBePosted, rejected, uncertain] = await b1({ ...JOURNAL, operation: 'preview' }, ready!);
+	expect([rejected, uncertain]).toEqual([[], []]);
+	expect(wouldBePosted![0]!.posting).toMatchObject({ outcome: 'wouldPost' });
+	expect(wouldBePosted![0]).toHaveProperty('purchaseInvoice.document.DocumentLines');
+	for (const set of ['PurchaseInvoices', 'Drafts'])
+		expect((await b1({ resource: 'custom', operation: 'call', method: 'GET', path: set }))[0]).toEqual([]);
+});
+
 it('stays a journal entry where nobody asked for an invoice', async () => {
 	const [ready] = await built('journalEntry');
 	expect(ready![0]).toHaveProperty('journalEntry.JournalEntryLines');
