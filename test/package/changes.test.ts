@@ -94,3 +94,13 @@ test('a document type: its name, what it is known by, its header, its own file, 
 	expect(source(`nodes/${header}`)).toContain("=== 'cashadvance'");
 	expect(source(`nodes/${tables[2]}`)).toContain("from './cashAdvance'");
 });
+
+test('a folder of tests that bears the name of no room of the tree is one of those that try several', () => {
+	const folders = new Set(filesBelow(`${root}/test`).map((file) => file.split('/')[0]!));
+	const rooms = new Set(product.filter(({ file }) => file.startsWith('shared/')).map(({ file }) => file.split('/')[1]!));
+	const of = ['nodes', 'credentials', 'sandbox'];
+	const several = ['data', 'docs', 'e2e', 'helpers', 'lab', 'long', 'mutation', 'package', 'security', 'simulation', 'workflows'];
+	expect([...folders].filter((folder) => ![...rooms, ...of, ...several].includes(folder))).toEqual([]);
+	expect(filesBelow(`${root}/test/nodes`).filter((file) => file.startsWith('shared/'))).toEqual([]);
+	expect([...rooms].filter((room) => !folders.has(room))).toEqual(['b1Names', 'page']);
+});

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { contentHashOf } from '../../../nodes/shared/business-one';
 import { startSandbox } from '../../../sandbox';
 import type { Connection } from '../../business-one/connection';
-import { FundsSandbox } from '../../business-one/funds/fundsSandbox';
+import { FundsSandbox } from '../../fundsRegister/fundsSandbox';
 import { expense, report, request, type EntrySpec } from '../../funds/documents';
 import type { CredentialStore } from '../../helpers/engine';
 import { run, runItems, sandboxCredential, setupOf } from './setup';

@@ -1,6 +1,6 @@
 import { decide } from '../../../nodes/FisAcknowledgeConfirm/actions/posting/decision';
 import { postingConfirmation } from '../../../nodes/shared/concur/confirmations';
-import { FundsSandbox } from '../../business-one/funds/fundsSandbox';
+import { FundsSandbox } from '../../fundsRegister/fundsSandbox';
 import { request } from '../../funds/documents';
 import type { CredentialStore } from '../../helpers/engine';
 import { run, sandboxCredential, setupOf } from './setup';

@@ -1,7 +1,7 @@
 /** Which budget of B1 a commitment is judged by: period, fiscal year, scenario, distribution rule, tolerance and currency. */
-import type { FundsSettings } from '../../../nodes/shared/fundsRegister';
-import { request, type EntrySpec, type Revision } from '../../funds/documents';
-import type { Connection } from '../connection';
+import type { FundsSettings } from '../../nodes/shared/fundsRegister';
+import { request, type EntrySpec, type Revision } from '../funds/documents';
+import type { Connection } from '../business-one/connection';
 import { costEntry, FundsSandbox, SETTINGS } from './fundsSandbox';
 
 const ACCOUNT = '616000';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
-import { fiscalYearOf } from '../../../nodes/shared/business-one';
-import { daysOf, labelOf, monthsOf, yearOf, type Calendar } from '../../../nodes/shared/fundsRegister/periods';
+import { fiscalYearOf } from '../../nodes/shared/business-one';
+import { daysOf, labelOf, monthsOf, yearOf, type Calendar } from '../../nodes/shared/fundsRegister/periods';
 
 const calendar = (basis: Calendar['basis'], fiscalYearStart = 1, today = '2026-05-20'): Calendar => ({
 	basis,

@@ -1,5 +1,5 @@
-import { expense, report, request } from '../../funds/documents';
-import type { Connection } from '../connection';
+import { expense, report, request } from '../funds/documents';
+import type { Connection } from '../business-one/connection';
 import { costEntry, FundsSandbox, postConsuming } from './fundsSandbox';
 
 jest.setTimeout(60_000);

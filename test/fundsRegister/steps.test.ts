@@ -1,4 +1,4 @@
-import { report, request } from '../../funds/documents';
+import { report, request } from '../funds/documents';
 import { FundsSandbox } from './fundsSandbox';
 
 let b1: FundsSandbox;

@@ -1,4 +1,4 @@
-import { request } from '../../funds/documents';
+import { request } from '../funds/documents';
 import { FundsSandbox } from './fundsSandbox';
 
 /**

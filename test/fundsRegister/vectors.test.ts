@@ -1,8 +1,8 @@
-import { readDocuments, type FisDocument } from '../../../nodes/shared/document';
-import { readBudgets } from '../../../scripts/preview/budgets';
-import { runFunds } from '../../../scripts/preview/funds';
-import { vectorsOf } from '../../helpers/vectors';
-import type { Connection } from '../connection';
+import { readDocuments, type FisDocument } from '../../nodes/shared/document';
+import { readBudgets } from '../../scripts/preview/budgets';
+import { runFunds } from '../../scripts/preview/funds';
+import { vectorsOf } from '../helpers/vectors';
+import type { Connection } from '../business-one/connection';
 import { costEntry, FundsSandbox, postConsuming } from './fundsSandbox';
 
 /** The funds vectors through the real register: after every step it holds what the pure ledger holds. */

@@ -1,4 +1,4 @@
-import { request, report } from '../../funds/documents';
+import { request, report } from '../funds/documents';
 import { FundsSandbox } from './fundsSandbox';
 
 // Those that come too late start over, which takes its time on a busy machine.

@@ -5,8 +5,8 @@ import {
 	type ApiVersion,
 	type PostingResult,
 	type ServiceLayer,
-} from '../../../nodes/shared/business-one';
-import type { FisDocument } from '../../../nodes/shared/document';
+} from '../../nodes/shared/business-one';
+import type { FisDocument } from '../../nodes/shared/document';
 import {
 	applyFundsDocument,
 	consumptionOf,
@@ -16,11 +16,11 @@ import {
 	type FundsOutcome,
 	type FundsSettings,
 	type ReadySettings,
-} from '../../../nodes/shared/fundsRegister';
-import { DEFAULT_PROFILE } from '../../../nodes/shared/mapping';
-import { Decimal } from '../../../nodes/shared/money';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { connect, type Connection } from '../connection';
+} from '../../nodes/shared/fundsRegister';
+import { DEFAULT_PROFILE } from '../../nodes/shared/mapping';
+import { Decimal } from '../../nodes/shared/money';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { connect, type Connection } from '../business-one/connection';
 
 export interface BudgetSpec {
 	/** `account/rule`, or an account alone. */

@@ -1,7 +1,7 @@
 /** Funds in a company with a segmented chart: people see format codes, B1's own rows have internal ones. */
-import { readBalances, readySettings } from '../../../nodes/shared/fundsRegister';
-import { expense, report } from '../../funds/documents';
-import type { Connection } from '../connection';
+import { readBalances, readySettings } from '../../nodes/shared/fundsRegister';
+import { expense, report } from '../funds/documents';
+import type { Connection } from '../business-one/connection';
 import { costEntry, FundsSandbox, postConsuming, SETTINGS } from './fundsSandbox';
 
 const TRAVEL = { formatCode: '61600001', code: '_SYS00000000061' };

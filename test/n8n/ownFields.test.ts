@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodeType } from 'n8n-workflow';
-import { withCheckedParameters } from '../../../nodes/shared/n8n/checkedParameters';
-import { readDirectly } from '../../../nodes/shared/n8n/ownFields';
-import { executeContext } from '../../helpers/engine';
+import { withCheckedParameters } from '../../nodes/shared/n8n/checkedParameters';
+import { readDirectly } from '../../nodes/shared/n8n/ownFields';
+import { executeContext } from '../helpers/engine';
 
 const field: INodeProperties = { displayName: 'Field', name: 'field', type: 'string', default: '' };
 const options: INodeProperties = {

@@ -1,7 +1,7 @@
 /** Funds on big books: what a step reads grows with what was posted since the last one, not with the books. */
-import type { Connection } from '../connection';
-import { readBalances, readySettings, setUpFundsRegister } from '../../../nodes/shared/fundsRegister';
-import { request } from '../../funds/documents';
+import type { Connection } from '../business-one/connection';
+import { readBalances, readySettings, setUpFundsRegister } from '../../nodes/shared/fundsRegister';
+import { request } from '../funds/documents';
 import { costEntry, FundsSandbox, SETTINGS } from './fundsSandbox';
 
 const ACCOUNT = '616000';
