@@ -10,6 +10,7 @@ import {
 	type ServiceLayer,
 } from '../../shared/business-one';
 import { toNodeError } from '../../shared/n8n/nodeError';
+import { IGNORE_CASE, PICKER_PAGE, recordLabel } from '../../shared/n8n/picker';
 import { connectServiceLayer, readCompany } from '../../shared/n8n/serviceLayer';
 
 interface Source {
@@ -23,8 +24,6 @@ interface Source {
 	/** What a person has to know of all records of the set; shown behind their names. */
 	kind?: string;
 }
-
-const PAGE_SIZE = 50;
 
 /**
  * Finds records whose code or name contains the text, of one set after the other. The token of the next page is the position of the
@@ -62,14 +61,11 @@ async function pageOf(serviceLayer: ServiceLayer, source: Source, text: string, 
 		orderBy: code,
 		...(skip > 0 ? { skip } : {}),
 	};
-	// Company databases on HANA compare with regard to case unless told otherwise (User's Guide, query options).
-	const headers = { 'B1S-CaseInsensitive': 'true' };
-	return await getAll(serviceLayer, set, query, { limit: PAGE_SIZE, headers });
+	return await getAll(serviceLayer, set, query, { limit: PICKER_PAGE, headers: IGNORE_CASE });
 }
 
 function shownAs(row: Row, { code, name, kind }: Source) {
-	const label = String(row[name] ?? '');
-	const text = label === '' ? String(row[code]) : `${String(row[code])} – ${label}`;
+	const text = recordLabel(row[code], row[name]);
 	return { name: kind === undefined ? text : `${text} (${kind})`, value: String(row[code]) };
 }
 

@@ -1,14 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { buildFilter, getAll, searchFilter, type Row } from '../../shared/business-one';
 import { toNodeError } from '../../shared/n8n/nodeError';
+import { IGNORE_CASE, PICKER_PAGE, recordLabel } from '../../shared/n8n/picker';
 import { connectServiceLayer, readCompany } from '../../shared/n8n/serviceLayer';
 import { definitions, type MasterDataDefinition } from '../actions/masterData/definitions';
 
 type ListSearch = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
-
-const PAGE = 50;
-/** People search for names as they remember them; HANA would compare capital letters too. */
-const IGNORE_CASE = { 'B1S-CaseInsensitive': 'true' };
 
 /** Pickers of the editor: `search_<resource>` for the master data, and the newest journal entries. */
 export const listSearch: Record<string, ListSearch> = {
@@ -25,7 +22,7 @@ export const listSearch: Record<string, ListSearch> = {
 			orderBy: 'JdtNum desc',
 		};
 		return await searchPage(this, 'JournalEntries', query, paginationToken, (row) => ({
-			name: [row.JdtNum, row.Reference, row.Memo].filter(Boolean).join(' · '),
+			name: recordLabel(row.JdtNum, row.Reference, row.Memo),
 			value: Number(row.JdtNum),
 		}));
 	},
@@ -35,10 +32,7 @@ function searchMasterData({ set, key, nameFields, searchFields }: MasterDataDefi
 	return async function (filter, paginationToken) {
 		const query = { filter: searchFilter(searchFields, filter ?? ''), select: [key, ...nameFields], orderBy: key };
 		return await searchPage(this, set, query, paginationToken, (row) => ({
-			name: `${String(row[key])} · ${nameFields
-				.map((field) => String(row[field] ?? ''))
-				.join(' ')
-				.trim()}`,
+			name: recordLabel(row[key], nameFields.map((field) => String(row[field] ?? '')).join(' ')),
 			value: row[key] as string | number,
 		}));
 	};
@@ -59,7 +53,7 @@ async function searchPage(
 			serviceLayer,
 			set,
 			{ ...query, ...(skip > 0 ? { skip } : {}) },
-			{ limit: PAGE, headers: IGNORE_CASE },
+			{ limit: PICKER_PAGE, headers: IGNORE_CASE },
 		);
 		return { results: rows.map(toItem), ...(truncated ? { paginationToken: String(skip + rows.length) } : {}) };
 	} catch (error) {

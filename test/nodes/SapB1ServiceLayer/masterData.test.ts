@@ -38,7 +38,7 @@ describe.each(['v1', 'v2'])('%s', (version) => {
 
 		const { results } = await pick(store(), `search_${resource}`, text);
 		expect(results.map(({ value }) => value)).toContain(first[key]);
-		expect(results.every(({ name }) => name.includes(' · '))).toBe(true);
+		expect(results.every(({ name }) => name.includes(' – '))).toBe(true);
 	});
 
 	it('takes filters with and, or, and text that tries to break out', async () => {
