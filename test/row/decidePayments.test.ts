@@ -1,4 +1,4 @@
-import { decidePayments as decideAt } from '../../nodes/shared/row';
+import { decidePayments as decideAt, knowsNothing } from '../../nodes/shared/row';
 
 const decidePayments = (items: Array<Record<string, unknown>>) => decideAt(items, '2026-03-31T06:00:00.000Z');
 
@@ -46,4 +46,41 @@ it('notes in the audit what Concur took, and nothing where it took nothing', () 
 		lines: [{ at: '2026-03-31T06:00:00.000Z', who: 'payments', step: 'paid', detail: 'CP ["A","B"]' }],
 	});
 	expect(decidePayments([item({ docId: 'd', trail: '', ...told('refused', '', null) })])[0]).not.toHaveProperty('trail');
+});
+
+describe('the other reasons of the row', () => {
+	const warned = { reasons: '[{"code":"content-differs","message":"It differs."}]' };
+
+	it.each([['done'], ['tryLater']])('stay beside a payment that is %s', (outcome) => {
+		const [row] = decidePayments([item({ ...warned, ...told(outcome) })]);
+		expect(row!.reasons).toContain('content-differs');
+		expect(row!.reason).toBe(outcome === 'done' ? 'It differs.' : 'Concur: tryLater');
+	});
+
+	it('stay when a payment that was refused is due no more', () => {
+		const reasons = '[{"code":"payment-tryLater","message":"Later."},{"code":"content-differs","message":"It differs."}]';
+		const [row] = decidePayments([item({ reasons, outgoingPayments: { state: 'paid', due: [] } })]);
+		expect(row).toMatchObject({ reason: 'It differs.', reasons: warned.reasons, paymentStatus: 'PP', paymentsReported: '["A"]' });
+		expect(decidePayments([item({ reasons, outgoingPayments: { state: 'paid', due: [{}] } })])).toEqual([]);
+	});
+});
+
+describe('an entry whose payments could not be read', () => {
+	const failed = { error: 'Reported Before is not a list', message: 'Correct it.' };
+
+	it('says so, and forgets nothing', () => {
+		expect(decidePayments([item(failed)])).toEqual([
+			expect.objectContaining({
+				paymentStatus: 'PP',
+				paymentsReported: '["A"]',
+				reason: 'Reported Before is not a list Correct it.',
+			}),
+		]);
+	});
+
+	it('is seen where it is every one of them', () => {
+		expect(knowsNothing([item(failed), item(failed)])).toBe(true);
+		expect(knowsNothing([item(failed), item({ outgoingPayments: { state: 'unpaid', due: [] } })])).toBe(false);
+		expect(knowsNothing([])).toBe(false);
+	});
 });

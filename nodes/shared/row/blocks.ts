@@ -36,3 +36,12 @@ export const causesOf = (list: unknown, textName = 'message'): Cause[] =>
 		.filter(isBlock)
 		.map((cause) => ({ code: textOf(cause.code), message: textOf(cause[textName]), ...detailsOf(cause) }))
 		.filter(({ message }) => message !== '');
+
+/** Causes out of a row's column; none where somebody has edited it into something else. */
+export function causesInColumn(reasons: unknown): Cause[] {
+	try {
+		return causesOf(JSON.parse(textOf(reasons) || '[]'));
+	} catch {
+		return [];
+	}
+}

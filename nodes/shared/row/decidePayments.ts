@@ -1,5 +1,5 @@
 import { withSteps } from '../audit';
-import { blockAt, numberOf, textOf } from './blocks';
+import { blockAt, causesInColumn, numberOf, textOf } from './blocks';
 import type { Blocks, Cause } from './types';
 
 /** What a row says of payments, for the Data Table to write. */
@@ -20,10 +20,22 @@ const WITHOUT_PAYMENT = ['nothingToPay', 'entryCancelled', 'askedTwice'];
 
 const isTaken = (confirmation: Blocks) => ['done', 'alreadyDone'].includes(textOf(confirmation.outcome));
 
-function causeOf(confirmation: Blocks): Cause[] {
-	if (isTaken(confirmation)) return [];
-	return [{ code: `payment-${textOf(confirmation.outcome) || 'error'}`, message: textOf(confirmation.message) }];
+/** Codes of causes that this workflow writes, and takes back. */
+const CODE = 'payment-';
+
+const causeOf = (outcome: string, message: string): Cause[] => [{ code: `${CODE}${outcome || 'error'}`, message }];
+
+/** The look-up failed for this item. */
+const isFailed = (json: Blocks) => textOf(json.error) !== '';
+
+/** Why Concur did not take it, or why nobody could look. */
+function causesNow(json: Blocks, confirmation: Blocks | undefined): Cause[] {
+	if (confirmation) return isTaken(confirmation) ? [] : causeOf(textOf(confirmation.outcome), textOf(confirmation.message));
+	return isFailed(json) ? causeOf('notRead', [textOf(json.error), textOf(json.message)].filter(Boolean).join(' ')) : [];
 }
+
+/** Whether not one row could be looked up: nothing is known then, and a person should see it. */
+export const knowsNothing = (items: Blocks[]): boolean => items.length > 0 && items.every(isFailed);
 
 /** The audit of a row whose payments Concur was told; of an item that does not carry its audit none. */
 function trailOf(
@@ -39,27 +51,28 @@ function trailOf(
 
 function rowOfItem(json: Blocks, id: number, at: string): PaymentRow | undefined {
 	const confirmation = blockAt(json, 'paymentConfirmation');
-	const former = { paymentStatus: textOf(json.paymentStatus), paymentsReported: textOf(json.paymentsReported) };
-	if (!confirmation) {
-		const isDone = WITHOUT_PAYMENT.includes(textOf(blockAt(json, 'outgoingPayments')?.state));
-		return isDone ? { id, ...former, paymentStatus: 'none', reasons: '[]', reason: '' } : undefined;
-	}
-	const causes = causeOf(confirmation);
-	const status = textOf(confirmation.rememberedStatus) || former.paymentStatus;
-	const remembered = textOf(confirmation.remembered) || former.paymentsReported;
+	const outgoing = blockAt(json, 'outgoingPayments');
+	const causes = causesNow(json, confirmation);
+	const known = causesInColumn(json.reasons);
+	const others = known.filter(({ code }) => !code.startsWith(CODE));
+	const isDone = WITHOUT_PAYMENT.includes(textOf(outgoing?.state));
+	const isCleared = others.length < known.length && Array.isArray(outgoing?.due) && outgoing.due.length === 0;
+	if (!confirmation && !isDone && !isCleared && causes.length === 0) return undefined;
+	const status = isDone ? 'none' : textOf(confirmation?.rememberedStatus) || textOf(json.paymentStatus);
+	const remembered = textOf(confirmation?.remembered) || textOf(json.paymentsReported);
 	return {
 		id,
 		paymentStatus: status,
 		paymentsReported: remembered,
-		reasons: JSON.stringify(causes),
-		reason: causes[0]?.message ?? '',
+		reasons: JSON.stringify([...causes, ...others]),
+		reason: [...causes, ...others][0]?.message ?? '',
 		...trailOf(json, id, { status, remembered }, at),
 	};
 }
 
 /**
- * What the rows remember after their payments were looked up and confirmed: what Concur took, and why it did not take the rest. An item
- * of which nothing is to be written gives no row; of several items of one row a refusal counts more than a success.
+ * What the rows remember after their payments were looked up and confirmed: what Concur took, and why it did not take the rest, beside
+ * what was to be said of the posting. An item of which nothing is to be written gives no row; of several items of one row a refusal counts more than a success.
  *
  * @param items with the row's id, its payment columns and its trail at the root, and the blocks of the steps they took
  * @param at ISO time
@@ -69,7 +82,7 @@ export function decidePayments(items: Blocks[], at: string): PaymentRow[] {
 	for (const json of items) {
 		const id = numberOf(json.id);
 		const row = id === null ? undefined : rowOfItem(json, id, at);
-		if (row && !rows.get(row.id)?.reason) rows.set(row.id, row);
+		if (row && !rows.get(row.id)?.reasons.includes(`"${CODE}`)) rows.set(row.id, row);
 	}
 	return [...rows.values()];
 }

@@ -1,19 +1,10 @@
-import { blockAt, causesOf, rowOf, textOf } from './blocks';
+import { blockAt, causesInColumn, rowOf, textOf } from './blocks';
 import type { Blocks, Cause, Ending, Row } from './types';
 
 /** Code under which a row remembers that its document was recalled, whatever became of it since. */
 const CODE = 'concur-recalled';
 
-const listOf = (reasons: unknown): Cause[] => {
-	try {
-		return causesOf(JSON.parse(textOf(reasons) || '[]'));
-	} catch {
-		// Somebody has edited the column: it tells nothing.
-		return [];
-	}
-};
-
-const causeIn = ({ reasons }: Partial<Row>): Cause | undefined => listOf(reasons).find(({ code }) => code === CODE);
+const causeIn = ({ reasons }: Partial<Row>): Cause | undefined => causesInColumn(reasons).find(({ code }) => code === CODE);
 
 /**
  * Whether a row knows that its document was recalled. Concur says so once for good, to a confirmation perhaps, and the document's status

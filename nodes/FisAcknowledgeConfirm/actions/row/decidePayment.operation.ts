@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { updateDisplayOptions } from 'n8n-workflow';
-import { decidePayments } from '../../../shared/row';
+import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
+import { decidePayments, knowsNothing } from '../../../shared/row';
 
 const properties: INodeProperties[] = [
 	{
@@ -14,13 +14,20 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['row'], operation: ['decidePayment'] } }, properties);
 
-/** Gives the payment columns of the rows of all items; see `decidePayments`. */
+/**
+ * Gives the payment columns of the rows of all items; see `decidePayments`. Throws NodeOperationError where not one of them could be
+ * looked up, so that the execution shows it.
+ */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
+	const jsons = items.map(({ json }) => json);
+	if (knowsNothing(jsons)) {
+		const { error, message } = jsons[0]!;
+		throw new NodeOperationError(this.getNode(), `No payment could be looked up: ${String(error)}`, {
+			description: String(message ?? ''),
+		});
+	}
 	const pairedItem = items.map((_item, item) => ({ item }));
-	const rows = decidePayments(
-		items.map(({ json }) => json),
-		new Date().toISOString(),
-	);
+	const rows = decidePayments(jsons, new Date().toISOString());
 	return [rows.map((row) => ({ json: row as unknown as IDataObject, pairedItem }))];
 }
