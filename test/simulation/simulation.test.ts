@@ -42,10 +42,8 @@ async function faultsOf(workflow: Workflow, schedules: number, isFunds: boolean)
 	const faults = new Map<FaultKind, number>();
 	const portions = inPortions(workflow);
 	for (let seed = FIRST_SEED; seed < FIRST_SEED + schedules; seed++) {
-		const options = { ...optionsOf(seed), isFunds };
-		// Where two executions hold a row each of a document that was noted twice, only the register decides: see docs/exactly-once.md.
-		const shape = options.level === 'register' ? portions : workflow;
-		const result = await runSchedule(shape, seed, options);
+		const shape = seed % 5 > 0 ? portions : workflow;
+		const result = await runSchedule(shape, seed, { ...optionsOf(seed), isFunds });
 		if (result.problems.length > 0) throw new Error(describeResult(await shortest(shape, result)));
 		for (const [kind, times] of result.faults) faults.set(kind, (faults.get(kind) ?? 0) + times);
 	}

@@ -99,6 +99,15 @@ describe('Acknowledge, for rows of a Data Table', () => {
 		expect(outputs[1]?.map(({ json }) => json.docStatus)).toEqual(['RECALLED', 'READY']);
 	});
 
+	it('closes a row whose document another open row with a lower id holds, whoever holds that', async () => {
+		const [docId = ''] = await company.ready(1);
+		const openRows = [{ json: row(docId, { id: 3 }) }, { json: row(docId, { id: 9 }) }] as never;
+		const outputs = await run({ ...byRow, openRows }, [row(docId, { id: 9 })]);
+		expect(outputs[2]?.[0]?.json.acknowledgement).toMatchObject({ outcome: 'duplicate', sent: false });
+		expect(await company.statusOf(docId)).toBe('READY');
+		expect(only(await run({ ...byRow, openRows }, [row(docId, { id: 3 })]))).toEqual([1, 0, 0]);
+	});
+
 	it('leaves test users, and what the limits name, ready in Concur', async () => {
 		const [docId = ''] = await company.ready(1);
 		const outputs = await run({ ...byRow, leaveReady: { companies: 'another' } }, [row(docId)]);

@@ -38,6 +38,13 @@ function limitsIn(context: IExecuteFunctions): Limits | NodeOperationError {
 	}
 }
 
+/** Rows of the Data Table that other executions may hold. What is no list of rows tells nothing. */
+function openRowsIn(context: IExecuteFunctions): IDataObject[] {
+	const rows: unknown = context.getNodeParameter('openRows', 0, '');
+	if (!Array.isArray(rows)) return [];
+	return rows.map((row: IDataObject) => (row.json ?? row) as IDataObject).filter(({ open }) => open === true);
+}
+
 const takeableOf = (
 	context: IExecuteFunctions,
 	{ item }: Fetched,
@@ -68,7 +75,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		target && options[index]?.getDocument === true ? { ...target, simplify: options[index].simplify !== false } : undefined,
 	);
 	const fetched = await fetchDocuments(this, fis, wanted, mayRead);
-	const first = firstRows(fetched.map(({ item }) => item.json));
+	const first = firstRows([...openRowsIn(this), ...fetched.map(({ item }) => item.json)]);
 	const results = await writeItems<Takeable>(this, {
 		sendsEachItem: false,
 		prepare: (index) => {

@@ -49,6 +49,15 @@ export const properties: INodeProperties[] = [
 		'The fields of the node that builds, so that go-live date, ledgers and test users are stated there alone: what its Guards keep out of the books stays ready in Concur. A limit in Leave Ready counts before them.',
 	),
 	{
+		displayName: 'Open Rows',
+		name: 'openRows',
+		type: 'json',
+		default: '',
+		placeholder: "e.g. {{ $('Get due rows').all() }}",
+		description:
+			'The rows that were open when this run began. Of a document that was noted twice only the row with the lowest ID goes on, whichever execution holds it; the other is closed.',
+	},
+	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',

@@ -102,11 +102,14 @@ export function beforeAcknowledging(takeable: Takeable, first: Map<string, numbe
 	}
 }
 
-/** Rows noted twice by two polls meet here: an acknowledgement that was there before a fresh row's own may be the other row's. */
+/**
+ * Rows noted twice by two polls meet here: an acknowledgement that was there before a fresh row's own may be the other row's, also where
+ * an earlier try of ours got no answer. The next time the row is taken up the books tell which.
+ */
 export function answerOfRows(written: Written, tasks: Array<{ docId: string; content: Takeable }>): Written {
 	for (const { docId, content } of tasks) {
 		const reply = written.get(docId);
-		const isAnothers = reply && !(reply instanceof Error) && reply.code === 101 && !reply.replyLost;
+		const isAnothers = reply && !(reply instanceof Error) && reply.code === 101;
 		if (isAnothers && reply.outcome === 'alreadyDone' && isFresh(content)) written.set(docId, takenElsewhere(docId));
 	}
 	return written;
