@@ -10,7 +10,14 @@ import { ownerOf, type Owner } from '../n8n/owner';
 import { installPacked, ROOT } from '../package';
 import { comesTrue, slowness } from './patience';
 import { makeInstallation, type Installation, type Mode } from './installation';
-import { makeDocumentTable, publishDesk, publishPipeline, readPipeline, type PipelineFile } from '../start/pipeline';
+import {
+	makeDocumentTable,
+	publishDesk,
+	publishPipeline,
+	readPipeline,
+	type PipelineFile,
+	type PipelineNode,
+} from '../start/pipeline';
 import type { DocumentRow } from '../start/result';
 
 const LOOK_EVERY_MS = 100;
@@ -28,13 +35,17 @@ export const holdMs = (): number => Math.round(15_000 * slowness());
 
 /** Seconds where the shipped workflow waits for minutes: its triggers by their type, because their names say how often they run. */
 function hurried({ nodes }: PipelineFile): NodeSettings {
-	const ofType = (type: string, parameters: Record<string, unknown>): NodeSettings =>
-		Object.fromEntries(nodes.filter((node) => node.type.endsWith(`.${type}`)).map(({ name }) => [name, parameters]));
+	const where = (isMeant: (node: PipelineNode) => boolean, parameters: Record<string, unknown>): NodeSettings =>
+		Object.fromEntries(nodes.filter(isMeant).map(({ name }) => [name, parameters]));
+	const ofType = (name: string, parameters: Record<string, unknown>) =>
+		where(({ type }) => type.endsWith(`.${name}`), parameters);
+	const ofOperation = (name: string, parameters: Record<string, unknown>) =>
+		where(({ parameters: { operation } }) => operation === name, parameters);
 	return {
 		...ofType('concurFisTrigger', { pollTimes: { item: [{ mode: 'everyMinute' }] } }),
 		...ofType('scheduleTrigger', { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } }),
-		'Take up': { holdMinutes: holdMs() / 60_000 },
-		Decide: { passing: '0.1', person: '0.2' },
+		...ofOperation('takeUp', { holdMinutes: holdMs() / 60_000 }),
+		...ofOperation('decide', { passing: '0.1', person: '0.2' }),
 	};
 }
 
@@ -111,9 +122,18 @@ export class Loop {
 		return await api.rows((await api.findDataTable('concur_b1_mapping'))!);
 	}
 
-	/** Adds rows to the Data Table of the workflow that was published last. */
-	async insertRows(rows: object[]): Promise<void> {
-		await (await this.connected()).insertRows(this.tableId, rows);
+	/** Publishes a workflow that works on the tables of another one, such as the one for payments. */
+	async publishBeside(file: string): Promise<void> {
+		const shipped = readPipeline(file);
+		await publishPipeline(await this.connected(), withSettings(shipped, hurried(shipped)), this.sandbox);
+	}
+
+	/** Adds rows to the Data Table of the workflow that was published last, or to the one of that name. */
+	async insertRows(rows: object[], table?: string): Promise<void> {
+		const api = await this.connected();
+		const id = table === undefined ? this.tableId : await api.findDataTable(table);
+		if (id === undefined) throw new Error(`n8n has no Data Table "${table}"`);
+		await api.insertRows(id, rows);
 	}
 
 	/** Rows of the Data Table of the workflow that was published last. */

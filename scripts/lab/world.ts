@@ -50,16 +50,18 @@ export class LabWorld {
 	 *
 	 * @param env environment of n8n beside its usual one
 	 * @param more parameters that nodes get beside the lab's, by the node's name
+	 * @param hasRegister whether the company has the posting register
 	 */
 	static async open(
 		seed: number,
 		mode: Mode = 'single',
 		env: NodeJS.ProcessEnv = {},
 		more: NodeSettings = {},
+		hasRegister = true,
 	): Promise<LabWorld> {
 		const world = new LabWorld(seed, await Loop.prepare([], mode, env));
 		try {
-			await setUpPosting(world.loop.sandbox);
+			if (hasRegister) await setUpPosting(world.loop.sandbox);
 			await world.loop.startN8n();
 			await world.loop.publish(undefined, { ...settings(world.holdMs), ...more });
 			return world;
@@ -89,14 +91,28 @@ export class LabWorld {
 	 * Approves a document of that sample that is wrong in a way of its own.
 	 *
 	 * @param spoil changes the document, as FIS gives it out
+	 * @param rewrite changes its JSON, where that is more than can be written here
 	 */
-	async loadSpoilt(sample: string, spoil: (document: SpoiltDocument) => void): Promise<LabDocument> {
+	async loadSpoilt(
+		sample: string,
+		spoil: (document: SpoiltDocument) => void,
+		rewrite: (json: string) => string = (json) => json,
+	): Promise<LabDocument> {
 		const { text, document } = this.source.next(sample);
 		const envelope = JSON.parse(text) as { document: SpoiltDocument };
 		spoil(envelope.document);
 		this.documents.push({ ...document, kind: 'person' });
-		await this.control.post('/control/documents', envelope);
+		await this.control.post('/control/documents', rewrite(JSON.stringify(envelope)), JSON_TEXT);
 		return document;
+	}
+
+	/** Approves documents of these samples at the same moment. */
+	async loadTogether(samples: string[]): Promise<LabDocument[]> {
+		const prepared = samples.map((sample) => this.source.next(sample));
+		const documents = prepared.map(({ document }) => document);
+		this.documents.push(...documents);
+		await this.control.post('/control/documents', `[${prepared.map(({ text }) => text).join()}]`, JSON_TEXT);
+		return documents;
 	}
 
 	/** Approves the next document: it is ready in Concur. */
