@@ -190,10 +190,10 @@ function addFlow(assembly: Assembly, entry: ReportEntry, journal: Journal): void
 	});
 }
 
-/** Amounts read from equal figures are the same object, so that most rows need no arithmetic here. */
+/** Most equal amounts are one object, so that most rows need no arithmetic here. */
 function mayHoldTax(entry: ReportEntry, { gross, netOfTax, netOfReclaim }: Journal): boolean {
 	if (netOfTax === null || netOfReclaim === null) return netOfTax !== netOfReclaim || !entry.tax.isEmpty;
-	return netOfTax !== gross || netOfReclaim !== gross || !entry.tax.isEmpty;
+	return [netOfTax, netOfReclaim].some((net) => net !== gross && !net.equals(gross)) || !entry.tax.isEmpty;
 }
 
 function questionOf({ facts, json, name, clearingAccount: clearing }: ReportEntry, payee: string): CounterpartyQuestion {
