@@ -227,8 +227,8 @@ test('a warning stays until it is ticked, and 5,000 documents stay usable', asyn
 	await page.getByText('No warning is left to be seen.').waitFor();
 
 	const started = Date.now();
-	await page.goto(`${desk}?sort=report&page=101`);
-	await page.getByText('Page 101 of 101').waitFor();
+	await page.goto(`${desk}?sort=report&page=100`);
+	await page.getByText('Page 100 of 100').waitFor();
 	const ms = Date.now() - started;
 	process.stderr.write(`The desk with ${MANY} documents: ${ms} ms a page\n`);
 	expect(ms).toBeLessThan(10_000);
@@ -238,8 +238,8 @@ test('a warning stays until it is ticked, and 5,000 documents stay usable', asyn
 	await expectAccessible(page);
 	await page.goto(desk);
 	const all = Date.now();
-	await page.getByRole('button', { name: /^Try all 500\d again$/ }).click({ timeout: MINUTE });
+	await page.getByRole('button', { name: /^Try all 5000 again$/ }).click({ timeout: MINUTE });
 	await page.getByRole('status').waitFor({ timeout: 2 * MINUTE });
-	expect(await notice()).toMatch(/Tried again: 500\d documents/);
+	expect(await notice()).toMatch(/Tried again: 5000 documents/);
 	process.stderr.write(`Trying ${MANY} again: ${Date.now() - all} ms\n`);
 });

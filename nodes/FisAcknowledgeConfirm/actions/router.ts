@@ -11,7 +11,9 @@ import * as answer from './desk/answer.operation';
 import * as readRequest from './desk/readRequest.operation';
 import * as render from './desk/render.operation';
 import * as acknowledge from './document/acknowledge.operation';
+import * as checkReadiness from './document/checkReadiness.operation';
 import * as get from './document/get.operation';
+import { documentChoice } from './document/operationChoice';
 import * as getMany from './document/getMany.operation';
 import * as confirmPayment from './payment/confirm.operation';
 import * as confirmPosting from './posting/confirm.operation';
@@ -41,6 +43,7 @@ const operations: Record<string, Operation> = {
 	'desk:readRequest': readRequest,
 	'desk:render': render,
 	'document:acknowledge': acknowledge,
+	'document:checkReadiness': checkReadiness,
 	'document:get': get,
 	'document:getMany': getMany,
 	'payment:confirm': confirmPayment,
@@ -92,34 +95,7 @@ const choices: INodeProperties[] = [
 		],
 		default: 'render',
 	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['document'] } },
-		options: [
-			{
-				name: 'Acknowledge',
-				value: 'acknowledge',
-				action: 'Acknowledge a document',
-				description: 'Tell Concur that the document was received, so that it leaves the ready queue and cannot be recalled',
-			},
-			{
-				name: 'Get',
-				value: 'get',
-				action: 'Get a document',
-				description: 'Find documents by their ID or report ID, whatever their status',
-			},
-			{
-				name: 'Get Many',
-				value: 'getMany',
-				action: 'Get many documents',
-				description: 'Read the documents that are ready, chosen by person, report, date or type; nothing is written',
-			},
-		],
-		default: 'acknowledge',
-	},
+	documentChoice,
 	{
 		displayName: 'Operation',
 		name: 'operation',

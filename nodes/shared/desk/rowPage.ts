@@ -78,23 +78,26 @@ function facts(row: DeskRow, { now, dayOf }: PageSettings): Html {
 	</section>`;
 }
 
+/** Rows of the mapping that the document lacks, to be filled in. */
+function corrections(row: DeskRow, view: View): Html[] {
+	if (isBusy(row) || !row.stamp || row.open !== true) return [];
+	return offersOf(row).map((offer) => form(row, view, 'correct', correctionFields(offer), 'Add to the mapping', true));
+}
+
 function acts(row: DeskRow, view: View): Html | undefined {
 	if (isBusy(row) || !row.stamp) return undefined;
 	if (listOf(row) === 'warnings') return form(row, view, 'tick', html``, 'Seen', true);
 	if (row.open !== true) return undefined;
-	const corrections = offersOf(row).map((offer) =>
-		form(row, view, 'correct', correctionFields(offer), 'Add to the mapping', true),
-	);
 	const again = form(
 		row,
 		view,
 		'tryAgain',
 		html`<p>After a correction in the mapping or in Business One.</p>`,
 		'Try again',
-		corrections.length === 0,
+		offersOf(row).length === 0,
 	);
-	if (row.readyInConcur === true) return html`${corrections}${again}`;
-	return html`${corrections}${again}${form(
+	if (row.readyInConcur === true) return again;
+	return html`${again}${form(
 		row,
 		view,
 		'sendBack',
@@ -123,7 +126,7 @@ function acts(row: DeskRow, view: View): Html | undefined {
 export function rowPage(row: DeskRow, { view }: DeskRequest, settings: PageSettings): Html {
 	return html`<p><a href="${queryOf({ ...view, row: null })}">Back to the list</a></p>
 		<h2>${nameOf(row)}</h2>
-		${causes(row)}${changes(row)}${facts(row, settings)}
+		${causes(row)}${corrections(row, view)}${changes(row)}${facts(row, settings)}
 		${row.postingRecord &&
 		html`<section class="card">
 			<h2>${row.number ? 'The entry' : 'The entry as it would be posted'}</h2>

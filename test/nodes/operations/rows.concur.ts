@@ -78,6 +78,7 @@ export const concurRows: Rows = (world) => {
 			wrong: { 'options.batchSize': 0, 'options.holdEnds': '31.03.2026', 'leaveReady.goLiveDate': '03/31/2026' },
 			untouched,
 		},
+		'fisAcknowledgeConfirm.document.checkReadiness': { fewerItems: true },
 		'fisAcknowledgeConfirm.document.get': { good: document, when: { reportId: { findBy: 'reportId' } }, untouched },
 		'fisAcknowledgeConfirm.document.getMany': {
 			onePerRun: ['person', 'report', 'fromDate', 'toDate', 'limit'],

@@ -1,5 +1,6 @@
 import type { Resource } from '../operation';
 import { check } from './check.operation';
+import { checkReadiness } from './checkReadiness.operation';
 import { getExchangeRates } from './getExchangeRates.operation';
 import { getInfo } from './getInfo.operation';
 import { getPostingPeriods } from './getPostingPeriods.operation';
@@ -18,6 +19,12 @@ export const company: Resource = {
 				value: 'check',
 				action: 'Check the connection',
 				description: 'Ask B1 once whether it can be used now, and pass all items on',
+			},
+			{
+				name: 'Check Readiness',
+				value: 'checkReadiness',
+				action: 'Check the readiness of the company',
+				description: 'See what keeps documents from being posted, and what the mapping should hold; nothing stays in B1',
 			},
 			{
 				name: 'Get Exchange Rates',
@@ -46,5 +53,5 @@ export const company: Resource = {
 		],
 		default: 'getInfo',
 	},
-	operations: { check, getExchangeRates, getInfo, getPostingPeriods, setUpPostingRegister },
+	operations: { check, checkReadiness, getExchangeRates, getInfo, getPostingPeriods, setUpPostingRegister },
 };
