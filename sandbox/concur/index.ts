@@ -7,7 +7,7 @@ import { changedCompany, newCompany, type CompanySettings } from './company';
 import { Documents, type StoredDocument } from './documents';
 import { Images } from './images/images';
 import { ImageServer } from './images/serve';
-import { bulkUpdatePath, updateInvoicePayments } from './invoice-payments';
+import { BULK_UPDATE_PATH, updateInvoicePayments } from './invoice-payments';
 import { tokenEndpoint } from './oauth';
 import { confirmPayments } from './payment-confirmation';
 import { confirmPostings } from './posting-confirmation';
@@ -65,7 +65,7 @@ export class Concur {
 	private invoicePayments(request: SandboxRequest): SandboxReply {
 		const refused = refusal(this.context, this.tokens, this.settings, request, 'invoice.paymentconfirmation.write');
 		if (refused) return refused;
-		if (request.path !== bulkUpdatePath) return jsonReply(404, { message: `No message available for ${request.path}.` });
+		if (request.path !== BULK_UPDATE_PATH) return jsonReply(404, { message: `No message available for ${request.path}.` });
 		if (request.method !== 'POST') return notAllowed(request.method, 'POST');
 		return updateInvoicePayments(this.documents, request);
 	}

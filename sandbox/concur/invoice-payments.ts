@@ -2,9 +2,9 @@ import { jsonReply, type SandboxReply, type SandboxRequest } from '../http';
 import type { Documents, StoredDocument } from './documents';
 
 /** `POST /invoice/payment-confirmation/v4/payments/bulkUpdate` (Invoice Payment Confirmation v4). */
-export const bulkUpdatePath = '/invoice/payment-confirmation/v4/payments/bulkUpdate';
+export const BULK_UPDATE_PATH = '/invoice/payment-confirmation/v4/payments/bulkUpdate';
 
-const statuses = ['PAID', 'VOID', 'CANCEL'];
+const STATUSES = ['PAID', 'VOID', 'CANCEL'];
 
 type Json = Record<string, unknown>;
 
@@ -40,7 +40,7 @@ function listIn(body: Buffer): Json[] | null {
 function update(documents: Documents, payment: Json): string | null {
 	const { requestId, paymentStatus = 'PAID', paymentStatusDate } = payment;
 	if (typeof requestId !== 'string' || requestId === '') return 'Missing parameter requestId/invoiceNumber';
-	if (!statuses.includes(paymentStatus as string)) return 'Invalid paymentStatus';
+	if (!STATUSES.includes(paymentStatus as string)) return 'Invalid paymentStatus';
 	if (paymentStatusDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(paymentStatusDate)))
 		return 'Invalid paymentStatusDate';
 	const document = documents.all().find((one) => one.docType === 'invoice' && one.sourceId === requestId);

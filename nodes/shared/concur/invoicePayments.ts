@@ -6,7 +6,7 @@ import type { Reply } from './types';
 import { outcomeOfFailure, type Written } from './write';
 
 /** Invoice Payment Confirmation v4: invoices that were paid outside of Concur. */
-const path = '/invoice/payment-confirmation/v4/payments/bulkUpdate';
+const PATH = '/invoice/payment-confirmation/v4/payments/bulkUpdate';
 
 /** Payments in one request; Concur publishes no limit. */
 const CHUNK = 25;
@@ -62,7 +62,7 @@ export async function confirmInvoicePayments(call: Call, payments: InvoicePaymen
 async function sendChunk(call: Call, payments: InvoicePayment[]): Promise<Written> {
 	const headers = { 'Content-Type': 'application/json' };
 	const body = payments.map(updateOf) as unknown as object[];
-	const called = await call({ method: 'POST', url: path, headers, body: body as never }).catch(errorOfThrown);
+	const called = await call({ method: 'POST', url: PATH, headers, body: body as never }).catch(errorOfThrown);
 	if (called instanceof FisError)
 		return new Map(payments.map(({ confirmation: { docId } }) => [docId, replyOfFailure(docId, called)]));
 	const answer = called.response.body as { successfulPayments?: unknown; failedPayments?: unknown } | null;
