@@ -11,7 +11,7 @@ import { ownHosts } from './hosts';
 import { businessOneIdentity, concurIdentity } from './identity';
 import { Ids } from './ids';
 import { listenOnThreePorts } from './listeners';
-import { jsonReply } from './http';
+import { jsonReply, type SandboxReply, type SandboxRequest } from './http';
 import { sampleDocuments } from './sample-documents';
 import type { Route } from './server';
 
@@ -36,9 +36,17 @@ export interface SandboxOptions {
 	bodyLimitBytes?: number;
 	/** How long replies are held back at the start; what is left out is none, and one worker. The control API changes it. */
 	latency?: Partial<Latency>;
+	/** Answers in place of both systems: a recording that is played, or the way to real servers; undefined leaves it to the sandbox. */
+	instead?: Instead;
 	/** Gets one line a request. */
 	log?: (line: string) => void;
 }
+
+export type Instead = (
+	system: 'concur' | 'businessOne',
+	request: SandboxRequest,
+	origin: string,
+) => Promise<SandboxReply | undefined>;
 
 export interface Sandbox {
 	/** Origins without a closing slash, such as `http://127.0.0.1:8080`. */
@@ -76,12 +84,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	if (options.samples) concur.documents.load(sampleDocuments());
 	const control = createControl({ context, latency, concur, businessOne, isOwnHost });
 
+	let origin = '';
+	const instead = async (system: 'concur' | 'businessOne', request: SandboxRequest) =>
+		await options.instead?.(system, request, origin);
 	const routes: [RegExp, Route][] = [
 		[
 			/^\/(oauth2|financialintegration|api\/image|receipts|imaging|invoice)(\/|$)/,
-			{ system: 'concur', handle: (request) => concur.handle(request) },
+			{ system: 'concur', handle: async (request) => (await instead('concur', request)) ?? (await concur.handle(request)) },
 		],
-		[/^\/+(b1s|ping)(\/|$)/, { system: 'businessOne', handle: (request) => businessOne.handle(request) }],
+		[
+			/^\/+(b1s|ping)(\/|$)/,
+			{
+				system: 'businessOne',
+				handle: async (request) => (await instead('businessOne', request)) ?? (await businessOne.handle(request)),
+			},
+		],
 		[/^\/control(\/|$)/, { system: null, handle: (request) => control(request) }],
 	];
 	const listeners = await listenOnThreePorts(
@@ -99,6 +116,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		options.port ?? 0,
 	);
 	concur.setPorts(listeners.ports);
+	origin = listeners.url;
 	return {
 		url: listeners.url,
 		tlsUrl: listeners.tlsUrl,

@@ -3,6 +3,7 @@
  */
 import { startSandbox, type Sandbox } from '../sandbox';
 import { companyNames } from '../sandbox/companies';
+import { insteadOf, isReplayOption, type ReplayOptions } from './sandbox/replay';
 import { LONGEST_WAIT_MS, MOST_WORKERS, type Latency } from '../sandbox/delays';
 
 const usage = `Usage: npm run sandbox -- [options]
@@ -11,6 +12,9 @@ const usage = `Usage: npm run sandbox -- [options]
   --host H   address to listen on (default 127.0.0.1)
   --allow-host H   another host name to answer to; may be given several times
   --company NAME   one of the companies of sandbox/companies with its documents: ${companyNames().join(', ')}
+  --record FILE    passes calls on to --concur URL and --b1 URL, and keeps them with every name, text, amount and secret replaced
+  --replay FILE    plays such a recording
+  --ignore-ssl-issues   takes the certificate of --b1 unchecked
   --empty    no sample documents and no demo company
   --quiet    no line a request
   --round-trip MS   every reply comes this much later
@@ -26,6 +30,7 @@ interface Options {
 	quiet: boolean;
 	help: boolean;
 	latency: Partial<Latency>;
+	replay: ReplayOptions;
 }
 
 /** Reads the command line. Throws Error with what is wrong with it. */
@@ -39,6 +44,7 @@ function readOptions(args: string[]): Options {
 		quiet: false,
 		help: false,
 		latency: {},
+		replay: {},
 	};
 	for (let index = 0; index < args.length; index += 1) {
 		const [name, joined] = args[index]!.split('=', 2) as [string, string | undefined];
@@ -50,6 +56,8 @@ function readOptions(args: string[]): Options {
 		else if (name === '--per-entry') options.latency.entryMs = millisecondsOf(name, value());
 		else if (name === '--workers') options.latency.workers = wholeNumber(name, value(), 1, MOST_WORKERS);
 		else if (name === '--company') options.company = value() ?? '';
+		else if (isReplayOption(name)) options.replay[name] = value();
+		else if (name === '--ignore-ssl-issues') options.replay[name] = true;
 		else if (name === '--empty') options.empty = true;
 		else if (name === '--quiet') options.quiet = true;
 		else if (name === '--help' || name === '-h') options.help = true;
@@ -112,6 +120,7 @@ async function main(): Promise<void> {
 		samples: !options.empty && options.company === null,
 		...(options.company === null ? {} : { company: options.company }),
 		latency: options.latency,
+		...insteadOf(options.replay),
 		...(options.quiet ? {} : { log }),
 	});
 	process.stdout.write(describe(sandbox));
