@@ -75,13 +75,13 @@ test.each<[string, unknown, unknown, string[]]>([
 		'no payer',
 		advance({ payer: null, payee: 'COMP' }),
 		{},
-		['no-company-side @ cash advance row 1 . payer =  > COMP: The cash advance row 1 goes from nobody to COMP.'],
+		['no-company-side @ cash advance row 1 . payer = > COMP: The cash advance row 1 goes from nobody to COMP.'],
 	],
 	[
 		'no payee',
 		advance({ payee: null }),
 		{},
-		['no-company-side @ cash advance row 1 . payer = COMP > : The cash advance row 1 goes from COMP to nobody.'],
+		['no-company-side @ cash advance row 1 . payer = COMP >: The cash advance row 1 goes from COMP to nobody.'],
 	],
 	[
 		'an advance paid by Concur',

@@ -83,7 +83,7 @@ test.each<[string, unknown, unknown, string[]]>([
 		one(journal('TAXI', 10, 'COMP', { journalPayer: null })),
 		{},
 		[
-			'no-company-side @ entry E1 (Taxi) . journalPayer =  > COMP: A journal row of entry E1 (Taxi) goes from nobody to COMP; one of the two must be the company.',
+			'no-company-side @ entry E1 (Taxi) . journalPayer = > COMP: A journal row of entry E1 (Taxi) goes from nobody to COMP; one of the two must be the company.',
 		],
 	],
 	[
@@ -91,7 +91,7 @@ test.each<[string, unknown, unknown, string[]]>([
 		one(journal('TAXI', 10, 'EMPL', { journalPayee: null })),
 		{},
 		[
-			'no-company-side @ entry E1 (Taxi) . journalPayer = COMP > : A journal row of entry E1 (Taxi) goes from COMP to nobody; one of the two must be the company.',
+			'no-company-side @ entry E1 (Taxi) . journalPayer = COMP >: A journal row of entry E1 (Taxi) goes from COMP to nobody; one of the two must be the company.',
 		],
 	],
 	[

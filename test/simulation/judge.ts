@@ -33,8 +33,13 @@ function problemsOfBooks(document: ConcurDocument, world: World): string[] {
 	}
 }
 
+/** Polls that overlap, and those whose list is older than what another one has done since, note a document again. */
+const MOST_NOTED = 8;
+
 function problemsOfRows(document: ConcurDocument, world: World): string[] {
-	const rows = world.table.rows.filter((row) => row.docId === document.docId && row.status !== 'duplicate');
+	const noted = world.table.rows.filter((row) => row.docId === document.docId);
+	if (noted.length > MOST_NOTED) return [`noted ${noted.length} times`];
+	const rows = noted.filter((row) => row.status !== 'duplicate');
 	const needsNone = document.status === 'RECALLED' || world.table.deleted.has(document.docId);
 	if (rows.length === 0) return needsNone ? [] : ['lost: no row holds it'];
 	const [live] = world.books.live(document.docId);

@@ -45,8 +45,7 @@ export const workflowMutants: Record<string, (workflow: Workflow) => void> = {
 		workflow.connections['Confirm in Concur']!.main[0] = [];
 	},
 	'everything that was acknowledged is confirmed': (workflow) => wire(workflow, 'Acknowledge', 0, 'Confirm in Concur'),
-	'documents are noted again at every poll, and nobody looks at rows of others': (workflow) => {
-		delete nodeOf(workflow, 'Acknowledge').parameters.openRows;
+	'documents are noted again at every poll': (workflow) => {
 		(nodeOf(workflow, 'Get noted rows').parameters.filters as { conditions: unknown[] }).conditions.push({
 			keyName: 'docId',
 			keyValue: 'none',
