@@ -203,6 +203,14 @@ test('a failed step is the reason of the row, not that Concur could not be told'
 	expect(decideAt({ ...step.taken, ...failed('session'), ...notTold }).reason).toBe('The session ended. Try again.');
 });
 
+test.each(['VOID', 'CANCEL'])('a document that is %s in Concur counts as confirmed only with an entry', (docStatus) => {
+	const confirmation = said('alreadyDone', { sent: false, status: 'success' });
+	expect(decideAt({ docStatus, confirmation })).toMatchObject({ status: 'recalled', open: false, warned: false });
+	expect(decideAt({ docStatus, ...posting('alreadyPosted'), confirmation }).status).toBe('confirmed');
+	const desk = { result: 'success', text: '', number: '815', postingDate: '2026-03-30' };
+	expect(decideAt({ docStatus, confirmation, desk })).toMatchObject({ status: 'confirmed', outcome: 'settledByHand' });
+});
+
 describe('a recall', () => {
 	const cancelFails = { acknowledgement: said('recalled'), ...posting('cancelFailed') };
 

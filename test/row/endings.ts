@@ -112,6 +112,30 @@ export const endings: Array<[string, Blocks, Row['status'], boolean, number]> = 
 		0,
 	],
 	[
+		'void in Concur, with no entry',
+		{
+			docStatus: 'VOID',
+			acknowledgement: said('alreadyDone', { sent: false }),
+			lookup: { outcome: 'settledElsewhere' },
+			confirmation: said('alreadyDone', { sent: false, status: 'success' }),
+		},
+		'recalled',
+		false,
+		0,
+	],
+	[
+		'its payment is void in Concur',
+		{
+			docStatus: 'VOID',
+			acknowledgement: said('alreadyDone', { sent: false }),
+			...posting('alreadyPosted'),
+			confirmation: said('alreadyDone', { sent: false, status: 'success' }),
+		},
+		'confirmed',
+		false,
+		0,
+	],
+	[
 		'funds are reserved',
 		{ ...step.taken, funds: { outcome: 'applied', confirm: 'success' }, ...step.confirmed },
 		'confirmed',

@@ -10,8 +10,18 @@ function reachedStatus(json: Blocks): Status {
 	return blockAt(json, 'review') ? 'review' : 'received';
 }
 
+/**
+ * Whether Concur took the document back without a recall, and nothing of it was ever in the books. With an entry these words tell of
+ * its payment. FIS v4 service definition, `docStatus`.
+ */
+function isVoidWithoutEntry(json: Blocks, answer: Blocks): boolean {
+	const hasEntry = isInBooks(blockAt(json, 'posting')) || blockAt(json, 'desk')?.result === 'success';
+	return answer.sent === false && !hasEntry && /^(VOID|CANCEL)/.test(textOf(json.docStatus));
+}
+
 /** What Concur holds of the document: the result just confirmed, else the one its status tells. */
 function closed(json: Blocks, answer: Blocks): Ending {
+	if (isVoidWithoutEntry(json, answer)) return { status: 'recalled', wait: 'closed', causes: [] };
 	const isFailure =
 		textOf(answer.status) === 'error' || (textOf(answer.status) === '' && json.docStatus === 'POSTING_CONFIRMED_FAILURE');
 	if (isFailure && isInBooks(blockAt(json, 'posting')))
