@@ -58,18 +58,23 @@ describe('dates as Concur sends them', () => {
 		expect(reasons[0]!.message).toContain(`reportPaymentProcessingDate "${shown}" is no date that can be read`);
 	});
 
+	test('a date nested deeper than JavaScript writes is no date, and can still be named', () => {
+		const deep: unknown = JSON.parse(`${'['.repeat(100_000)}1${']'.repeat(100_000)}`);
+		expect(() => JSON.stringify(deep)).toThrow(RangeError);
+		const { status, reasons } = taxi({ reportPaymentProcessingDate: deep });
+		expect(status).toBe('review');
+		expect(reasons).toMatchObject([{ code: 'unreadable-date', value: 'nested too deep' }]);
+	});
+
 	test.each([null, undefined, '', '  '])('%p is nothing, and nothing to hold', (value) => {
 		const { dates, status } = taxi({ reportPaymentProcessingDate: value });
 		expect([dates.processing, status]).toEqual([undefined, 'ready']);
 	});
 
-	test.each([
-		'reportSubmitDate',
-		'reportCreationDate',
-		'reportUserDefinedDate',
-		'reportEndDate',
-	])('%s is held where it is no date, though another date would do', (field) =>
-		expect(taxi({ [field]: '2026-02-30' }).reasons).toMatchObject([{ code: 'unreadable-date', field, value: '2026-02-30' }]),
+	test.each(['reportSubmitDate', 'reportCreationDate', 'reportUserDefinedDate', 'reportEndDate'])(
+		'%s is held where it is no date, though another date would do',
+		(field) =>
+			expect(taxi({ [field]: '2026-02-30' }).reasons).toMatchObject([{ code: 'unreadable-date', field, value: '2026-02-30' }]),
 	);
 
 	test.each([

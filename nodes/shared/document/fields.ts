@@ -34,7 +34,16 @@ export const isBlank = (value: unknown): boolean =>
 
 /** A value of any shape as a message names it. */
 export const shownValue = (value: unknown): string =>
-	(typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, SHOWN_LENGTH);
+	(typeof value === 'object' ? jsonOf(value) : String(value)).slice(0, SHOWN_LENGTH);
+
+/** A hostile value can be nested deeper than JavaScript writes; its document must stop none of its neighbours. */
+function jsonOf(value: object | null): string {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return 'nested too deep';
+	}
+}
 
 const SHOWN_LENGTH = 60;
 /** The text a record itself holds under a name; a name that every object has (`constructor`) is none of it. */

@@ -173,6 +173,13 @@ describe('failures', () => {
 		expect(idsOf(await poll())).toEqual([docId]);
 	});
 
+	it('of one document do not hold up the others: a date nested as deep as JavaScript does not write', async () => {
+		const deep = `${'['.repeat(20_000)}1${']'.repeat(20_000)}`;
+		const document = `{"report":{"reportId":"R","reportPaymentProcessingDate":${deep}},"expenseEntry":[]}`;
+		const ids = [...(await company.ready(2)), ...(await company.ready(1, 'expense', { document }))];
+		expect(idsOf(await poll()).sort()).toEqual(ids.sort());
+	});
+
 	it('are not silent when there is nothing else to give', async () => {
 		await company.control('POST', '/faults', { system: 'concur', kind: 'status', status: 500, path: 'cashadvance', times: 0 });
 		expect(await failure()).toMatchObject({ failure: { cause: 'temporarily-unavailable' } });
