@@ -35,7 +35,8 @@ export function readElement(element: unknown): IncomingDocument {
 	const wrapped = 'document' in element;
 	const document = wrapped ? documentOf(element.document) : element;
 	const entry: Json = wrapped ? element : {};
-	const text = writeKeepingNumbers(document);
+	// A document in text stays as it was written, however deep it is nested.
+	const text = wrapped && typeof element.document === 'string' ? element.document : writeKeepingNumbers(document);
 	const docStatus = entry.docStatus ?? 'READY';
 	if (!isStatus(docStatus)) throw new Error(`has the unknown docStatus ${JSON.stringify(docStatus)}`);
 	return {

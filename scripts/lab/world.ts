@@ -84,14 +84,14 @@ export class LabWorld {
 	prepare(sample?: string): { document: LabDocument; load: () => Promise<void> } {
 		const { text, document } = this.source.next(sample);
 		this.documents.push(document);
-		return { document, load: async () => void (await this.control.post('/control/documents', text, JSON_TEXT)) };
+		return { document, load: async () => await this.approve(text) };
 	}
 
 	/**
 	 * Approves a document of that sample that is wrong in a way of its own.
 	 *
 	 * @param spoil changes the document, as FIS gives it out
-	 * @param rewrite changes its JSON, where that is more than can be written here
+	 * @param rewrite changes the document's JSON, where that is more than can be written here
 	 */
 	async loadSpoilt(
 		sample: string,
@@ -101,8 +101,10 @@ export class LabWorld {
 		const { text, document } = this.source.next(sample);
 		const envelope = JSON.parse(text) as { document: SpoiltDocument };
 		spoil(envelope.document);
+		// As text, because the sandbox keeps that as it is: what is nested deep cannot be written by JavaScript any more.
+		const spoilt = { ...envelope, document: rewrite(JSON.stringify(envelope.document)) };
 		this.documents.push({ ...document, kind: 'person' });
-		await this.control.post('/control/documents', rewrite(JSON.stringify(envelope)), JSON_TEXT);
+		await this.approve(JSON.stringify(spoilt));
 		return document;
 	}
 
@@ -111,8 +113,14 @@ export class LabWorld {
 		const prepared = samples.map((sample) => this.source.next(sample));
 		const documents = prepared.map(({ document }) => document);
 		this.documents.push(...documents);
-		await this.control.post('/control/documents', `[${prepared.map(({ text }) => text).join()}]`, JSON_TEXT);
+		await this.approve(`[${prepared.map(({ text }) => text).join()}]`);
 		return documents;
+	}
+
+	/** Throws Error for a document that the sandbox does not take: it would be missed later, as if it were lost on the way. */
+	private async approve(text: string): Promise<void> {
+		const { data } = await this.control.post<{ rejected: unknown[] }>('/control/documents', text, JSON_TEXT);
+		if (data.rejected.length > 0) throw new Error(`Concur does not take ${JSON.stringify(data.rejected)}`);
 	}
 
 	/** Approves the next document: it is ready in Concur. */

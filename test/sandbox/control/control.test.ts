@@ -72,6 +72,13 @@ describe('loading documents', () => {
 		expect(data.rejected[4].reason).toContain('already');
 	});
 
+	it('keeps a document in text as it was written, however deep it is nested', async () => {
+		const document = `{ "report": {"total": ${'['.repeat(20_000)}1.00${']'.repeat(20_000)}}, "expenseEntry": []}`;
+		await load(sandbox, [report('a', { document })]);
+		const { data } = await (await FisClient.connect(sandbox)).get('', 'expense', { DocumentFormatAs: 'text' });
+		expect(data.content[0].document).toBe(document);
+	});
+
 	it('refuses what is not JSON or neither object nor array', async () => {
 		expect(await load(sandbox, '{"a":')).toMatchObject({ status: 400 });
 		expect(await load(sandbox, '"text"')).toMatchObject({ status: 400 });
