@@ -1,4 +1,4 @@
-import { decidePayments as decideAt, knowsNothing } from '../../nodes/shared/row';
+import { decidePayments as decideAt, knowsNothing, NOT_LOOKED_UP } from '../../nodes/shared/row';
 
 const decidePayments = (items: Array<Record<string, unknown>>) => decideAt(items, '2026-03-31T06:00:00.000Z');
 
@@ -82,5 +82,19 @@ describe('an entry whose payments could not be read', () => {
 		expect(knowsNothing([item(failed), item(failed)])).toBe(true);
 		expect(knowsNothing([item(failed), item({ outgoingPayments: { state: 'unpaid', due: [] } })])).toBe(false);
 		expect(knowsNothing([])).toBe(false);
+	});
+
+	it('is seen as well where a node failed as a whole, and n8n passed its rows on without an error', () => {
+		const reasons = '[{"code":"payment-tryLater","message":"Later."},{"code":"content-differs","message":"It differs."}]';
+		const passedOn = item({ reasons, reason: 'Later.', clearing: { status: 'CP' } });
+		expect(knowsNothing([passedOn, item(failed)])).toBe(true);
+		expect(knowsNothing([passedOn, item(told('done'))])).toBe(false);
+		expect(knowsNothing([{}])).toBe(false);
+		const [row] = decidePayments([passedOn, item({ id: 8, outgoingPayments: { state: 'unpaid', due: [] } })]);
+		expect(row).toMatchObject({ id: 7, paymentStatus: 'PP', paymentsReported: '["A"]', reason: NOT_LOOKED_UP });
+		expect((JSON.parse(row!.reasons) as Array<{ code: string }>).map(({ code }) => code)).toEqual([
+			'payment-notRead',
+			'content-differs',
+		]);
 	});
 });

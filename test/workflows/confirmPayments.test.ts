@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 import { FisAcknowledgeConfirm } from '../../nodes/FisAcknowledgeConfirm/FisAcknowledgeConfirm.node';
 import { SapB1ServiceLayer } from '../../nodes/SapB1ServiceLayer/SapB1ServiceLayer.node';
 import { ConcurFisApi } from '../../credentials/ConcurFisApi.credentials';
@@ -8,7 +8,7 @@ import setUp from '../../workflows/set-up-posting.json';
 import workflow from '../../workflows/confirm-payments.json';
 import { decidePayments } from '../../nodes/shared/row';
 import { concurCredential } from '../concur/company';
-import { CredentialStore, runNode } from '../helpers/engine';
+import { CredentialStore, runInWorkflow, runNode } from '../helpers/engine';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -171,6 +171,22 @@ describe('its two nodes, one after the other', () => {
 		expect((await inConcur()).told.sort()).toEqual(['PP 30', 'PP 40']);
 		expect(row).toMatchObject({ paymentStatus: 'PP', reason: '' });
 		expect(JSON.parse(row.paymentsReported as string)).toHaveLength(2);
+	});
+
+	it('fail the run where the first one fails as a whole, and write no row: each keeps what it remembers', async () => {
+		await pay(100);
+		row = { ...row, reasons: '[{"code":"payment-tryLater","message":"Later."}]', reason: 'Later.' };
+		const { onError } = nodeNamed('Get outgoing payments') as { onError: 'continueRegularOutput' };
+		const parameters = parametersOf('Get outgoing payments');
+		const setup = { nodeType: new SapB1ServiceLayer(), parameters, credentials, credentialIds: { sapB1ServiceLayerApi: 'b1' }, onError };
+		credentials.fail('b1', new Error('The credential does not exist.'));
+		const [passedOn] = (await runInWorkflow(setup, [row])) as [INodeExecutionData[]];
+		const rows = passedOn.map(({ json }) => json);
+		expect(rows).toEqual([row]);
+		const decided = run(new FisAcknowledgeConfirm(), parametersOf('Decide'), rows);
+		await expect(decided).rejects.toThrow(/^No payment could be looked up: The node before failed as a whole/);
+		expect(nodeNamed('Decide')).not.toHaveProperty('onError');
+		expect((await inConcur()).told).toEqual([]);
 	});
 
 	it('report a payment once when the reply is lost, or the row was never written', async () => {

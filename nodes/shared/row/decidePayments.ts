@@ -25,13 +25,21 @@ const CODE = 'payment-';
 
 const causeOf = (outcome: string, message: string): Cause[] => [{ code: `${CODE}${outcome || 'error'}`, message }];
 
-/** The look-up failed for this item. */
-const isFailed = (json: Blocks) => textOf(json.error) !== '';
+/** What is said of a row that came through a node which failed as a whole: n8n passes its items on as they came, without an error. */
+export const NOT_LOOKED_UP =
+	'The node before failed as a whole, so nothing is known of the payments. In its execution it says why.';
+
+const isPassedOn = (json: Blocks) =>
+	numberOf(json.id) !== null && !blockAt(json, 'outgoingPayments') && !blockAt(json, 'paymentConfirmation');
+
+/** The look-up failed for this item, or was never made. */
+const isFailed = (json: Blocks) => textOf(json.error) !== '' || isPassedOn(json);
 
 /** Why Concur did not take it, or why nobody could look. */
 function causesNow(json: Blocks, confirmation: Blocks | undefined): Cause[] {
 	if (confirmation) return isTaken(confirmation) ? [] : causeOf(textOf(confirmation.outcome), textOf(confirmation.message));
-	return isFailed(json) ? causeOf('notRead', [textOf(json.error), textOf(json.message)].filter(Boolean).join(' ')) : [];
+	if (!isFailed(json)) return [];
+	return causeOf('notRead', [textOf(json.error), textOf(json.message)].filter(Boolean).join(' ') || NOT_LOOKED_UP);
 }
 
 /** Whether not one row could be looked up: nothing is known then, and a person should see it. */

@@ -1,7 +1,7 @@
 export { blockAt, rowOf, textOf } from './blocks';
 export { columns, TABLE_NAME } from './columns';
 export { decide, isSettled } from './decide';
-export { decidePayments, knowsNothing } from './decidePayments';
+export { decidePayments, knowsNothing, NOT_LOOKED_UP } from './decidePayments';
 export { decideReceipts, receiptWaits } from './decideReceipts';
 export { newRows } from './newRows';
 export { isRecalledIn } from './recall';

@@ -29,7 +29,7 @@ const startNode = (items: IDataObject[]): INodeType => ({
 /**
  * Runs a node behind another one in n8n's own workflow engine, which does more than call it: it rewrites items that failed and sorts
  * them to the error output.
- * @returns the items of each output, the error output last
+ * @returns the items of each output, the error output last; of a node that failed as a whole and goes on, what n8n passes on
  */
 export async function runInWorkflow(setup: NodeSetup, items: IDataObject[]): Promise<INodeExecutionData[][]> {
 	const types: Record<string, INodeType> = { start: startNode(items), [setup.nodeType.description.name]: setup.nodeType };
@@ -64,6 +64,6 @@ export async function runInWorkflow(setup: NodeSetup, items: IDataObject[]): Pro
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const run = await new core.WorkflowExecute(additionalData, 'trigger').run({ workflow, startNode: start });
 	const [result] = run.data.resultData.runData[tested.name] ?? [];
-	if (result?.error) throw result.error;
+	if (result?.error && !result.data) throw result.error;
 	return (result?.data?.main ?? []).map((output) => output ?? []);
 }

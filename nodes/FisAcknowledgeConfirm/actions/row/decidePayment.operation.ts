@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
-import { decidePayments, knowsNothing } from '../../../shared/row';
+import { decidePayments, knowsNothing, NOT_LOOKED_UP } from '../../../shared/row';
 
 const properties: INodeProperties[] = [
 	{
@@ -22,9 +22,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const items = this.getInputData();
 	const jsons = items.map(({ json }) => json);
 	if (knowsNothing(jsons)) {
-		const { error, message } = jsons[0]!;
+		const { error = NOT_LOOKED_UP, message = '' } = jsons[0]!;
 		throw new NodeOperationError(this.getNode(), `No payment could be looked up: ${String(error)}`, {
-			description: String(message ?? ''),
+			description: String(message),
 		});
 	}
 	const pairedItem = items.map((_item, item) => ({ item }));
