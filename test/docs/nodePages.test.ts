@@ -9,6 +9,7 @@ import { ConcurFisTrigger } from '../../nodes/ConcurFisTrigger/ConcurFisTrigger.
 import { FisAcknowledgeConfirm } from '../../nodes/FisAcknowledgeConfirm/FisAcknowledgeConfirm.node';
 import { SapB1ServiceLayer } from '../../nodes/SapB1ServiceLayer/SapB1ServiceLayer.node';
 import { page } from './handbook';
+import { operationExamples, type Example } from './nodePages/examples';
 import { credentialPage, nodePage, pageFile } from './nodePages/page';
 import { runThrough, type Added } from './nodePages/run';
 
@@ -36,10 +37,12 @@ const TOLD: Record<keyof typeof nodes, { calledThere: RegExp; lead: string }> = 
 };
 
 let added: Added;
+let examples: Record<string, Example[]>;
 beforeAll(async () => {
 	const leftReal = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const;
 	jest.useFakeTimers({ now: THEN, doNotFake: [...leftReal, 'nextTick', 'queueMicrotask', 'hrtime', 'performance'] });
 	added = await runThrough(nodes);
+	examples = await operationExamples();
 	jest.useRealTimers();
 });
 
@@ -65,7 +68,7 @@ test.each(Object.keys(nodes) as (keyof typeof nodes)[])('the page of the node "%
 	const blocks = blocksOf(calledThere);
 	expect(blocks.length).toBeGreaterThan(0);
 	const { name } = node.description;
-	const expected = nodePage(node, { blocks, example: { lead, item: added[name]! } });
+	const expected = nodePage(node, { blocks, example: { lead, item: added[name]! }, examples });
 	expect(written(pageFile(name), expected)).toBe(expected);
 });
 

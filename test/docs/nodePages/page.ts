@@ -1,6 +1,8 @@
-import type { ICredentialType, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties, INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { markdownTable } from '../handbook';
+import type { Example } from './examples';
 import { fieldRows, noticesOf, type FieldRow } from './fields';
+import { compactJson } from './json';
 
 /** What a page has beside the description of its node. */
 export interface Beside {
@@ -8,9 +10,13 @@ export interface Beside {
 	blocks: string[];
 	/** What the node made of an item in a run. */
 	example: { lead: string; item: object };
+	/** What each operation made of an item, by the name that `walk` gives it. */
+	examples: Record<string, Example[]>;
 }
 
 interface Operation {
+	/** Node, resource and operation, with dots between them. */
+	key: string;
 	title: string;
 	does: string;
 	outputs: string[];
@@ -18,11 +24,16 @@ interface Operation {
 }
 
 const WRITTEN = '<!-- Written by `UPDATE_DOCS=1 npm test test/docs` from the description in the code. -->';
+/** Of what is long, as `compactJson` cuts it. */
+const ABOUT_EXAMPLES =
+	'Below the fields of each operation stands what it adds or gives, by each output that a run in the sandbox used, with an item of it; … stands for what is left out.';
+/** Names of fields in a sentence. */
+const MOST_NAMES = 14;
 const FIELDS = ['Field', 'Default', 'What it is'];
 
 /** The page of a node: its operations with their outputs, the block it adds, an example, and every field. */
-export function nodePage({ description }: INodeType, { blocks, example }: Beside): string {
-	const operations = operationsOf(description.properties, description.outputs);
+export function nodePage({ description }: INodeType, { blocks, example, examples }: Beside): string {
+	const operations = operationsOf(description);
 	const credentials = (description.credentials ?? []).map(({ name, required }) => {
 		return `[\`${name}\`](${credentialFile(name)})${required ? '' : ' (optional)'}`;
 	});
@@ -38,8 +49,8 @@ export function nodePage({ description }: INodeType, { blocks, example }: Beside
 		'## An example',
 		example.lead,
 		`\`\`\`json\n${JSON.stringify(example.item, null, 2)}\n\`\`\``,
-		'## Fields',
-		...fieldSections(operations),
+		...(operations.length > 1 ? ['## Fields and results', ABOUT_EXAMPLES] : ['## Fields']),
+		...fieldSections(operations, examples),
 	]
 		.join('\n\n')
 		.concat('\n');
@@ -79,17 +90,40 @@ const anchorOf = (title: string): string =>
 		.replace(/\s/g, '-');
 
 /** A table an operation; one whose fields another has before it, all or but for a few, says so instead. */
-function fieldSections(operations: Operation[]): string[] {
+function fieldSections(operations: Operation[], examples: Record<string, Example[]>): string[] {
 	const told: Array<{ title: string; rows: FieldRow[] }> = [];
-	return operations.flatMap(({ title, fields }) => {
+	return operations.flatMap((operation) => {
+		const { title, fields } = operation;
 		const rows = fieldRows(fields);
 		const before = told.find((other) => rows.length > 1 && rows.every((row) => other.rows.some((one) => isSame(one, row))));
 		if (before === undefined) told.push({ title, rows });
 		const text = before === undefined ? tableOf(rows) : referenceTo(before, rows);
-		return [...(operations.length > 1 ? [`### ${title}`] : []), ...noticesOf(fields), text];
+		return [
+			...(operations.length > 1 ? [`### ${title}`] : []),
+			...noticesOf(fields),
+			text,
+			...examplesOf(operation, examples[operation.key] ?? []),
+		];
 	});
 }
 
+/** What an operation adds or gives by each output, and the item of a run behind a line that opens it. */
+function examplesOf({ outputs }: Operation, examples: Example[]): string[] {
+	return examples.flatMap(({ json, files, isAdded, output }) => {
+		const by = outputs.length > 1 ? `Output ${outputs[output]}` : undefined;
+		const verb = (one: string) => (by === undefined ? one : `${by} ${one.toLowerCase()}`);
+		const names = Object.keys(json).map(quoted);
+		if (names.length === 0) return [`${verb('Passes')} items on as they are.`];
+		const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+		const beside = files.length > 0 ? `, with ${files.map(quoted).join(', ')} as binary data` : '';
+		const told = `${names.slice(0, MOST_NAMES).join(', ')}${more}${beside}`;
+		const summary = `<details><summary>An example from a run${by === undefined ? '' : `: ${by}`}</summary>`;
+		const block = `\`\`\`json\n${compactJson(json)}\n\`\`\``;
+		return [`${verb(isAdded ? 'Adds to items' : 'Gives items with')}: ${told}.`, summary, block, '</details>'];
+	});
+}
+
+const quoted = (name: string): string => `\`${name}\``;
 const isSame = (one: FieldRow, other: FieldRow): boolean => one.every((cell, index) => cell === other[index]);
 const tableOf = (rows: FieldRow[]): string => (rows.length > 0 ? markdownTable(FIELDS, rows) : 'No fields.');
 
@@ -101,12 +135,13 @@ function referenceTo(before: { title: string; rows: FieldRow[] }, rows: FieldRow
 }
 
 /** Every operation of a node in the order of the form; a node without any counts as one. */
-function operationsOf(properties: INodeProperties[], outputs: unknown): Operation[] {
-	const resources = choicesOf(properties.find(({ name }) => name === 'resource'));
+function operationsOf({ name, properties, outputs }: INodeTypeDescription): Operation[] {
+	const resources = choicesOf(properties.find((property) => property.name === 'resource'));
 	return (resources.length > 0 ? resources : [undefined]).flatMap((resource) => {
 		const choice = properties.find((property) => property.name === 'operation' && isFor(property, 'resource', resource?.value));
 		const operations = choicesOf(choice);
 		return (operations.length > 0 ? operations : [undefined]).map((operation) => ({
+			key: [name, resource?.value, operation?.value].filter(Boolean).join('.'),
 			title: [resource?.name ?? 'Operation', operation?.name].filter(Boolean).join(': '),
 			does: operation?.description ?? '',
 			outputs: outputsOf(outputs, { resource: resource?.value, operation: operation?.value }),
