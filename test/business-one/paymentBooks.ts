@@ -1,4 +1,9 @@
-import { paymentsForEntries, type EntryToCheck, type PaymentsOfEntry } from '../../nodes/shared/business-one/payments';
+import {
+	paymentsForEntries,
+	type EntryToCheck,
+	type PaymentOptions,
+	type PaymentsOfEntry,
+} from '../../nodes/shared/business-one/payments';
 import type { Connection } from './connection';
 import { PostingSandbox } from './postingSandbox';
 
@@ -81,9 +86,13 @@ export class PaymentBooks {
 		await this.send(`VendorPayments(${docEntry})/Cancel`, {});
 	}
 
-	async look(entries: Array<number | EntryToCheck>, leaveOut: string[] = []): Promise<PaymentsOfEntry[]> {
+	async look(
+		entries: Array<number | EntryToCheck>,
+		leaveOut: string[] = [],
+		currencies?: PaymentOptions['currencies'],
+	): Promise<PaymentsOfEntry[]> {
 		const asked = entries.map((entry) => (typeof entry === 'number' ? { jdtNum: entry, reported: [] } : entry));
-		return await paymentsForEntries(this.connection.serviceLayer, asked, { companyDb: 'SBODEMO', leaveOut });
+		return await paymentsForEntries(this.connection.serviceLayer, asked, { companyDb: 'SBODEMO', leaveOut, currencies });
 	}
 
 	/** Requests to B1 that `work` makes. */

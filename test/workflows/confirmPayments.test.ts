@@ -33,7 +33,18 @@ describe('the workflow as it is shipped', () => {
 		expect(Object.keys(written!).filter((column) => !known.has(column))).toEqual([]);
 	});
 
-	it.each(workflow.nodes.filter(({ type }) => type.endsWith('dataTable')).map(({ name }) => name))(
+	it('reads the mapping once, before anything that its rows are given to', () => {
+		const { connections } = workflow;
+		expect(connections['Every day at six'].main.flat().map(({ node }) => node)).toEqual(['Get mapping']);
+		expect(parametersOf('Get mapping')).toMatchObject({ dataTableId: { value: 'concur_b1_mapping' }, returnAll: true });
+		expect(nodeNamed('Get mapping')).toMatchObject({ executeOnce: true, alwaysOutputData: true });
+		const next = [...connections['Get mapping'].main.flat().map(({ node }) => node), 'Find invoices not paid yet'];
+		expect(next.map((name) => (nodeNamed(name) as { executeOnce?: boolean }).executeOnce)).toEqual([true, true, true]);
+		expect(parametersOf('Get outgoing payments').mappingRows).toBe("={{ $('Get mapping').all() }}");
+	});
+
+	const ofDocuments = workflow.nodes.filter(({ type, name }) => type.endsWith('dataTable') && name !== 'Get mapping');
+	it.each(ofDocuments.map(({ name }) => name))(
 		'%s uses columns of the document table',
 		(name) => {
 			const { filters } = parametersOf(name) as unknown as { filters: { conditions: Array<{ keyName: string }> } };
@@ -46,6 +57,10 @@ describe('its two nodes, one after the other', () => {
 	let sandbox: Sandbox;
 	let credentials: CredentialStore;
 	let row: IDataObject;
+	/** What Get mapping gives: an item without anything where the table is empty. */
+	let mapping: IDataObject[];
+	const look = () =>
+		({ ...parametersOf('Get outgoing payments'), mappingRows: mapping.map((json) => ({ json })) }) as unknown as INodeParameters;
 
 	beforeEach(async () => {
 		sandbox = await startSandbox({ now: new Date('2026-11-24T08:00:00Z') });
@@ -55,6 +70,7 @@ describe('its two nodes, one after the other', () => {
 			{ id: 'b1', name: 'B1', type: new SapB1ServiceLayerApi(), data: b1 },
 			{ id: 'concur', name: 'Concur', type: new ConcurFisApi(), data: concurCredential(sandbox) },
 		]);
+		mapping = [{}];
 		row = await confirmedDocument(100);
 	});
 	afterEach(async () => await sandbox.stop());
@@ -100,7 +116,7 @@ describe('its two nodes, one after the other', () => {
 
 	/** One day of these rows: what n8n's own nodes do in between is done here by hand. */
 	async function dayOf(rows: IDataObject[]): Promise<IDataObject[]> {
-		const [found] = await run(new SapB1ServiceLayer(), parametersOf('Get outgoing payments'), rows);
+		const [found] = await run(new SapB1ServiceLayer(), look(), rows);
 		const items = found!.flatMap(({ id, docId, docType, paymentStatus, paymentsReported, outgoingPayments }) =>
 			(outgoingPayments as { due: IDataObject[] }).due.map(
 				(clearing) => ({ id, docId, docType, paymentStatus, paymentsReported, clearing }) as IDataObject,
@@ -126,7 +142,7 @@ describe('its two nodes, one after the other', () => {
 	}
 	interface Confirmation {
 		processingStatusCode: string;
-		clearingDetails: Array<{ clearingAmount: number }>;
+		clearingDetails: Array<{ clearingAmount: number; clearingCurrency: string }>;
 	}
 
 	it('report a partial payment, the one that completes it, its cancellation and the next one, each once', async () => {
@@ -187,6 +203,16 @@ describe('its two nodes, one after the other', () => {
 		await expect(decided).rejects.toThrow(/^No payment could be looked up: The node before failed as a whole/);
 		expect(nodeNamed('Decide')).not.toHaveProperty('onError');
 		expect((await inConcur()).told).toEqual([]);
+	});
+
+	it('report in the currency that the mapping table has for B1’s code', async () => {
+		mapping = [{ id: 1, section: 'Currency and Rounding', setting: 'Currency Table', from: 'USD', to: '$' }];
+		const company = { LocalCurrency: '$', SystemCurrency: '$' };
+		await control('POST', 'master-data', { company, currencies: [{ Code: '$', Name: 'Dollar' }] });
+		await pay(99.99);
+		await day();
+		const [document] = await control<Array<{ paymentConfirmations: Confirmation[] }>>('GET', 'documents');
+		expect(document!.paymentConfirmations[0]!.clearingDetails).toMatchObject([{ clearingAmount: 99.99, clearingCurrency: 'USD' }]);
 	});
 
 	it('report a payment once when the reply is lost, or the row was never written', async () => {

@@ -97,4 +97,31 @@ describe('get payments for entries', () => {
 		expect(items![0]!.json.error).toMatch(text);
 		expect(items![1]!.json).toHaveProperty('outgoingPayments.state', 'unpaid');
 	});
+
+	it('takes the currency table of mapping rows, given as a table or as cells, each item its own', async () => {
+		const headers = { 'Content-Type': 'application/json' };
+		const body = JSON.stringify({
+			company: { LocalCurrency: '$', SystemCurrency: '$' },
+			currencies: [{ Code: '$', Name: 'Dollar' }],
+		});
+		await fetch(`${sandbox.url}/control/master-data`, { method: 'POST', headers, body });
+		const [one, other] = [await postedItem(), await postedItem()];
+		for (const item of [one, other]) await pay(item);
+		const told = async (mappingRows: unknown) => {
+			const parameters = { ...GET, mappingRows: mappingRows as string };
+			const [items] = await run(setupOf(credentials, parameters), [
+				{ ...one, own: ROWS('CAD') },
+				{ ...other, own: ROWS('USD') },
+			]);
+			return items!.map((item) => paymentsOf(item).due[0]?.clearingCurrency);
+		};
+		const ROWS = (iso: string) => `section,setting,from,to\nCurrency and Rounding,Currency Table,${iso},$`;
+		expect(await told('')).toEqual(['$', '$']);
+		expect(await told([{ json: { section: 'Currency and Rounding', setting: 'Currency Table', from: 'USD', to: '$' } }])).toEqual(
+			['USD', 'USD'],
+		);
+		expect(await told('={{ $json.own }}')).toEqual(['CAD', 'USD']);
+		const wrong = 'section,setting,from,to\nCurrency,Currencies,USD,$';
+		await expect(told(wrong)).rejects.toThrow(/mapping rows cannot be used/);
+	});
 });

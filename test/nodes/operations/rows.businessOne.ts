@@ -126,7 +126,7 @@ const otherRows: Rows = ({ entry }) => ({
 	'sapB1ServiceLayer.funds.setUpRegister': {},
 	'sapB1ServiceLayer.outgoingPayment.getForEntries': {
 		good: { jdtNum: entry },
-		wrong: { jdtNum: 'x', reported: 'SBODEMO/1/1' },
+		wrong: { jdtNum: 'x', reported: 'SBODEMO/1/1', mappingRows: 'section,setting,from,to\nNowhere,Nothing,USD,$' },
 		untouched: /Journal Entry is empty/,
 	},
 });

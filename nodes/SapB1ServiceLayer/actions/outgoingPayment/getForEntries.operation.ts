@@ -1,7 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { fiscalYearOf } from '../../../shared/business-one';
-import { paymentsForEntries, type EntryToCheck, type PaymentsOfEntry } from '../../../shared/business-one/payments';
+import {
+	paymentsForEntries,
+	type EntryToCheck,
+	type MappedCurrencies,
+	type PaymentsOfEntry,
+} from '../../../shared/business-one/payments';
 import { referencesIn } from '../../../shared/concur/paymentMemory';
 import { failedItem } from '../../../shared/n8n/failedItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
@@ -9,6 +14,7 @@ import { recordNumber } from '../../../shared/n8n/readers';
 import { namesIn } from '../listFields';
 import type { Operation, OperationContext } from '../operation';
 import { fiscalYearStartOption } from '../sharedOptions';
+import { currenciesField, currenciesReader } from './currencies';
 
 const fields: INodeProperties[] = [
 	{
@@ -29,6 +35,7 @@ const fields: INodeProperties[] = [
 		description:
 			'References of the payments that Concur took, as a JSON list. Keep what Confirm Payment gives under paymentConfirmation.remembered, so that a payment is reported once, one that was refused is due again, and a cancellation is noticed.',
 	},
+	currenciesField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -55,10 +62,11 @@ interface Asked {
 	itemIndex: number;
 	entry: EntryToCheck;
 	leaveOut: string[];
+	currencies: MappedCurrencies;
 	fiscalYearStart: number;
 }
 
-/** Find the outgoing payments of the entries of all items, in a few requests for all that leave out the same partners. */
+/** Find the outgoing payments of the entries of all items, in a few requests for all that leave out the same partners by the same mapping. */
 export const getForEntries: Operation = {
 	fields,
 	async execute(run) {
@@ -68,11 +76,12 @@ export const getForEntries: Operation = {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
 			output[itemIndex] = failedItem(context, context.getInputData()[itemIndex] ?? { json: {} }, error, itemIndex);
 		};
+		const currenciesFor = currenciesReader(context);
 		const groups = new Map<string, Asked[]>();
 		for (const itemIndex of context.getInputData().keys()) {
 			try {
-				const asked = readAsked(context, itemIndex);
-				const key = JSON.stringify(asked.leaveOut);
+				const asked = readAsked(context, currenciesFor(itemIndex), itemIndex);
+				const key = groupOf(asked);
 				groups.set(key, [...(groups.get(key) ?? []), asked]);
 			} catch (error) {
 				fail(itemIndex, error);
@@ -91,8 +100,12 @@ export const getForEntries: Operation = {
 
 async function lookUp({ serviceLayer, company }: OperationContext, group: Asked[]): Promise<PaymentsOfEntry[]> {
 	const entries = group.map(({ entry }) => entry);
-	return await paymentsForEntries(serviceLayer, entries, { companyDb: company.companyDb, leaveOut: group[0]!.leaveOut });
+	const { leaveOut, currencies } = group[0]!;
+	return await paymentsForEntries(serviceLayer, entries, { companyDb: company.companyDb, leaveOut, currencies });
 }
+
+const groupOf = ({ leaveOut, currencies: { isoCodes, local } }: Asked): string =>
+	JSON.stringify([leaveOut, local, [...isoCodes]]);
 
 function withPayments(
 	{ context, company }: OperationContext,
@@ -110,13 +123,14 @@ function withPayments(
 	return { ...item, json: { ...item.json, outgoingPayments }, pairedItem: { item: itemIndex } };
 }
 
-function readAsked(context: IExecuteFunctions, itemIndex: number): Asked {
+function readAsked(context: IExecuteFunctions, currencies: MappedCurrencies, itemIndex: number): Asked {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const jdtNum = recordNumber(context, 'jdtNum', 'Journal Entry', itemIndex);
 	return {
 		itemIndex,
 		entry: { jdtNum, reported: reportedOf(context, itemIndex) },
 		leaveOut: namesIn(options.leaveOut),
+		currencies,
 		fiscalYearStart: (options.fiscalYearStart as number | undefined) ?? 1,
 	};
 }

@@ -1,2 +1,2 @@
 export { paymentsForEntries, type PaymentOptions } from './paymentsForEntries';
-export type { DueConfirmation, EntryToCheck, PaidState, PaymentsOfEntry } from './types';
+export type { DueConfirmation, EntryToCheck, MappedCurrencies, PaidState, PaymentsOfEntry } from './types';

@@ -1,4 +1,4 @@
-import { plainText } from '../../money';
+import { isIsoCurrency, plainText } from '../../money';
 import type { ServiceLayer } from '../client';
 import { readAdminInfo } from '../company/company';
 import { readIsoCodes } from '../company/currencies';
@@ -8,14 +8,18 @@ import { entryPayments } from './entryPayments';
 import { payableOf, sumOf, type Payable } from './payable';
 import { readEntries, readPayments } from './readPayments';
 import { dueConfirmations, stateOf } from './settle';
-import type { EntryToCheck, PaymentsOfEntry } from './types';
+import type { EntryToCheck, MappedCurrencies, PaymentsOfEntry } from './types';
 
 export interface PaymentOptions {
 	/** Company database; part of the payment references. */
 	companyDb: string;
 	/** Partners who are not paid by outgoing payments. */
 	leaveOut?: string[];
+	/** What the mapping says of currencies; of those it does not name B1's own code for documents counts. */
+	currencies?: MappedCurrencies;
 }
+
+const NOTHING_MAPPED: MappedCurrencies = { isoCodes: new Map(), local: null };
 
 /**
  * Finds which journal entries B1 has paid, wholly or in part, by its outgoing payments, and what Concur is still to be told of it.
@@ -26,7 +30,7 @@ export interface PaymentOptions {
 export async function paymentsForEntries(
 	serviceLayer: ServiceLayer,
 	asked: EntryToCheck[],
-	{ companyDb, leaveOut = [] }: PaymentOptions,
+	{ companyDb, leaveOut = [], currencies = NOTHING_MAPPED }: PaymentOptions,
 ): Promise<PaymentsOfEntry[]> {
 	const rows = await readEntries(
 		serviceLayer,
@@ -38,8 +42,8 @@ export async function paymentsForEntries(
 	const owing = [...entries.values()].filter(({ payable }) => payable.owed.size > 0).map(({ row }) => row);
 	const payments = await readPayments(serviceLayer, partners, owing);
 	const localCurrency = payments.length > 0 ? String((await readAdminInfo(serviceLayer)).LocalCurrency ?? '') : '';
-	const foreign = [...entries.values()].map(({ payable }) => payable.foreignCurrency ?? '');
-	const isoCodes = await readIsoCodes(serviceLayer, payments.length > 0 ? [localCurrency, ...foreign] : []);
+	const foreign = payments.length > 0 ? [...entries.values()].map(({ payable }) => payable.foreignCurrency ?? '') : [];
+	const isoCodes = await isoCodesOf(serviceLayer, localCurrency, foreign, currencies);
 	const askedEntries = byEntry(asked);
 	const results = asked.map((entry) => {
 		const payable = entries.get(entry.jdtNum)?.payable;
@@ -52,6 +56,20 @@ export async function paymentsForEntries(
 	return results
 		.map((result): PaymentsOfEntry => (cancelled.has(result.jdtNum) ? { ...result, state: 'entryCancelled' } : result))
 		.map((result, at) => withoutRepetition(result, asked[at]!, askedEntries.get(result.jdtNum)!.first));
+}
+
+/** ISO codes by B1's codes, as postings have them: those of the mapping, else B1's codes for documents, else the mapping's local currency. */
+async function isoCodesOf(
+	serviceLayer: ServiceLayer,
+	localCurrency: string,
+	foreign: string[],
+	{ isoCodes, local }: MappedCurrencies,
+): Promise<Map<string, string>> {
+	const unmapped = [localCurrency, ...foreign].filter((code) => !isoCodes.has(code));
+	const all = new Map([...(await readIsoCodes(serviceLayer, unmapped)), ...isoCodes]);
+	const isNamed = isIsoCurrency(localCurrency) || all.get(localCurrency) !== localCurrency;
+	if (local !== null && !isNamed && ![...all.values()].includes(local)) all.set(localCurrency, local);
+	return all;
 }
 
 /** An entry that is asked for, once or more: by each row of a document that was noted twice. */

@@ -8,6 +8,14 @@ export interface EntryToCheck {
 	reported: string[];
 }
 
+/** What a mapping says of the currencies of B1, whose codes are free. */
+export interface MappedCurrencies {
+	/** Concur's ISO codes by B1's codes. */
+	isoCodes: ReadonlyMap<string, string>;
+	/** ISO code of the company's local currency; null where the mapping does not say it. */
+	local: string | null;
+}
+
 /** What B1's outgoing payments make of an entry; `askedTwice` where another one of those asked for stands for the same entry. */
 export type PaidState = 'unpaid' | 'partlyPaid' | 'paid' | 'nothingToPay' | 'entryNotFound' | 'entryCancelled' | 'askedTwice';
 
