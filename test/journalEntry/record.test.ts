@@ -161,7 +161,7 @@ describe('the audit block', () => {
 	});
 
 	test('names the B1 company of a part of a split document', () => {
-		const options = { companyPath: 'report.reportCustom2Code' };
+		const options = { companyPath: 'report.reportCustom2Code', company: 'BE01' };
 		expect(build(taxi({ reportCustom2Code: 'BE01' }), options).audit.company).toBe('BE01');
 		expect(build(taxi()).audit).not.toHaveProperty('company');
 	});

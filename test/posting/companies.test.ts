@@ -22,9 +22,25 @@ describe('several companies', () => {
 		expect(post(parts('0021', null), guard).status).toBe('ready');
 	});
 
-	test('without an own company one company is fine and two are not', () => {
-		expect(post(parts('BE01'), { ...guard, company: null })).toMatchObject({ status: 'ready', company: 'BE01' });
-		expect(codes(post(parts('0021', 'BE01'), { ...guard, company: null }))).toEqual(['cross-company-allocation']);
+	test('without an own company nobody knows whose a document is that names one: it is held, and nothing else is', () => {
+		const nobody = { ...guard, company: null };
+		const held = post(parts('BE01', 'BE01', null), nobody);
+		expect(held).toMatchObject({ status: 'review', lines: [] });
+		expect(held).not.toHaveProperty('company');
+		expect(held.reasons).toEqual([
+			expect.objectContaining({
+				code: 'company-not-named',
+				cure: 'mapping',
+				value: 'BE01',
+				field: 'allocation.allocationCustom2Code',
+				message:
+					'The allocations name company BE01, and the mapping does not say which company this is. ' +
+					'Fill in Company under Guards of the mapping: documents of another company are then kept out.',
+			}),
+		]);
+		expect(codes(post(parts('0021', 'BE01'), nobody))).toEqual(['cross-company-allocation']);
+		expect(post(parts(null, null), nobody)).toMatchObject({ status: 'ready' });
+		expect(post(parts('BE01'), { ...guard, company: 'BE01' })).toMatchObject({ status: 'ready', company: 'BE01' });
 	});
 
 	test('split: each company gets its own balanced part, and this one never gets another’s', () => {
@@ -75,7 +91,7 @@ describe('several companies', () => {
 			['DE01', 'ready'],
 		]);
 		expect(split(parts('BE01', 'DE01', null), nobody).map((posting) => codes(posting))).toEqual([['cross-company-allocation']]);
-		expect(post(parts('BE01', null), { ...guard, company: null })).toMatchObject({ status: 'ready', company: 'BE01' });
+		expect(post(parts('BE01', null), nobody)).toMatchObject({ status: 'ready', company: 'BE01' });
 		expect(post(parts(null, null), nobody)).toMatchObject({ status: 'ready' });
 		expect(post(parts(null, null), nobody)).not.toHaveProperty('company');
 	});

@@ -17,6 +17,7 @@ const ONE_VALUE: Readonly<Record<string, string>> = {
 	'missing-inter-branch-account': 'interBranchAccount',
 	'missing-rounding-account': 'roundingAccount',
 	'branch-missing': 'defaultBranch',
+	'company-not-named': 'company',
 };
 
 /** Tables that lack a row, and the B1 codes they give already: a reason about one of these is not cured by a row for it. */

@@ -9,12 +9,17 @@ export interface CompanyPart {
 /**
  * Guards the borders of the company: with `companyPath` every allocation says which company it belongs to. One journal entry holds
  * one company, so other companies are held, or split off where the profile says so. Rows that name no company (cash advances) belong
- * to the profile's own.
+ * to the profile's own. Where the profile names none, a document is posted for the one that it names only if it is to be split.
  */
 export function splitCompanies(assembly: Assembly): CompanyPart[] {
 	const { companyPath, company: own, crossCompany } = assembly.profile;
 	if (companyPath === null) return [{ company: null, flows: assembly.flows }];
 	const named = [...new Set(assembly.flows.map(({ company }) => company).filter((company) => company !== null))];
+	if (own === null && crossCompany !== 'split' && named.length === 1) {
+		const finding = `The allocations name company ${named[0]!}, and the mapping does not say which company this is.`;
+		assembly.hold('company-not-named', finding, { field: companyPath, value: named[0]! });
+		return [{ company: null, flows: assembly.flows }];
+	}
 	const home = own ?? (named.length === 1 ? named[0]! : null);
 	const others = named.filter((company) => company !== home);
 	if (others.length === 0) return [{ company: home, flows: assembly.flows }];

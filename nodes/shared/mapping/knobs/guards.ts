@@ -64,7 +64,7 @@ export const guards = section({
 			label: 'Company',
 			example: '0021',
 			about: 'The code Concur has for the company of this B1 database. Allocations of another one are never posted here.',
-			hint: 'Needs the Company Field as well',
+			hint: 'Belongs to Company Field: fill in both, or neither',
 		}),
 		crossCompany: choice({
 			label: 'Documents of Several Companies',

@@ -14,6 +14,21 @@ export const standing = {
 		],
 		es: ['Hay imputaciones que nombran otra sociedad que esta.', 'Decida a mano: un asiento no puede contener dos sociedades.'],
 	}),
+	'company-not-named': inMapping({
+		en: 'Fill in Company under Guards of the mapping: documents of another company are then kept out.',
+		de: [
+			'Zuordnungen nennen eine Firma, und die Zuordnungstabelle sagt nicht, welche diese hier ist.',
+			'Tragen Sie unter Guards das Feld Company ein: Belege anderer Firmen bleiben dann draußen.',
+		],
+		fr: [
+			'Des affectations nomment une société, et le paramétrage ne dit pas laquelle est celle-ci.',
+			'Renseignez le champ Company sous Guards : les documents d’autres sociétés restent alors dehors.',
+		],
+		es: [
+			'Hay imputaciones que nombran una sociedad, y la asignación no dice cuál es esta.',
+			'Rellene el campo Company en Guards: los documentos de otras sociedades quedan entonces fuera.',
+		],
+	}),
 	'b1-not-available': alwaysByPerson({
 		en: 'Nothing was posted. The document is tried again; if this lasts, check the Service Layer and the credential.',
 		de: [
