@@ -29,7 +29,6 @@ test('the first acknowledgement takes longer than the hold, and another executio
 });
 
 const settings = {
-	'New approved documents': SYSTEM_ID,
 	Acknowledge: SYSTEM_ID,
 	'Confirm in Concur': SYSTEM_ID,
 	'Take up': { holdMinutes: 5 / 60, rowsPerRun: 200 },
@@ -60,9 +59,11 @@ test('a document that B1 holds twice is not confirmed: its row stays open and sa
 		);
 		const copy = { ReferenceDate, Reference, Reference2, Reference3, JournalEntryLines: lines };
 		const { JdtNum } = (await b1.serviceLayer.post('JournalEntries', copy)).body as { JdtNum: number };
+		const isDoubled = async () => /holds this document 2 times/.test((await cases.rowOf(document))?.reason ?? '');
+		await cases.happens('the row says so', isDoubled);
+		// Only now: a confirmation that is tried again since before the copy knows nothing of it.
 		await cases.endFaults();
 		await cases.happens('the row asks for a person', async () => await cases.waitsForPerson(document));
-		expect((await cases.rowOf(document))?.reason).toMatch(/more than once|twice/i);
 		expect(await cases.statuses()).toEqual(['ACKNOWLEDGED']);
 		await b1.serviceLayer.post(`JournalEntries(${JdtNum})/Cancel`);
 	} finally {
