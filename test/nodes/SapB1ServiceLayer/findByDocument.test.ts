@@ -54,6 +54,15 @@ describe('documents that nobody recalled', () => {
 		expect(uncertain?.[0]?.posting).toMatchObject({ outcome: 'alreadyPosted', doubled: true, retrySafe: false });
 	});
 
+	it('leave by In the Books with the first entry once the second is cancelled', async () => {
+		const { item, built, jdtNum } = await b1.posted();
+		const second = await b1.call('POST', 'JournalEntries', { ...(built.journalEntry as object), Reference2: built.postingKey });
+		await b1.call('POST', `JournalEntries(${String(second.JdtNum)})/Cancel`);
+		const { output, json } = await b1.findOne(item);
+		expect(output).toBe(BOOKS);
+		expect(json.posting).toMatchObject({ outcome: 'alreadyPosted', jdtNum });
+	});
+
 	it('leave by Uncertain where B1 does not answer, or where a person cancelled the entry', async () => {
 		const { item, jdtNum } = await b1.posted();
 		await b1.control('post', 'faults', {

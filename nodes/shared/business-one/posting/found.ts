@@ -19,7 +19,8 @@ export interface Found {
 
 /**
  * Sorts the entries that carry one key. A cancelled entry has no mark of its own in the Service Layer; its reversal is an entry
- * with the same references and the sides swapped.
+ * with the same references and the sides swapped. Where the document is there twice, nothing tells which of the two a reversal is of:
+ * it counts for the later one, because the earlier one is what Concur is told of, and a person is asked to cancel the others.
  * @param entries of all spellings of the key
  * @param registerRows of all spellings of the key
  */
@@ -28,7 +29,7 @@ export function sortFound(entries: Row[], registerRows: Row[]): Found {
 	const purchases = sortPurchases(entries.filter(isPurchaseRow));
 	const found: Found = { ...purchases, register };
 	for (const entry of entries.filter((row) => !isPurchaseRow(row)).sort((a, b) => Number(a.JdtNum) - Number(b.JdtNum))) {
-		const index = found.live.findIndex((earlier) => isReversalOf(entry, earlier));
+		const index = found.live.findLastIndex((earlier) => isReversalOf(entry, earlier));
 		if (index < 0) {
 			found.live.push(entry);
 		} else {

@@ -199,7 +199,7 @@ export function doubled(input: Named, level: Level, live: Row[]): PostingResult 
 		doubled: true,
 		entries: live.map(entryRef),
 		retrySafe: false,
-		advice: 'Cancel all but one of these entries in B1, then run the item again.',
+		advice: 'Cancel all but the first of these entries in B1, then run the item again.',
 	});
 }
 
