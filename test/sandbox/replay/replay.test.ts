@@ -113,20 +113,20 @@ describe('a mask', () => {
 		...more,
 	});
 
-	it('keeps equal what is equal, also as a part of a composed text', () => {
+	test('keeps equal what is equal, also as a part of a composed text', () => {
 		const [one, other] = [mask.text('holzwerk:AB12'), mask.text('AB12')];
 		expect(one.endsWith(`:${other}`)).toBe(true);
 		expect(new Mask().text('AB12')).not.toBe(other);
 	});
 
-	it('multiplies all amounts by one number, decimals and signs kept', () => {
+	test('multiplies all amounts by one number, decimals and signs kept', () => {
 		const [ten, five, debt] = ['10.00', '5.00', '-15.00'].map((text) => Number(mask.amount(text)));
 		expect(ten! + five! + debt!).toBe(0);
 		expect(ten).toBe(2 * five!);
 		expect(mask.json({ Debit: 10, DebitText: '10.00' })).toMatchObject({ Debit: ten });
 	});
 
-	it('leaves names of the protocols in addresses, and nothing else', () => {
+	test('leaves names of the protocols in addresses, and nothing else', () => {
 		const { url } = masked(
 			call({
 				url: "/b1s/v2/JournalEntries?$filter=endswith(Reference2,'%3Aab12')%20and%20U_Kostenart%20eq%20'X1'&$select=JdtNum&systemId=ACME",
@@ -140,7 +140,7 @@ describe('a mask', () => {
 		expect(masked(call({ url: '/b1s/v2/U_CONCURB1POST' }), mask).url).toBe('/b1s/v2/U_CONCURB1POST');
 	});
 
-	it('drops the bodies of a sign-in, and masks what is no JSON', () => {
+	test('drops the bodies of a sign-in, and masks what is no JSON', () => {
 		expect(masked(call({ isSignIn: true, request: '{"Password":"x"}', reply: 'y' }), mask)).toMatchObject({
 			request: '',
 			reply: '',
