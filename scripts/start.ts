@@ -30,11 +30,13 @@ import {
 	PREVIEW,
 	makeDocumentTable,
 	PIPELINE,
-	publishDesk,
+	MONTH_END,
+	publishPage,
 	publishPipeline,
 	readPipeline,
 } from './start/pipeline';
 import { freePorts } from './start/ports';
+import { reconciliationLines } from './start/reconciliation';
 import { renderReport } from './start/report';
 import { endedWell, type RunResult } from './start/result';
 import { collectResult, untilSettled, type Watched } from './start/watch';
@@ -53,6 +55,8 @@ interface Running {
 	n8n?: N8nServer;
 	/** Address of the page of what waits. */
 	desk?: string;
+	/** Address of the page of the month. */
+	reconciliation?: string;
 }
 
 const controlOf = (sandbox: Sandbox): AxiosInstance =>
@@ -138,11 +142,14 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	await publishPipeline(api, preview, running.sandbox!);
 	say(`"${preview.name}" is there as well: it reads what is ready, and writes nothing.`);
 	const { email, password } = ownerOf(USER_FOLDER);
-	running.desk = `${running.n8n.url}${await publishDesk(api, running.sandbox!, { user: email, password })}`;
+	const person = { user: email, password };
+	running.desk = `${running.n8n.url}${await publishPage(api, running.sandbox!, person)}`;
+	running.reconciliation = `${running.n8n.url}${await publishPage(api, running.sandbox!, person, MONTH_END)}`;
 	const result = await collectResult(watched, documents);
 	const entries = { before, after: await journalEntries(control) };
 	const closing = options.company === null ? '' : await closingReports(control);
 	process.stdout.write(`${renderReport(result, await fundsBalances(running.sandbox!), entries, closing)}\n`);
+	process.stdout.write(`${await reconciliationLines(running.reconciliation, person)}\n`);
 	return result;
 }
 
@@ -159,11 +166,12 @@ async function close(running: Running): Promise<void> {
 }
 
 function sayWhereItIs(running: Running): void {
-	const { sandbox, n8n, desk } = running;
+	const { sandbox, n8n, desk, reconciliation } = running;
 	const owner = ownerOf(USER_FOLDER);
 	say(`
 n8n editor:  ${n8n!.url}   log in as ${owner.email} with ${owner.password}
 Desk:        ${desk}   what waits for a person; the same name and password
+Month end:   ${reconciliation}?month=${new Date().toISOString().slice(0, 7)}   Concur, the table and Business One compared
 Sandbox:     ${sandbox!.url} (HTTPS: ${sandbox!.tlsUrl})
              Business One ${sandbox!.url}/b1s/v2, control API ${sandbox!.url}/control/ledger
 Press Ctrl-C to stop both.`);

@@ -8,16 +8,10 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { N8nApi, type Execution } from '../n8n/api';
 import { ownerOf, type Owner } from '../n8n/owner';
 import { installPacked, ROOT } from '../package';
-import { comesTrue, slowness } from './patience';
+import { hurried, hurriedSchedules, withSettings, type NodeSettings } from './hurry';
+import { comesTrue } from './patience';
 import { makeInstallation, type Installation, type Mode } from './installation';
-import {
-	makeDocumentTable,
-	publishDesk,
-	publishPipeline,
-	readPipeline,
-	type PipelineFile,
-	type PipelineNode,
-} from '../start/pipeline';
+import { makeDocumentTable, publishPage, publishPipeline, readPipeline } from '../start/pipeline';
 import type { DocumentRow } from '../start/result';
 
 const LOOK_EVERY_MS = 100;
@@ -26,27 +20,6 @@ const SAMPLES = join(ROOT, 'sandbox', 'samples');
 export interface ConcurState {
 	docId: string;
 	docStatus: string;
-}
-
-export type NodeSettings = Record<string, Record<string, unknown>>;
-
-/** Of a hold in the hurried workflow. On a busy machine runs last longer, and a hold has to outlast a run. */
-export const holdMs = (): number => Math.round(15_000 * slowness());
-
-/** Seconds where the shipped workflow waits for minutes: its triggers by their type, because their names say how often they run. */
-function hurried({ nodes }: PipelineFile): NodeSettings {
-	const where = (isMeant: (node: PipelineNode) => boolean, parameters: Record<string, unknown>): NodeSettings =>
-		Object.fromEntries(nodes.filter(isMeant).map(({ name }) => [name, parameters]));
-	const ofType = (name: string, parameters: Record<string, unknown>) =>
-		where(({ type }) => type.endsWith(`.${name}`), parameters);
-	const ofOperation = (name: string, parameters: Record<string, unknown>) =>
-		where(({ parameters: { operation } }) => operation === name, parameters);
-	return {
-		...ofType('concurFisTrigger', { pollTimes: { item: [{ mode: 'everyMinute' }] } }),
-		...ofType('scheduleTrigger', { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } }),
-		...ofOperation('takeUp', { holdMinutes: holdMs() / 60_000 }),
-		...ofOperation('decide', { passing: '0.1', person: '0.2' }),
-	};
 }
 
 /** The whole loop under the test's hands: it can be cut off at any moment and started again. */
@@ -106,9 +79,23 @@ export class Loop {
 		this.workflowId = await publishPipeline(api, copy, this.sandbox);
 	}
 
-	/** Publishes the desk for one person, and gives its address. */
-	async publishDesk(person: { user: string; password: string }): Promise<string> {
-		return `${this.n8n.url}${await publishDesk(await this.connected(), this.sandbox, person)}`;
+	/** Publishes a workflow that serves a page, the desk unless told, for one person, and gives its address. */
+	async publishDesk(person: { user: string; password: string }, file?: string): Promise<string> {
+		return `${this.n8n.url}${await publishPage(await this.connected(), this.sandbox, person, file)}`;
+	}
+
+	/** Publishes a workflow beside the one of the documents, with its schedules in a hurry. */
+	async publishBeside(file: string): Promise<void> {
+		const shipped = readPipeline(file);
+		await publishPipeline(await this.connected(), withSettings(shipped, hurriedSchedules(shipped)), this.sandbox);
+	}
+
+	/** Rows of the Data Table of that name. */
+	async rowsOf<Row>(name: string): Promise<Row[]> {
+		const api = await this.connected();
+		const id = await api.findDataTable(name);
+		if (id === undefined) throw new Error(`There is no Data Table ${name}`);
+		return await api.rows<Row>(id);
 	}
 
 	/** Runs the workflow that was published last, as a click on "Execute workflow" does; it ends later. */
@@ -213,15 +200,4 @@ export class Loop {
 		await this.sandbox.stop();
 		rmSync(this.folder, { recursive: true, force: true });
 	}
-}
-
-/** The workflow as it is shipped, with other settings of some of its nodes. */
-function withSettings(pipeline: PipelineFile, settings: NodeSettings): PipelineFile {
-	const copy = structuredClone(pipeline);
-	for (const [name, parameters] of Object.entries(settings)) {
-		const node = copy.nodes.find((one) => one.name === name);
-		if (node === undefined) throw new Error(`The workflow "${pipeline.name}" has no node "${name}"`);
-		Object.assign(node.parameters, parameters);
-	}
-	return copy;
 }

@@ -24,6 +24,7 @@ interface TableColumns {
 
 export const PIPELINE = 'concur-to-business-one.json';
 export const DESK = 'desk.json';
+export const MONTH_END = 'month-end.json';
 export const FUNDS_PIPELINE = 'funds-check-and-reserve.json';
 export const PREVIEW = 'preview.json';
 
@@ -128,11 +129,22 @@ export const sandboxCredentials = (sandbox: Sandbox) => ({
 	},
 });
 
-/** Publishes the desk for one person; gives its address below the one of n8n. */
-export async function publishDesk(api: N8nApi, sandbox: Sandbox, person: { user: string; password: string }): Promise<string> {
-	const desk = readPipeline(DESK);
-	const { path } = nodeOfType(desk, 'n8n-nodes-base.webhook').parameters;
-	await publishPipeline(api, desk, sandbox, { httpBasicAuth: await api.credential('Desk (sandbox)', 'httpBasicAuth', person) });
+/**
+ * Publishes a workflow that serves a page, for one person; gives its address below the one of n8n.
+ *
+ * @param file of the workflow; the desk unless told
+ */
+export async function publishPage(
+	api: N8nApi,
+	sandbox: Sandbox,
+	person: { user: string; password: string },
+	file = DESK,
+): Promise<string> {
+	const workflow = readPipeline(file);
+	const { path } = nodeOfType(workflow, 'n8n-nodes-base.webhook').parameters;
+	await publishPipeline(api, workflow, sandbox, {
+		httpBasicAuth: await api.credential('Desk (sandbox)', 'httpBasicAuth', person),
+	});
 	return `/webhook/${path as string}`;
 }
 

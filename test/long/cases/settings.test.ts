@@ -1,6 +1,6 @@
 /** An entry in the books ends every other question, in a real n8n: whatever changed since, and whatever the settings say. */
 import demoCompany from '../../../sandbox/demo/company.json';
-import type { NodeSettings } from '../../../scripts/lab/loop';
+import type { NodeSettings } from '../../../scripts/lab/hurry';
 import type { LabDocument } from '../../../scripts/lab/documents';
 import * as cases from './world';
 

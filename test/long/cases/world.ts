@@ -1,5 +1,5 @@
 /** What the cases have in common: one lab of a real n8n and both systems, and what is asked of it. */
-import type { NodeSettings } from '../../../scripts/lab/loop';
+import type { NodeSettings } from '../../../scripts/lab/hurry';
 import type { LabDocument } from '../../../scripts/lab/documents';
 import { judge, type EvidenceRow } from '../../../scripts/lab/judge';
 import { LabWorld } from '../../../scripts/lab/world';
