@@ -143,8 +143,9 @@ async function run(options: StartOptions, running: Running): Promise<RunResult> 
 	say(`"${preview.name}" is there as well: it reads what is ready, and writes nothing.`);
 	const { email, password } = ownerOf(USER_FOLDER);
 	const person = { user: email, password };
-	running.desk = `${running.n8n.url}${await publishPage(api, running.sandbox!, person)}`;
-	running.reconciliation = `${running.n8n.url}${await publishPage(api, running.sandbox!, person, MONTH_END)}`;
+	const page = async (file?: string) => await publishPage(api, running.n8n!.url, running.sandbox!, person, file);
+	running.desk = await page();
+	running.reconciliation = await page(MONTH_END);
 	const result = await collectResult(watched, documents);
 	const entries = { before, after: await journalEntries(control) };
 	const closing = options.company === null ? '' : await closingReports(control);

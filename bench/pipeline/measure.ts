@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Loop, type NodeSettings } from '../../scripts/lab/loop';
+import type { NodeSettings } from '../../scripts/lab/hurry';
+import { Loop } from '../../scripts/lab/loop';
 import { setUpPosting } from '../../scripts/start/businessOne';
 import { employees, newDocuments } from '../documents';
 import { nodeTimes } from './executionTimes';

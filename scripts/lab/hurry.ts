@@ -23,14 +23,6 @@ export function hurried({ nodes }: PipelineFile): NodeSettings {
 	};
 }
 
-/** Of a workflow that does not work on documents. */
-export function hurriedSchedules({ nodes }: PipelineFile): NodeSettings {
-	const schedules = nodes.filter(({ type }) => type.endsWith('.scheduleTrigger'));
-	return Object.fromEntries(
-		schedules.map(({ name }) => [name, { rule: { interval: [{ field: 'seconds', secondsInterval: 5 }] } }]),
-	);
-}
-
 /** The workflow as it is shipped, with other settings of some of its nodes. */
 export function withSettings(pipeline: PipelineFile, settings: NodeSettings): PipelineFile {
 	const copy = structuredClone(pipeline);

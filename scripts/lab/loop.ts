@@ -8,7 +8,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { N8nApi, type Execution } from '../n8n/api';
 import { ownerOf, type Owner } from '../n8n/owner';
 import { installPacked, ROOT } from '../package';
-import { hurried, hurriedSchedules, withSettings, type NodeSettings } from './hurry';
+import { hurried, withSettings, type NodeSettings } from './hurry';
 import { comesTrue } from './patience';
 import { makeInstallation, type Installation, type Mode } from './installation';
 import { makeDocumentTable, publishPage, publishPipeline, readPipeline } from '../start/pipeline';
@@ -81,13 +81,7 @@ export class Loop {
 
 	/** Publishes a workflow that serves a page, the desk unless told, for one person, and gives its address. */
 	async publishDesk(person: { user: string; password: string }, file?: string): Promise<string> {
-		return `${this.n8n.url}${await publishPage(await this.connected(), this.sandbox, person, file)}`;
-	}
-
-	/** Publishes a workflow beside the one of the documents, with its schedules in a hurry. */
-	async publishBeside(file: string): Promise<void> {
-		const shipped = readPipeline(file);
-		await publishPipeline(await this.connected(), withSettings(shipped, hurriedSchedules(shipped)), this.sandbox);
+		return await publishPage(await this.connected(), this.n8n.url, this.sandbox, person, file);
 	}
 
 	/** Rows of the Data Table of that name. */
@@ -101,12 +95,6 @@ export class Loop {
 	/** Runs the workflow that was published last, as a click on "Execute workflow" does; it ends later. */
 	async runNow(trigger: string): Promise<void> {
 		await (await this.connected()).run(this.workflowId, trigger);
-	}
-
-	/** Rows of the mapping table. */
-	async mappingRows(): Promise<Array<Record<string, string>>> {
-		const api = await this.connected();
-		return await api.rows((await api.findDataTable('concur_b1_mapping'))!);
 	}
 
 	/** Publishes a workflow that works on the tables of another one, such as the one for payments. */

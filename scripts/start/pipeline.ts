@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import axios from 'axios';
 
 import { businessOneIdentity, concurIdentity } from '../../sandbox/identity';
 import type { Sandbox } from '../../sandbox';
@@ -129,13 +132,20 @@ export const sandboxCredentials = (sandbox: Sandbox) => ({
 	},
 });
 
+/** n8n answers for a page a moment after its workflow was published. */
+const PAGE_TRIES = 50;
+const PAGE_WAIT_MS = 200;
+const PAGE_TIMEOUT_MS = 30_000;
+
 /**
- * Publishes a workflow that serves a page, for one person; gives its address below the one of n8n.
+ * Publishes a workflow that serves a page, for one person; gives its address as soon as n8n answers there.
  *
+ * @param n8nUrl address of n8n, without a slash at its end
  * @param file of the workflow; the desk unless told
  */
 export async function publishPage(
 	api: N8nApi,
+	n8nUrl: string,
 	sandbox: Sandbox,
 	person: { user: string; password: string },
 	file = DESK,
@@ -145,7 +155,13 @@ export async function publishPage(
 	await publishPipeline(api, workflow, sandbox, {
 		httpBasicAuth: await api.credential('Desk (sandbox)', 'httpBasicAuth', person),
 	});
-	return `/webhook/${path as string}`;
+	const address = `${n8nUrl}/webhook/${path as string}`;
+	for (let tries = 0; tries < PAGE_TRIES; tries++) {
+		const { status } = await axios.get(address, { validateStatus: () => true, timeout: PAGE_TIMEOUT_MS });
+		if (status !== 404) break;
+		await delay(PAGE_WAIT_MS);
+	}
+	return address;
 }
 
 /**

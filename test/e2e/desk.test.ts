@@ -195,7 +195,7 @@ test('a correction of the mapping is made at the desk, and posts all documents t
 		async () => (await statusOf('4115')) === 'confirmed' && (await statusOf('4203')) === 'confirmed',
 		30_000,
 	);
-	const [row] = await loop.mappingRows();
+	const [row] = await loop.rowsOf<Record<string, string>>('concur_b1_mapping');
 	expect(row).toMatchObject({ section: 'Cost Objects', setting: 'Cost Center Table', to: 'SALES' });
 	expect(row!.note).toMatch(/^anna at the desk on .*, for 4115$/);
 	await page.getByRole('link', { name: 'Look again' }).click();
