@@ -11,7 +11,7 @@ const textOf = (text: string) =>
 
 test('the page says how the month adds up, and every figure', () => {
 	const text = textOf(page);
-	expect(text).toContain('6 received = 2 posted + 1 in review + 1 sent back to concur + 1 recalled + 1 on their way');
+	expect(text).toContain('6 received = 2 posted + 1 in review + 1 sent back to Concur + 1 recalled + 1 on their way');
 	expect(text).toContain('Reconciliation 2026-03-01 to 2026-03-31 SBODEMO');
 	for (const figure of ['120.50 EUR', '95.00 USD', '15.00', '190.00 USD', '-132.55 USD', 'EAST (dimension 2)'])
 		expect(text).toContain(figure);

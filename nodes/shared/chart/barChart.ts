@@ -42,8 +42,10 @@ export function barChart(title: string, bars: readonly Bar[]): Html | undefined 
 		.padding(0.25);
 	const bottom = bars.length * ROW;
 	const write = x.tickFormat(TICKS, '~s');
+	const areCounts = values.every(Number.isInteger);
 	const grid = x
 		.ticks(TICKS)
+		.filter((tick) => !areCounts || Number.isInteger(tick))
 		.map(
 			(tick) =>
 				html`<line x1="${rounded(x(tick))}" x2="${rounded(x(tick))}" y1="0" y2="${bottom}" />

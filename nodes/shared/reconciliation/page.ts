@@ -11,8 +11,13 @@ const FATES: Readonly<Record<Fate, string>> = {
 	left: 'Left in Concur',
 };
 
+/** As it goes on in a sentence. */
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** Bars of one chart; what is smaller stands in the table alone. */
 const MOST_BARS = 12;
+/** Headings of columns that hold figures. */
+const FIGURES = new Set(['Documents', 'Concur approved', 'Debits in Business One', 'Difference', 'Debits less credits']);
 /** Rows that a page shows of one table; the CSV has all. */
 const MOST_ROWS = 500;
 
@@ -22,8 +27,7 @@ function countsSection({ counts, received, askedInConcur }: Reconciliation): Htm
 	return html`<section class="card">
 		<h2>What became of ${received} documents</h2>
 		<p>
-			${received} received =
-			${parts.map((fate, index) => `${index > 0 ? ' + ' : ''}${counts[fate]} ${FATES[fate].toLowerCase()}`)}
+			${received} received = ${parts.map((fate, index) => `${index > 0 ? ' + ' : ''}${counts[fate]} ${lowered(FATES[fate])}`)}
 		</p>
 		${barChart('Documents by what became of them', bars)}
 		<p class="soft small">
@@ -32,6 +36,10 @@ function countsSection({ counts, received, askedInConcur }: Reconciliation): Htm
 	</section>`;
 }
 
+/** A heading, and whether its column holds figures. */
+const headCell = (head: string): Html =>
+	FIGURES.has(head) ? html`<th scope="col" class="num">${head}</th>` : html`<th scope="col">${head}</th>`;
+
 function table(caption: string, heads: readonly string[], rows: readonly Html[]): Html {
 	return html`<table>
 			<caption class="hidden">
@@ -39,7 +47,7 @@ function table(caption: string, heads: readonly string[], rows: readonly Html[])
 			</caption>
 			<thead>
 				<tr>
-					${heads.map((head) => html`<th scope="col">${head}</th>`)}
+					${heads.map(headCell)}
 				</tr>
 			</thead>
 			<tbody>

@@ -90,7 +90,12 @@ const companyRows: Rows = () => ({
 		good: { 'options.expectedCompany': 'SBODEMO' },
 		wrong: { 'options.expectedCompany': 'OTHER' },
 	},
-	'sapB1ServiceLayer.company.checkReadiness': { onePerRun: ['date'], wrong: { date: '31.03.2026' }, fewerItems: true },
+	'sapB1ServiceLayer.company.checkReadiness': {
+		good: { date: '2026-11-24' },
+		onePerRun: ['date'],
+		wrong: { date: '31.03.2026' },
+		fewerItems: true,
+	},
 	'sapB1ServiceLayer.company.getExchangeRates': {
 		good: { currencies: 'EUR', date: '2026-11-24' },
 		wrong: { date: '24.11.2026' },

@@ -73,8 +73,8 @@ export const concurRows: Rows = (world) => {
 	return {
 		'fisAcknowledgeConfirm.document.acknowledge': {
 			good: document,
-			// Read once, for the first item: both are expressions on other nodes.
-			takesAny: ['mapping', 'mappingRows'],
+			// Read once, for the first item: expressions on other nodes.
+			takesAny: ['mapping', 'mappingRows', 'openRows'],
 			wrong: { 'options.batchSize': 0, 'options.holdEnds': '31.03.2026', 'leaveReady.goLiveDate': '03/31/2026' },
 			untouched,
 		},

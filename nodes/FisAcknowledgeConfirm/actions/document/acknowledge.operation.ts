@@ -2,8 +2,10 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import type { IfAcknowledged } from '../../../shared/concur/fis';
 import { fisFor } from '../../../shared/n8n/fisClient';
+import { givenItems } from '../../../shared/n8n/givenItems';
 import { limitsOfMapping, withLimitsOfMapping, type Limits } from '../../../shared/n8n/mappingLimits';
 import { mappingOfNode } from '../../../shared/n8n/mappingOfNode';
+import { refusedParameter } from '../../../shared/n8n/checkedParameters';
 import { optionsOf, targetOf, textParameter, type Target } from '../fields';
 import { checkHoldEnds, holdTimeOf, optionsBefore } from '../holdTime';
 import { writeItems } from '../perDocument';
@@ -38,11 +40,21 @@ function limitsIn(context: IExecuteFunctions): Limits | NodeOperationError {
 	}
 }
 
-/** Rows of the Data Table that other executions may hold. What is no list of rows tells nothing. */
+/**
+ * Rows of the Data Table that other executions may hold; none where nobody says.
+ *
+ * @throws NodeOperationError for what is no list of rows: one document may not go on twice as if there were none
+ */
 function openRowsIn(context: IExecuteFunctions): IDataObject[] {
-	const rows: unknown = context.getNodeParameter('openRows', 0, '');
-	if (!Array.isArray(rows)) return [];
-	return rows.map((row: IDataObject) => (row.json ?? row) as IDataObject).filter(({ open }) => open === true);
+	const openRows: unknown = context.getNodeParameter('openRows', 0, '');
+	if (openRows === undefined || openRows === null || openRows === '') return [];
+	const rows = givenItems(openRows);
+	if (rows) return rows.filter(({ open }) => open === true);
+	throw refusedParameter(
+		context.getNode(),
+		'Open Rows holds no items of a node',
+		"Enter the expression {{ $('Get due rows').all() }} with the name of your node. Nothing was acknowledged.",
+	);
 }
 
 const takeableOf = (

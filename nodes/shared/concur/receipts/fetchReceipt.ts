@@ -47,7 +47,7 @@ async function fetchImage(call: Call, source: ReceiptSource, settings: DownloadS
 /** SAP's guide to FIS tells to take the link of an invoice without what stands behind its question mark, where it is not taken whole. */
 async function fetchFile(link: string, { kind }: ReceiptSource, settings: DownloadSettings): Promise<Downloaded> {
 	const got = await download(link, settings);
-	const bare = link.replace(/\?.*$/s, '');
+	const bare = link.split('?', 1).join('');
 	if (kind !== 'invoice' || bare === link || !isNoFile(got) || got.isExpired !== true) return got;
 	const again = await download(bare, settings);
 	return isNoFile(again) ? got : again;
