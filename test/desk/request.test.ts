@@ -59,6 +59,17 @@ describe('an act', () => {
 		expect(readRequest(received({ act: 'tick', shown }), '')?.act?.rows).toHaveLength(196);
 	});
 
+	it.each([
+		['tryAgain', true],
+		['tryAllAgain', true],
+		['correct', true],
+		['sendBack', false],
+		['settle', false],
+		['tick', false],
+	])('says that the pipeline is run at once behind %s: %s', (act, runsPipeline) => {
+		expect(readRequest(received({ act, shown: '7.stamp-0007' }), '')?.act).toMatchObject({ runsPipeline });
+	});
+
 	it('that is not known is said to be not understood', () => {
 		expect(readRequest(received({ act: 'delete' }), '')).toMatchObject({ act: null, said: 'notUnderstood' });
 	});

@@ -50,6 +50,7 @@ export const actRequest = (
 	...pageRequest(view),
 	act: {
 		name: 'tryAgain',
+		runsPipeline: true,
 		rows: [{ id: 7, stamp: 'stamp-0007' }],
 		text: '',
 		number: '',

@@ -14,3 +14,14 @@ export type PurchaseSet = 'PurchaseInvoices' | 'PurchaseCreditNotes' | 'Drafts';
 
 /** User field of all marketing documents that holds the posting key; user fields go along when a draft becomes a document. */
 export const KEY_FIELD = 'U_ConcurKey';
+
+/** `CurrenciesDecimalsEnum`; the default of the company is left out, because only the company says it. */
+export const CURRENCY_DECIMALS: Readonly<Record<string, number>> = {
+	cdWithoutDecimals: 0,
+	cd1Digit: 1,
+	cd2Digits: 2,
+	cd3Digits: 3,
+	cd4Digits: 4,
+	cd5Digits: 5,
+	cd6Digits: 6,
+};

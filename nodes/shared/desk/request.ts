@@ -1,4 +1,4 @@
-import { ACT_NAMES, LIST_NAMES, SORT_NAMES, type Act, type DeskRequest, type Shown, type View } from './types';
+import { ACT_NAMES, ACTS_THAT_RUN, LIST_NAMES, SORT_NAMES, type Act, type DeskRequest, type Shown, type View } from './types';
 
 type Fields = Record<string, unknown>;
 
@@ -57,6 +57,7 @@ function actOf(body: Fields): Act | null {
 	if (name === undefined) return null;
 	return {
 		name,
+		runsPipeline: ACTS_THAT_RUN.has(name),
 		rows: valuesOf(body.shown).slice(0, MAX_ROWS).flatMap(shownOf),
 		text: textOf(body.text, MAX_TEXT),
 		number: textOf(body.number, 80),

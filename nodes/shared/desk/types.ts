@@ -25,6 +25,9 @@ export interface View {
 export const ACT_NAMES = ['tryAgain', 'tryAllAgain', 'sendBack', 'settle', 'tick', 'correct'] as const;
 export type ActName = (typeof ACT_NAMES)[number];
 
+/** Acts behind which the pipeline is run at once. */
+export const ACTS_THAT_RUN: ReadonlySet<ActName> = new Set(['tryAgain', 'tryAllAgain', 'correct']);
+
 /** A row as a page showed it: its stamp was on that page, and changes with the row. */
 export interface Shown {
 	id: number;
@@ -34,6 +37,8 @@ export interface Shown {
 /** What a person wants done. */
 export interface Act {
 	name: ActName;
+	/** Whether the pipeline is run at once behind it. */
+	runsPipeline: boolean;
 	rows: Shown[];
 	/** For Concur, where a document is sent back. */
 	text: string;

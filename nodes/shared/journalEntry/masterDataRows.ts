@@ -1,3 +1,4 @@
+import { CURRENCY_DECIMALS } from '../b1Names';
 import { dayOf, rowsOf, textOf, type Json } from '../document';
 import { FIELD_TABLES } from './masterData';
 import type {
@@ -197,17 +198,6 @@ export function userFieldFacts(row: Json): UserFieldFacts {
 	};
 }
 
-/** `CurrenciesDecimalsEnum`; the default of the company is left to it. */
-const DECIMALS: Readonly<Record<string, number>> = {
-	cdWithoutDecimals: 0,
-	cd1Digit: 1,
-	cd2Digits: 2,
-	cd3Digits: 3,
-	cd4Digits: 4,
-	cd5Digits: 5,
-	cd6Digits: 6,
-};
-
 /**
  * Rows of `Currencies`. Where two of them stand for one ISO code, the company's own counts, then the one that is called like it.
  *
@@ -221,7 +211,7 @@ export function currencyFacts(
 	const currencyDecimals: Record<string, number> = {};
 	for (const row of rows) {
 		const [code, iso] = [text(row.Code), text(row.DocumentsCode)];
-		const decimals = DECIMALS[text(row.Decimals)] ?? company.TotalsAccuracy;
+		const decimals = CURRENCY_DECIMALS[text(row.Decimals)] ?? company.TotalsAccuracy;
 		if (typeof decimals === 'number') currencyDecimals[code] = decimals;
 		if (iso !== '' && (!(iso in isoCurrencies) || code === iso)) isoCurrencies[iso] = code;
 	}

@@ -1,3 +1,4 @@
+import { CURRENCY_DECIMALS } from '../b1Names';
 import type { Row } from '../business-one';
 import { decimalsOf, isIsoCurrency } from '../money';
 import type { BusinessOneFacts } from './facts';
@@ -7,17 +8,6 @@ import type { Finding, Proposal, Readiness } from './types';
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const isOn = (value: unknown): boolean => value === 'tYES';
-
-/** Decimals by how B1 names them; undefined for those of the company. */
-const KEPT: Readonly<Record<string, number>> = {
-	cdWithoutDecimals: 0,
-	cd1Digit: 1,
-	cd2Digits: 2,
-	cd3Digits: 3,
-	cd4Digits: 4,
-	cd5Digits: 5,
-	cd6Digits: 6,
-};
 
 /** ISO code of a currency of B1: its code for documents where its own is none. */
 const isoOf = ({ Code, DocumentsCode }: Row): string => (isIsoCurrency(text(Code)) ? text(Code) : text(DocumentsCode));
@@ -49,7 +39,7 @@ function decimals({ admin, currencies }: BusinessOneFacts): Finding {
 	const accuracy = Number(admin.TotalsAccuracy ?? 2);
 	const rows = (currencies ?? [local]).map((row) => ({
 		iso: isoOf(row),
-		kept: KEPT[text(row.Decimals)] ?? (row.Code === admin.LocalCurrency ? accuracy : undefined),
+		kept: CURRENCY_DECIMALS[text(row.Decimals)] ?? (row.Code === admin.LocalCurrency ? accuracy : undefined),
 	}));
 	const fewer = rows.filter(({ iso, kept }) => isIsoCurrency(iso) && kept !== undefined && kept < decimalsOf(iso));
 	if (fewer.length === 0) return finding('Decimals', 'ready', `Amounts have ${accuracy}`);
